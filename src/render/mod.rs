@@ -1,0 +1,2 @@
+//! Pages out of documents.
+pub mod view;

@@ -1,0 +1,181 @@
+//! Everything a template may see.
+//!
+//! In: nothing; `render` fills these from the site map and the document. Out: values that serialize for tera.
+//! Never: a reference to the site. A page is a pure function of its view and the theme.
+//!
+//! Fields that end in `_html` are finished HTML and go into a template with `| safe`; everything else is plain text
+//! and is escaped by tera. Addresses are relative to the page unless they say otherwise.
+
+use serde::Serialize;
+
+/// What is the same on every page of one locale.
+#[derive(Debug, Clone, Serialize)]
+pub struct SiteView {
+    /// Title of the site.
+    pub title: String,
+    /// Canonical tag of the reader's locale, the language of everything but the content: `it-IT`.
+    pub locale: String,
+    /// `ltr` or `rtl` for that locale.
+    pub dir: &'static str,
+    /// Canonical tag of the source locale, and its name: `en-US`, `English`.
+    pub source_locale: String,
+    /// Autonym of the source locale.
+    pub source_name: String,
+    /// The theme's texts in the reader's locale, by key with `_` for `-`: `strings.skip_to_content`.
+    pub strings: std::collections::BTreeMap<String, String>,
+}
+
+/// One page, complete.
+#[derive(Debug, Clone, Serialize)]
+pub struct PageView<'a> {
+    /// What all pages of the locale share.
+    pub site: &'a SiteView,
+    /// Path from the page to the root of the output, empty or ending in `/`: `../../`.
+    pub root: &'a str,
+    /// Path from the page to the folder of its locale, empty or ending in `/`.
+    pub home: &'a str,
+    /// Address of the locale's index page.
+    pub home_href: &'a str,
+    /// Hashed file names of the theme's assets relative to the root: `assets/app.1a2b3c.css`.
+    pub stylesheet: &'a str,
+    /// Hashed script, relative to the root.
+    pub script: &'a str,
+    /// What kind of page: `topic`, `index`, `listing`, `not-found`.
+    pub kind: &'static str,
+    /// Language of the content: differs from `site.locale` on a fallback page.
+    pub lang: &'a str,
+    /// Direction of the content.
+    pub dir: &'static str,
+    /// Page title, plain text.
+    pub title: &'a str,
+    /// Description, plain text; may be empty.
+    pub description: &'a str,
+    /// Value of the robots meta, such as `noindex, nofollow`; empty for none.
+    pub robots: &'static str,
+    /// Canonical address; absolute where the site has a base URL, else relative; empty for none.
+    pub canonical: &'a str,
+    /// `<link rel=alternate hreflang>` lines, finished; rendered once a topic.
+    pub alternates_html: &'a str,
+    /// Switcher entries as `<li>…</li>`, finished.
+    pub switcher_html: &'a str,
+    /// How many locales the switcher offers.
+    pub switcher_count: usize,
+    /// The reader's locale by name, for the switcher's button.
+    pub locale_name: &'a str,
+    /// The article, sanitized and finished.
+    pub article_html: &'a str,
+    /// The outline as nested `<ul>`, finished; empty when there is nothing to list.
+    pub outline_html: &'a str,
+    /// The JSON island with the originals, finished and safe inside `<script>`; empty when there is no bitext.
+    pub bitext_html: &'a str,
+    /// Whether the page has segments with originals, so that reading modes are offered.
+    pub bilingual: bool,
+    /// Address of the original page; empty where it has none.
+    pub original_href: &'a str,
+    /// A notice is shown for each that is true or present.
+    pub notices: Notices<'a>,
+    /// What is known of the translation, for the footer and `<meta name="diglot:…">`.
+    pub provenance: Provenance<'a>,
+    /// Navigation: other pages of the locale near this one, at most a few dozen.
+    pub navigation: &'a [NavItem],
+    /// Folders above the page, outermost first.
+    pub breadcrumbs: &'a [NavItem],
+    /// Pages of a listing (kind `listing` and `index` without its own Markdown); empty elsewhere.
+    pub listing: &'a [NavItem],
+    /// Previous and next page of a listing that is paged; empty hrefs where there is none.
+    pub pager: Pager,
+}
+
+/// What a reader must be told about a page.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Notices<'a> {
+    /// The page was translated by a machine.
+    pub machine: bool,
+    /// The page is shown in this language because it is missing in the reader's: autonym; empty for none.
+    pub fallback_name: &'a str,
+    /// The same as a tag.
+    pub fallback_lang: &'a str,
+    /// The original changed since the translation.
+    pub stale: bool,
+}
+
+/// Where a translation comes from. Empty strings for what is not known.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Provenance<'a> {
+    /// `human`, `machine` or empty for a page that was not translated.
+    pub translation: &'static str,
+    /// `ms.translationtype` as written.
+    pub translation_type: &'a str,
+    /// Date of the hand-off, `YYYY-MM-DD`.
+    pub hand_off: &'a str,
+    /// The same in the reader's language.
+    pub hand_off_text: &'a str,
+    /// Commit of the source that was translated.
+    pub source_commit: &'a str,
+    /// SHA-1 of the source file that was translated.
+    pub source_hash: &'a str,
+    /// `fresh`, `stale` or empty where it cannot be told.
+    pub freshness: &'static str,
+    /// `ms.date` as `YYYY-MM-DD`.
+    pub date: &'a str,
+    /// The same in the reader's language.
+    pub date_text: &'a str,
+}
+
+/// One link of a navigation list.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct NavItem {
+    /// Text of the link.
+    pub title: String,
+    /// Address relative to the page; empty for an entry without one.
+    pub href: String,
+    /// Whether it is the page itself.
+    pub current: bool,
+    /// Language of the text where it is not the page's own; else empty.
+    pub lang: String,
+}
+
+/// Links between the pages of a long listing.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Pager {
+    /// Address of the page before; empty on the first.
+    pub previous: String,
+    /// Address of the page after; empty on the last.
+    pub next: String,
+    /// Number of this page from 1.
+    pub number: usize,
+    /// How many there are.
+    pub count: usize,
+}
+
+/// The language chooser at the root of the output.
+#[derive(Debug, Clone, Serialize)]
+pub struct ChooserView<'a> {
+    /// Title of the site.
+    pub title: &'a str,
+    /// Hashed stylesheet, relative to the root.
+    pub stylesheet: &'a str,
+    /// Hashed script, relative to the root.
+    pub script: &'a str,
+    /// One entry a locale.
+    pub locales: &'a [ChooserItem],
+    /// `<link rel=alternate hreflang>` lines, finished.
+    pub alternates_html: &'a str,
+    /// Canonical address of the chooser; empty without a base URL.
+    pub canonical: &'a str,
+}
+
+/// A locale in the chooser.
+#[derive(Debug, Clone, Serialize)]
+pub struct ChooserItem {
+    /// Canonical tag.
+    pub lang: String,
+    /// `ltr` or `rtl`.
+    pub dir: &'static str,
+    /// Autonym.
+    pub name: String,
+    /// Address of the locale's index.
+    pub href: String,
+    /// "Choose your language" in that language.
+    pub prompt: String,
+}
