@@ -8,4 +8,6 @@ pub mod diag;
 
 pub mod config;
 
+pub mod parse;
+
 pub mod render;
