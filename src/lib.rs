@@ -9,3 +9,5 @@ pub mod diag;
 pub mod config;
 
 pub mod render;
+
+pub mod markdown;
