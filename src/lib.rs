@@ -11,3 +11,5 @@ pub mod config;
 pub mod parse;
 
 pub mod render;
+
+pub mod markdown;
