@@ -1,0 +1,511 @@
+//! Tags to units: what belongs together, what is missing, what cuts what.
+//!
+//! In: the tags that count. Out: [`Unit`]s, the [`Piece`]s of the body, and findings.
+//! Never: loses text. Whatever is not inside a source that was closed or ended stays visible in the translation.
+
+use super::tags::{Kind, Tag};
+use crate::diag::{Code, Finding, codes};
+use crate::markdown::context::{Context, LeafKind};
+use crate::model::{Piece, Role, Unit, UnitId};
+use crate::source::Span;
+use rustc_hash::FxHashMap;
+
+/// How deep units may be nested before their tags are text.
+const LIMIT_DEPTH: usize = 128;
+
+/// A unit while its tags are being met.
+#[derive(Debug, Default)]
+struct Building {
+    id: String,
+    target: Option<Part>,
+    source: Option<Part>,
+    wrapper: Option<Span>,
+    wrapper_end: Option<Span>,
+    locked: bool,
+}
+
+/// One side: its opening tag and, once met, where it ends.
+#[derive(Debug, Clone, Copy)]
+struct Part {
+    open: usize,
+    /// Where its content ends, and the closing tag if it has one.
+    end: usize,
+    close: Option<usize>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Open {
+    Target(usize),
+    Source(usize),
+    /// Number of sources in it, and the unit of the last one.
+    Wrapper(usize, Option<usize>),
+    Foreign,
+}
+
+/// The result of pairing. Spans are of the body.
+#[derive(Debug, Default)]
+pub struct Units {
+    /// In the order of their first tags.
+    pub units: Vec<Unit>,
+    /// In order, not overlapping.
+    pub pieces: Vec<Piece>,
+}
+
+/// Pairs `tags` of `body`.
+pub fn pair(body: &str, tags: &[Tag], context: &Context, findings: &mut Vec<Finding>) -> Units {
+    let mut pairing = Pairing {
+        body,
+        tags,
+        context,
+        findings,
+        open: Vec::new(),
+        units: Vec::new(),
+        by_id: FxHashMap::default(),
+        pending: None,
+        markup: Vec::new(),
+    };
+    for index in 0..tags.len() {
+        pairing.tag(index);
+    }
+    pairing.expire(usize::MAX);
+    pairing.finish()
+}
+
+struct Pairing<'a> {
+    body: &'a str,
+    tags: &'a [Tag],
+    context: &'a Context,
+    findings: &'a mut Vec<Finding>,
+    /// Open tags: what, and which tag opened it.
+    open: Vec<(Open, usize)>,
+    units: Vec<Building>,
+    /// The last unit of each id.
+    by_id: FxHashMap<String, usize>,
+    /// The last target that was closed and has no source yet.
+    pending: Option<usize>,
+    markup: Vec<Span>,
+}
+
+impl Pairing<'_> {
+    fn report(&mut self, code: Code, span: Span, message: impl Into<String>, help: &str) {
+        self.findings.push(Finding::new(code, span, message, help));
+    }
+
+    fn tag(&mut self, index: usize) {
+        let tag = &self.tags[index];
+        match &tag.kind {
+            Kind::Close => self.close(index),
+            Kind::Target(id) => self.open_target(index, id.clone()),
+            Kind::Source(id) => self.open_source(index, id.clone()),
+            Kind::Wrapper => self.open_wrapper(index),
+            Kind::Foreign => {
+                let span = tag.span;
+                let next_is_source = matches!(self.tags.get(index + 1), Some(Tag { kind: Kind::Source(_), span: next, .. }) if next.start == span.end);
+                if next_is_source {
+                    self.report(codes::UNIT_WRAPPER, span, "the wrapper of a source has no class", "write `<span class=\"sxs-lookup\">`");
+                    self.open_wrapper(index);
+                } else {
+                    self.push(Open::Foreign, index);
+                }
+            }
+        }
+    }
+
+    fn push(&mut self, open: Open, index: usize) {
+        if self.open.len() >= LIMIT_DEPTH {
+            if self.open.len() == LIMIT_DEPTH {
+                let message = format!("spans are nested deeper than {LIMIT_DEPTH}");
+                self.report(codes::LIMIT_DEPTH, self.tags[index].span, message, "close the spans before opening others");
+            }
+            self.open.push((Open::Foreign, index));
+            return;
+        }
+        self.open.push((open, index));
+    }
+
+    /// A new unit begins at tag `index`: what stands open in an earlier block, or as a rest of the unit before, was never closed.
+    fn expire(&mut self, index: usize) {
+        let leaf = self.tags.get(index).map(|t| t.leaf);
+        while let Some(&(open, at)) = self.open.last() {
+            let earlier = Some(self.tags[at].leaf) != leaf;
+            let rest = matches!(open, Open::Wrapper(..) | Open::Source(_));
+            if !earlier && !rest {
+                break;
+            }
+            self.open.pop();
+            let before = self.tags.get(index).map_or(self.body.len(), |t| t.span.start);
+            self.unclosed(open, at, before);
+        }
+    }
+
+    /// Ends something that has no closing tag: at the end of its block, or at `before` when that comes first.
+    fn unclosed(&mut self, open: Open, at: usize, before: usize) {
+        let tag = &self.tags[at];
+        let leaf_end = self.context.leaves.get(tag.leaf).map_or(self.body.len(), |l| l.span.end);
+        let end = leaf_end.max(tag.span.end).min(before.max(tag.span.end));
+        let end = tag.span.end + self.body[tag.span.end..end].trim_end().len();
+        let (what, unit) = match open {
+            Open::Foreign => return,
+            Open::Target(unit) => ("the target of a unit", Some(unit)),
+            Open::Source(unit) => ("the source of a unit", Some(unit)),
+            Open::Wrapper(_, unit) => ("the wrapper of a source", unit),
+        };
+        let help = "add `</span>` at its end, as the format has it";
+        self.report(codes::UNIT_UNCLOSED, tag.span, format!("{what} is opened here and never closed"), help);
+        if let Some(unit) = unit {
+            self.units[unit].locked = true;
+            match open {
+                Open::Target(_) => self.end_part(unit, at, end, None),
+                Open::Source(_) => self.end_part(unit, at, end, None),
+                _ => {}
+            }
+            if matches!(open, Open::Target(_)) && self.units[unit].source.is_none() {
+                self.pending = Some(unit);
+            }
+        }
+    }
+
+    fn end_part(&mut self, unit: usize, open: usize, end: usize, close: Option<usize>) {
+        let unit = &mut self.units[unit];
+        for part in [&mut unit.target, &mut unit.source].into_iter().flatten() {
+            if part.open == open {
+                part.end = end;
+                part.close = close;
+            }
+        }
+    }
+
+    fn open_target(&mut self, index: usize, id: String) {
+        self.expire(index);
+        self.pending = None;
+        let tag = &self.tags[index];
+        let known = self.by_id.get(&id).copied();
+        let swapped = known.filter(|&u| self.units[u].target.is_none() && self.units[u].source.is_some());
+        let part = Part { open: index, end: tag.span.end, close: None };
+        self.markup.push(tag.span);
+        let unit = if let Some(unit) = swapped {
+            let source_leaf = self.units[unit].source.map(|s| self.tags[s.open].leaf);
+            let (code, message) = if source_leaf == Some(tag.leaf) {
+                (codes::UNIT_SWAPPED, "the source of a unit stands before its target")
+            } else {
+                (codes::UNIT_FAR, "the source of a unit stands in another block than its target")
+            };
+            self.report(code, tag.span, message, "put the source directly behind the target");
+            self.units[unit].target = Some(part);
+            self.units[unit].locked = true;
+            unit
+        } else {
+            self.duplicate(known, index, &id);
+            self.new_unit(id, Some(part), None)
+        };
+        self.units[unit].locked |= tag.locked;
+        self.push(Open::Target(unit), index);
+    }
+
+    fn new_unit(&mut self, id: String, target: Option<Part>, source: Option<Part>) -> usize {
+        self.units.push(Building { id: id.clone(), target, source, ..Building::default() });
+        self.by_id.insert(id, self.units.len() - 1);
+        self.units.len() - 1
+    }
+
+    fn duplicate(&mut self, known: Option<usize>, index: usize, id: &str) {
+        let Some(first) = known else { return };
+        let span = self.tags[index].span;
+        let first_span = self.units[first].target.or(self.units[first].source).map(|p| self.tags[p.open].span);
+        let message = format!("the id `{}` stands on a second unit", super::super::front_matter::shown(id));
+        let mut finding = Finding::new(codes::UNIT_DUPLICATE, span, message, "give one of them an id that the file does not use");
+        if let Some(first_span) = first_span {
+            finding = finding.with_related(first_span, "first here");
+        }
+        self.findings.push(finding);
+        self.units[first].locked = true;
+    }
+
+    fn open_wrapper(&mut self, index: usize) {
+        self.markup.push(self.tags[index].span);
+        self.push(Open::Wrapper(0, None), index);
+    }
+
+    fn open_source(&mut self, index: usize, id: String) {
+        let tag = &self.tags[index];
+        self.markup.push(tag.span);
+        let wrapped = matches!(self.open.last(), Some((Open::Wrapper(..), _)));
+        if !wrapped {
+            let help = "write `<span class=\"sxs-lookup\"><span data-stu-id=…>…</span></span>`";
+            self.report(codes::UNIT_WRAPPER, tag.span, "the source of a unit has no wrapper", help);
+        }
+        let part = Part { open: index, end: tag.span.end, close: None };
+        let unit = self.partner(index, &id);
+        let unit = match unit {
+            Some(unit) => {
+                self.units[unit].source = Some(part);
+                unit
+            }
+            None => {
+                let known = self.by_id.get(&id).copied();
+                if known.is_some_and(|u| self.units[u].source.is_some()) {
+                    self.duplicate(known, index, &id);
+                }
+                let unit = self.new_unit(id, None, Some(part));
+                if known.is_some() {
+                    self.units[unit].locked = true;
+                }
+                unit
+            }
+        };
+        self.units[unit].locked |= tag.locked;
+        if let Some((Open::Wrapper(count, last), at)) = self.open.last_mut() {
+            *count += 1;
+            let (second, previous, wrapper) = (*count > 1, *last, *at);
+            *last = Some(unit);
+            self.units[unit].wrapper = Some(self.tags[wrapper].span);
+            if second {
+                self.units[unit].locked = true;
+                if let Some(previous) = previous {
+                    self.units[previous].locked = true;
+                }
+                self.report(codes::UNIT_WRAPPER_CONTENT, tag.span, "the wrapper holds a second source", "give each source a wrapper of its own");
+            }
+        }
+        self.push(Open::Source(unit), index);
+    }
+
+    /// The unit whose source opens at `index`: the target before it, else one of that id elsewhere.
+    fn partner(&mut self, index: usize, id: &str) -> Option<usize> {
+        let tag = &self.tags[index];
+        let inside = self.open.iter().rev().find_map(|(o, _)| if let Open::Target(u) = o { Some(*u) } else { None });
+        if let Some(unit) = inside.filter(|&u| self.units[u].id == id && self.units[u].source.is_none()) {
+            return Some(unit);
+        }
+        let pending = self.pending.take_if(|p| self.units[*p].source.is_none());
+        let start = match self.open.last() {
+            Some((Open::Wrapper(..), at)) => self.tags[*at].span.start,
+            _ => tag.span.start,
+        };
+        if let Some(unit) = pending {
+            let target = self.units[unit].target?;
+            let end = target.close.map_or(target.end, |c| self.tags[c].span.end);
+            let between = self.body.get(end..start).unwrap_or_default();
+            let same_leaf = self.tags[target.open].leaf == tag.leaf;
+            if self.units[unit].id == id {
+                self.check_distance(unit, Span::new(end, start), same_leaf);
+                return Some(unit);
+            }
+            let elsewhere = self.by_id.get(id).copied().filter(|&u| self.units[u].source.is_none());
+            if elsewhere.is_none() && same_leaf && between.trim().is_empty() {
+                let message = format!("the source's id `{id}` differs from its target's, `{}`", self.units[unit].id);
+                self.report(codes::UNIT_ID_MISMATCH, tag.span, message, "find out which sentence is missing here, and restore it");
+                self.units[unit].locked = true;
+                return Some(unit);
+            }
+        }
+        let elsewhere = self.by_id.get(id).copied().filter(|&u| self.units[u].source.is_none() && self.units[u].target.is_some());
+        if let Some(unit) = elsewhere {
+            let target_leaf = self.units[unit].target.map(|t| self.tags[t.open].leaf);
+            self.check_distance(unit, Span::new(start, start), target_leaf == Some(tag.leaf));
+            self.units[unit].locked = true;
+        }
+        elsewhere
+    }
+
+    fn check_distance(&mut self, unit: usize, between: Span, same_leaf: bool) {
+        if !same_leaf && !self.body[between.range()].trim().is_empty() || !same_leaf && between.is_empty() {
+            self.units[unit].locked = true;
+            let help = "put the source directly behind its target";
+            self.report(codes::UNIT_FAR, Span::new(between.end, between.end + 1), "the source stands in another block than its target", help);
+        } else if !self.body[between.range()].trim().is_empty() || between.is_empty() && between.start == 0 {
+            let help = "put the source directly behind its target";
+            self.report(codes::UNIT_NOT_ADJACENT, between, "text stands between the target and the source of a unit", help);
+        }
+    }
+
+    fn close(&mut self, index: usize) {
+        let tag = &self.tags[index];
+        let Some((open, at)) = self.open.pop() else {
+            self.markup.push(tag.span);
+            self.report(codes::UNIT_STRAY_CLOSE, tag.span, "`</span>` closes nothing", "remove it, or restore the tag that opened it");
+            return;
+        };
+        let opener = &self.tags[at];
+        if opener.leaf != tag.leaf && open != Open::Foreign {
+            self.crosses(open, at, index);
+        }
+        match open {
+            Open::Foreign => return,
+            Open::Target(unit) => self.close_target(unit, at, index),
+            Open::Source(unit) => self.close_part(unit, at, index),
+            Open::Wrapper(count, unit) => self.close_wrapper(count, unit, at, index),
+        }
+        self.markup.push(tag.span);
+    }
+
+    fn close_part(&mut self, unit: usize, at: usize, index: usize) {
+        let tag = &self.tags[index];
+        self.end_part(unit, at, tag.span.start, Some(index));
+        self.units[unit].locked |= tag.locked;
+        self.overlap(unit, at, index);
+    }
+
+    fn close_target(&mut self, unit: usize, at: usize, index: usize) {
+        self.close_part(unit, at, index);
+        if self.units[unit].source.is_none() {
+            self.pending = Some(unit);
+        }
+        let own = self.units[unit].source.filter(|s| s.open > at).map(|_| unit);
+        let inner: Vec<usize> = own.into_iter().chain((unit + 1..self.units.len()).filter(|&u| self.first_tag(u) > at)).collect();
+        if let Some(&first) = inner.first() {
+            let message = format!("the unit `{}` is not closed before the next begins", self.units[unit].id);
+            let inner_span = self.tags[self.units[first].target.filter(|t| t.open != at).or(self.units[first].source).map_or(at, |p| p.open)].span;
+            let finding = Finding::new(codes::UNIT_NESTED, inner_span, "a unit stands inside another one", "close the outer unit first");
+            self.findings.push(finding.with_related(self.tags[at].span, message));
+            self.units[unit].locked = true;
+            for unit in inner {
+                self.units[unit].locked = true;
+            }
+        }
+    }
+
+    fn first_tag(&self, unit: usize) -> usize {
+        let unit = &self.units[unit];
+        let tags = [unit.target, unit.source];
+        tags.iter().flatten().map(|p| p.open).min().unwrap_or(usize::MAX)
+    }
+
+    fn close_wrapper(&mut self, count: usize, unit: Option<usize>, at: usize, index: usize) {
+        let (open, tag) = (&self.tags[at], &self.tags[index]);
+        let Some(unit) = unit else {
+            self.report(codes::UNIT_WRAPPER, open.span, "the wrapper holds no source", "remove it, or restore the source");
+            return;
+        };
+        self.units[unit].wrapper_end = Some(tag.span);
+        let Some(source) = self.units[unit].source.filter(|_| count == 1) else { return };
+        let before = self.body.get(open.span.end..self.tags[source.open].span.start).unwrap_or_default();
+        let after = source.close.and_then(|c| self.body.get(self.tags[c].span.end..tag.span.start)).unwrap_or_default();
+        if !before.trim().is_empty() || !after.trim().is_empty() {
+            self.units[unit].locked = true;
+            let help = "move the text out of the wrapper; it is shown in both languages";
+            self.report(codes::UNIT_WRAPPER, open.span, "the wrapper of a source holds more than the source", help);
+        }
+    }
+
+    fn crosses(&mut self, open: Open, at: usize, index: usize) {
+        let (from, to) = (&self.tags[at], &self.tags[index]);
+        let cells = matches!((from.place, to.place), (LeafKind::Cell(a), LeafKind::Cell(b)) if a == b);
+        let unit = match open {
+            Open::Target(unit) | Open::Source(unit) | Open::Wrapper(_, Some(unit)) => unit,
+            _ => return,
+        };
+        if !self.units[unit].locked || cells {
+            let (code, message, help) = if cells {
+                (codes::UNIT_CROSSES_CELL, "a `|` inside this unit ends the cell of its table", "write `\\|` for a bar that is text")
+            } else {
+                (codes::UNIT_CROSSES_BLOCK, "the unit begins in one block and ends in another", "end it in the block where it begins")
+            };
+            let finding = Finding::new(code, from.span, message, help);
+            self.findings.push(finding.with_related(to.span, "it ends here"));
+        }
+        self.units[unit].locked = true;
+    }
+
+    /// Reports a side that an emphasis, a link or code begins in and ends outside of, or the other way round.
+    fn overlap(&mut self, unit: usize, at: usize, index: usize) {
+        let (open, close) = (&self.tags[at], &self.tags[index]);
+        let (Some(before), Some(after)) = (open.parent, close.parent) else { return };
+        if before != after && open.leaf == close.leaf && open.place != LeafKind::Html {
+            if !self.units[unit].locked {
+                let message = "a unit and an emphasis, link or code span cut each other";
+                let finding = Finding::new(codes::UNIT_OVERLAP, open.span, message, "end the one before the other begins");
+                self.findings.push(finding.with_related(close.span, "the unit ends here"));
+            }
+            self.units[unit].locked = true;
+        }
+    }
+
+    fn finish(mut self) -> Units {
+        let mut intervals: Vec<(Span, Role)> = Vec::with_capacity(self.units.len() * 2);
+        let mut order: Vec<usize> = (0..self.units.len()).collect();
+        order.sort_by_key(|&u| self.first_tag(u));
+        let mut units = Vec::with_capacity(self.units.len());
+        for (index, &at) in order.iter().enumerate() {
+            let content = |part: Option<Part>| part.map(|p| Span::new(self.tags[p.open].span.end, p.end));
+            let (target, source) = (content(self.units[at].target), content(self.units[at].source));
+            intervals.extend(target.map(|s| (s, Role::Target(index as u32))));
+            intervals.extend(source.map(|s| (s, Role::Source(index as u32))));
+            units.push(self.unit(at, target, source));
+        }
+        for (unit, &at) in units.iter_mut().zip(&order) {
+            self.check_sides(unit, at);
+        }
+        self.markup.sort_unstable();
+        self.markup.dedup();
+        Units { units, pieces: pieces(intervals, &self.markup) }
+    }
+
+    fn unit(&self, at: usize, target: Option<Span>, source: Option<Span>) -> Unit {
+        let building = &self.units[at];
+        let parts = [building.target, building.source];
+        let tags = parts.iter().flatten().flat_map(|p| [Some(self.tags[p.open].span), p.close.map(|c| self.tags[c].span)]);
+        let all = tags.flatten().chain(building.wrapper).chain(building.wrapper_end).chain(target).chain(source);
+        let whole = all.fold(None, |whole: Option<Span>, s| {
+            Some(whole.map_or(s, |w| Span::new(w.start.min(s.start), w.end.max(s.end))))
+        });
+        let parts = UnitId::parse(&building.id);
+        let sound = !building.locked && target.is_some();
+        Unit { id: building.id.clone(), parts, target, source, whole: whole.unwrap_or_default(), sound }
+    }
+
+    fn check_sides(&mut self, unit: &mut Unit, at: usize) {
+        let tag = self.units[at].target.or(self.units[at].source).map_or(unit.whole, |p| self.tags[p.open].span);
+        if unit.source.is_none() {
+            self.report(codes::UNIT_NO_SOURCE, tag, format!("the unit `{}` has no source", unit.id), "restore its source behind the target");
+        } else if unit.target.is_none() {
+            let message = format!("the unit `{}` has no target; readers see nothing of it", unit.id);
+            self.report(codes::UNIT_NO_TARGET, tag, message, "restore its target before the source");
+        }
+        let empty = |span: Option<Span>| span.is_some_and(|s| self.body[s.range()].trim().is_empty());
+        let (no_target, no_source) = (empty(unit.target), empty(unit.source));
+        if no_target {
+            let message = format!("the target of the unit `{}` is empty; readers see nothing of it", unit.id);
+            self.report(codes::UNIT_EMPTY, tag, message, "translate the sentence");
+        }
+        if no_source {
+            self.report(codes::UNIT_EMPTY, tag, format!("the source of the unit `{}` is empty", unit.id), "restore the sentence");
+        }
+    }
+}
+
+/// Cuts the body at tags and at the ends of sides. Where sides lie in each other, the innermost counts.
+fn pieces(intervals: Vec<(Span, Role)>, markup: &[Span]) -> Vec<Piece> {
+    let mut bounds: Vec<usize> = intervals.iter().flat_map(|(s, _)| [s.start, s.end]).chain(markup.iter().flat_map(|s| [s.start, s.end])).collect();
+    bounds.sort_unstable();
+    bounds.dedup();
+    let mut starts = intervals;
+    starts.sort_by_key(|(s, _)| (s.start, std::cmp::Reverse(s.end)));
+    let mut active: Vec<(Span, Role)> = Vec::new();
+    let (mut next, mut mark) = (0, 0);
+    let mut out: Vec<Piece> = Vec::with_capacity(bounds.len());
+    for window in bounds.windows(2) {
+        let span = Span::new(window[0], window[1]);
+        active.retain(|(s, _)| s.end > span.start);
+        while starts.get(next).is_some_and(|(s, _)| s.start <= span.start) {
+            if starts[next].0.end > span.start {
+                active.push(starts[next]);
+            }
+            next += 1;
+        }
+        while markup.get(mark).is_some_and(|m| m.end <= span.start) {
+            mark += 1;
+        }
+        let role = if markup.get(mark).is_some_and(|m| m.start <= span.start) {
+            Some(Role::Markup)
+        } else {
+            active.last().map(|a| a.1)
+        };
+        let Some(role) = role else { continue };
+        match out.last_mut() {
+            Some(last) if last.role == role && last.span.end == span.start => last.span.end = span.end,
+            _ => out.push(Piece { span, role }),
+        }
+    }
+    out
+}
