@@ -53,11 +53,13 @@ pub struct Context {
     pub images: Vec<Span>,
     /// Comments, in text and in HTML blocks.
     pub comments: Vec<Span>,
+    /// The elements that [`InlineTag::parent`] numbers from 1, as a whole; of an HTML element the opening tag.
+    pub elements: Vec<Span>,
 }
 
 /// Reads `body` once; linear in its length.
 pub fn context(body: &str) -> Context {
-    let mut reader = Reader { body, context: Context::default(), open: None, elements: Vec::new(), count: 0, rows: 0, html: None };
+    let mut reader = Reader { body, context: Context::default(), open: None, elements: Vec::new(), rows: 0, html: None };
     for (event, range) in events(body) {
         reader.event(&event, range.into());
     }
@@ -71,7 +73,6 @@ struct Reader<'a> {
     open: Option<Leaf>,
     /// Open inline elements: number and, for HTML, the name as written.
     elements: Vec<(u32, Option<Span>)>,
-    count: u32,
     rows: u32,
     html: Option<Span>,
 }
@@ -87,8 +88,7 @@ impl Reader<'_> {
                 if matches!(tag, Tag::Image { .. }) {
                     self.context.images.push(span);
                 }
-                self.count += 1;
-                self.elements.push((self.count, None));
+                self.element(span, None);
             }
             Event::End(tag) if is_inline_end(*tag) => {
                 while let Some((_, Some(_))) = self.elements.last() {
@@ -164,16 +164,21 @@ impl Reader<'_> {
         }
         let parent = self.elements.last().map_or(0, |e| e.0);
         self.context.inline.push(InlineTag { span, parent });
-        if !tag.closing && !is_span && !tag.self_closing && !is_void(tag.name(self.body)) {
-            self.count += 1;
-            self.elements.push((self.count, Some(tag.name_span)));
+        if !tag.closing && !is_span && !tag.self_closing && is_phrase(tag.name(self.body)) {
+            self.element(span, Some(tag.name_span));
         }
+    }
+
+    fn element(&mut self, span: Span, name: Option<Span>) {
+        self.context.elements.push(span);
+        self.elements.push((self.context.elements.len() as u32, name));
     }
 }
 
-/// Elements that never have content.
-fn is_void(name: &str) -> bool {
-    ["br", "img", "hr", "wbr", "input", "col", "area", "base", "embed", "link", "meta", "source", "track"].iter().any(|v| name.eq_ignore_ascii_case(v))
+/// Elements that mark a phrase. Others, placeholders such as `<app>` above all, say nothing about nesting.
+fn is_phrase(name: &str) -> bool {
+    let names = ["a", "b", "strong", "i", "em", "u", "s", "del", "ins", "code", "kbd", "samp", "var", "sub", "sup", "small", "mark", "q", "cite"];
+    names.iter().any(|n| name.eq_ignore_ascii_case(n))
 }
 
 fn is_inline(tag: &Tag<'_>) -> bool {

@@ -37,8 +37,30 @@ pub fn read(text: &str, findings: &mut Vec<Finding>) -> (FrontMatter, usize) {
         findings.push(Finding::new(codes::FRONT_MATTER_LIMIT, Span::new(layout.whole.start, layout.whole.start + 3), message, help));
         return (front_matter, body);
     }
-    read_fields(text, layout.inner, &mut front_matter.fields, findings);
+    if super::has_unit_tags(&text[layout.inner.range()]) {
+        read_bilingual_fields(text, layout.inner, &mut front_matter.fields, findings);
+    } else {
+        read_fields(text, layout.inner, &mut front_matter.fields, findings);
+    }
     (front_matter, body)
+}
+
+/// Reads a header that has units in it, which no header should: its translation counts.
+fn read_bilingual_fields(text: &str, inner: Span, fields: &mut Vec<Field>, findings: &mut Vec<Finding>) {
+    let view = super::target_side(&text[inner.range()]);
+    let first = findings.len();
+    read_fields(&view.text, Span::new(0, view.text.len()), fields, findings);
+    let back = |span: Span| view.original_span(span).shifted(inner.start);
+    for field in fields {
+        field.key_span = back(field.key_span);
+        field.value_span = back(field.value_span);
+    }
+    for finding in &mut findings[first..] {
+        finding.span = back(finding.span);
+        for (span, _) in &mut finding.related {
+            *span = back(*span);
+        }
+    }
 }
 
 fn body_without_front_matter(text: &str) -> usize {
@@ -236,9 +258,16 @@ fn read_value(text: &str, raw: Span, span: Span, findings: &mut Vec<Finding>) ->
             let message = format!("the value is not valid YAML: {}", problem.message);
             let help = "put the value in quotes (`'…'`) or correct it; it is kept here as plain text";
             findings.push(Finding::new(codes::FRONT_MATTER_SYNTAX, place, message, help));
-            Yaml::Scalar(written.lines().next().unwrap_or_default().trim().to_owned())
+            Yaml::Scalar(best_guess(written).to_owned())
         }
     }
+}
+
+/// What a value that is not valid YAML probably means: the quoted text it begins with, else its first line.
+fn best_guess(written: &str) -> &str {
+    let line = written.lines().next().unwrap_or_default().trim();
+    let quoted = line.strip_prefix(['"', '\'']).and_then(|rest| rest.split_once(&line[..1]));
+    quoted.map_or(line, |(inside, _)| inside)
 }
 
 fn feature(span: Span, written: &str) -> Finding {

@@ -53,7 +53,7 @@ fn title(front_matter: &FrontMatter, findings: &mut Vec<Finding>) -> Option<Stri
 
 /// A front-matter text without unit tags and line breaks.
 fn plain(text: &str) -> String {
-    let text = super::without_unit_tags(text);
+    let text = super::target_side(text).text;
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -16,7 +16,7 @@ pub use units::LIMIT_UNITS;
 pub use view::{View, view};
 
 use crate::diag::{Finding, codes};
-use crate::model::{Document, Metadata, Piece, Role};
+use crate::model::{Document, Metadata, Piece, Role, Side, Unit};
 use crate::source::Span;
 
 /// Reads a file.
@@ -39,20 +39,10 @@ pub fn parse_header(text: &str) -> (Metadata, Document) {
 fn read_body(text: &str, document: &mut Document, findings: &mut Vec<Finding>) {
     let body = document.body;
     let first = findings.len();
-    let units = units::read(&text[body.range()], findings);
-    for finding in &mut findings[first..] {
-        finding.span = finding.span.shifted(body.start);
-        for (span, _) in &mut finding.related {
-            *span = span.shifted(body.start);
-        }
+    if has_unit_tags(&text[..body.start]) {
+        read_units(text, Span::new(0, body.start), document, findings);
     }
-    document.units = units.units;
-    for unit in &mut document.units {
-        unit.whole = unit.whole.shifted(body.start);
-        unit.target = unit.target.map(|s| s.shifted(body.start));
-        unit.source = unit.source.map(|s| s.shifted(body.start));
-    }
-    document.pieces = units.pieces.into_iter().map(|p| Piece { span: p.span.shifted(body.start), role: p.role }).collect();
+    read_units(text, body, document, findings);
     if document.units.len() > LIMIT_UNITS {
         let message = format!("the file has {} units, the limit is {LIMIT_UNITS}", document.units.len());
         let help = "split the page; it is shown without its originals";
@@ -62,25 +52,38 @@ fn read_body(text: &str, document: &mut Document, findings: &mut Vec<Finding>) {
     findings[first..].sort_by_key(|f| (f.span, f.code.name()));
 }
 
+/// Reads the units of a stretch of the file and appends them to the document's.
+fn read_units(text: &str, stretch: Span, document: &mut Document, findings: &mut Vec<Finding>) {
+    let first = findings.len();
+    let found = units::read(&text[stretch.range()], findings);
+    for finding in &mut findings[first..] {
+        finding.span = finding.span.shifted(stretch.start);
+        for (span, _) in &mut finding.related {
+            *span = span.shifted(stretch.start);
+        }
+    }
+    let before = document.units.len() as u32;
+    document.units.extend(found.units.into_iter().map(|unit| Unit {
+        whole: unit.whole.shifted(stretch.start),
+        target: unit.target.map(|s| s.shifted(stretch.start)),
+        source: unit.source.map(|s| s.shifted(stretch.start)),
+        ..unit
+    }));
+    let role = |role| match role {
+        Role::Target(unit) => Role::Target(unit + before),
+        Role::Source(unit) => Role::Source(unit + before),
+        Role::Markup => Role::Markup,
+    };
+    document.pieces.extend(found.pieces.into_iter().map(|p| Piece { span: p.span.shifted(stretch.start), role: role(p.role) }));
+}
+
 /// Whether a text holds a tag of a unit.
 fn has_unit_tags(text: &str) -> bool {
     text.contains("data-ttu-id") || text.contains("data-stu-id") || text.contains("sxs-lookup")
 }
 
-/// A short text, such as a title, without tags of units and without sources.
-fn without_unit_tags(text: &str) -> String {
-    if !has_unit_tags(text) {
-        return text.to_owned();
-    }
-    let units = units::read(text, &mut Vec::new());
-    let mut out = String::new();
-    let mut at = 0;
-    for piece in &units.pieces {
-        out.push_str(&text[at..piece.span.start]);
-        if matches!(piece.role, Role::Target(_)) {
-            out.push_str(&text[piece.span.range()]);
-        }
-        at = piece.span.end;
-    }
-    out + &text[at..]
+/// The target side of a short text that may hold units, such as a title or a damaged header.
+fn target_side(text: &str) -> View<'_> {
+    let pieces = if has_unit_tags(text) { units::read(text, &mut Vec::new()).pieces } else { Vec::new() };
+    view::view_of(text, Span::new(0, text.len()), &pieces, Side::Target)
 }

@@ -6,7 +6,7 @@
 //! The source side puts the original in place of each translation, drops the anchors that the localizer put before headings,
 //! and drops the keys that only a translation has. Its title stays translated, since a page records only its translation.
 
-use super::view::view;
+use super::view::{view, view_of};
 use crate::markdown::html::{self, Token};
 use crate::model::{Document, Side};
 use crate::source::Span;
@@ -18,9 +18,11 @@ const LOCALIZATION_KEYS: [&str; 6] =
 /// One side of a file.
 pub fn split(text: &str, document: &Document, side: Side) -> String {
     let body = view(text, document, side).text;
-    let header = &text[..document.body.start];
     match side {
-        Side::Target => format!("{header}{body}"),
+        Side::Target => {
+            let header = view_of(text, Span::new(0, document.body.start), &document.pieces, side).text;
+            format!("{header}{body}")
+        }
         Side::Source if document.units.is_empty() => text.to_owned(),
         Side::Source => format!("{}{}", source_header(text, document), without_heading_anchors(&body)),
     }

@@ -3,7 +3,7 @@
 //! In: a file and its [`Document`]. Out: [`View`]: the Markdown of one side, with the segments in it and a map back to the file.
 //! Never: re-writes a byte. What is not a tag of a unit or the other side stands in the view as it stands in the file.
 
-use crate::model::{Document, Role, Side};
+use crate::model::{Document, Piece, Role, Side};
 use crate::source::Span;
 use std::borrow::Cow;
 
@@ -34,15 +34,21 @@ impl View<'_> {
     }
 }
 
-/// Takes one side of `document`, which was read from `text`.
+/// Takes one side of the body of `document`, which was read from `text`.
 pub fn view<'a>(text: &'a str, document: &Document, side: Side) -> View<'a> {
-    let body = document.body;
-    if document.pieces.is_empty() {
+    view_of(text, document.body, &document.pieces, side)
+}
+
+/// Takes one side of a stretch of `text`. Pieces outside the stretch are passed over.
+pub(super) fn view_of<'a>(text: &'a str, body: Span, pieces: &[Piece], side: Side) -> View<'a> {
+    let first = pieces.partition_point(|p| p.span.start < body.start);
+    let last = pieces.partition_point(|p| p.span.start < body.end);
+    if first == last {
         return View { text: Cow::Borrowed(&text[body.range()]), map: vec![(0, body.start)], segments: Vec::new() };
     }
     let mut view = Builder { file: text, text: String::with_capacity(body.len()), map: Vec::new(), segments: Vec::new() };
     let mut at = body.start;
-    for piece in &document.pieces {
+    for piece in &pieces[first..last] {
         view.keep(Span::new(at, piece.span.start));
         let unit = match (piece.role, side) {
             (Role::Target(unit), Side::Target) | (Role::Source(unit), Side::Source) => Some(unit),

@@ -6,7 +6,7 @@
 use super::tags::{Kind, Tag};
 use crate::diag::{Code, Finding, codes};
 use crate::markdown::context::{Context, LeafKind};
-use crate::model::{Piece, Role, Unit, UnitId};
+use crate::model::{Piece, Role, Side, Unit, UnitId};
 use crate::source::Span;
 use rustc_hash::FxHashMap;
 
@@ -309,11 +309,12 @@ impl Pairing<'_> {
     }
 
     fn check_distance(&mut self, unit: usize, between: Span, same_leaf: bool) {
-        if !same_leaf && !self.body[between.range()].trim().is_empty() || !same_leaf && between.is_empty() {
+        let has_text = !self.body[between.range()].trim().is_empty();
+        if !same_leaf && (has_text || between.is_empty()) {
             self.units[unit].locked = true;
             let help = "put the source directly behind its target";
             self.report(codes::UNIT_FAR, Span::new(between.end, between.end + 1), "the source stands in another block than its target", help);
-        } else if !self.body[between.range()].trim().is_empty() || between.is_empty() && between.start == 0 {
+        } else if has_text {
             let help = "put the source directly behind its target";
             self.report(codes::UNIT_NOT_ADJACENT, between, "text stands between the target and the source of a unit", help);
         }
@@ -321,6 +322,9 @@ impl Pairing<'_> {
 
     fn close(&mut self, index: usize) {
         let tag = &self.tags[index];
+        if tag.escaped && self.open.last().is_none_or(|(open, _)| *open == Open::Foreign) {
+            return;
+        }
         let Some((open, at)) = self.open.pop() else {
             self.markup.push(tag.span);
             self.report(codes::UNIT_STRAY_CLOSE, tag.span, "`</span>` closes nothing", "remove it, or restore the tag that opened it");
@@ -343,7 +347,6 @@ impl Pairing<'_> {
         let tag = &self.tags[index];
         self.end_part(unit, at, tag.span.start, Some(index));
         self.units[unit].locked |= tag.locked;
-        self.overlap(unit, at, index);
     }
 
     fn close_target(&mut self, unit: usize, at: usize, index: usize) {
@@ -407,18 +410,37 @@ impl Pairing<'_> {
         self.units[unit].locked = true;
     }
 
-    /// Reports a side that an emphasis, a link or code begins in and ends outside of, or the other way round.
-    fn overlap(&mut self, unit: usize, at: usize, index: usize) {
-        let (open, close) = (&self.tags[at], &self.tags[index]);
-        let (Some(before), Some(after)) = (open.parent, close.parent) else { return };
-        if before != after && open.leaf == close.leaf && open.place != LeafKind::Html {
-            if !self.units[unit].locked {
-                let message = "a unit and an emphasis, link or code span cut each other";
-                let finding = Finding::new(codes::UNIT_OVERLAP, open.span, message, "end the one before the other begins");
-                self.findings.push(finding.with_related(close.span, "the unit ends here"));
-            }
-            self.units[unit].locked = true;
+    /// Whether an emphasis, a link or code cuts this side: begins in it and ends outside, or the other way round. An accident of two
+    /// languages in one line, as when a lone `_` of each makes an emphasis, is none: each language is rendered without the other.
+    fn is_cut(&self, part: Part, pieces: &[Piece], side: Side) -> bool {
+        let Some(close) = part.close.map(|c| &self.tags[c]) else { return false };
+        let open = &self.tags[part.open];
+        let (Some(before), Some(after)) = (open.parent, close.parent) else { return false };
+        if before == after || open.leaf != close.leaf || open.place == LeafKind::Html {
+            return false;
         }
+        let foreign = |at: usize| {
+            let piece = pieces.partition_point(|p| p.span.end <= at);
+            pieces.get(piece).filter(|p| p.span.contains(at)).is_some_and(|p| match side {
+                Side::Target => matches!(p.role, Role::Source(_)),
+                Side::Source => matches!(p.role, Role::Target(_)),
+            })
+        };
+        let code = |number: u32| self.context.code.get((u32::MAX - number) as usize);
+        let element = |number: u32| self.context.elements.get((number as usize).wrapping_sub(1)).or_else(|| code(number));
+        [before, after].into_iter().filter_map(element).any(|e| !foreign(e.start) && !foreign(e.end - 1))
+    }
+
+    fn check_cuts(&mut self, unit: &mut Unit, at: usize, pieces: &[Piece]) {
+        let sides = [(self.units[at].target, Side::Target), (self.units[at].source, Side::Source)];
+        let Some(part) = sides.into_iter().find_map(|(part, side)| part.filter(|p| self.is_cut(*p, pieces, side))) else { return };
+        if unit.sound {
+            let message = "a unit and an emphasis, link or code span cut each other";
+            let finding = Finding::new(codes::UNIT_OVERLAP, self.tags[part.open].span, message, "end the one before the other begins");
+            let end = part.close.map_or(Span::new(part.end, part.end), |c| self.tags[c].span);
+            self.findings.push(finding.with_related(end, "the unit ends here"));
+        }
+        unit.sound = false;
     }
 
     fn finish(mut self) -> Units {
@@ -438,7 +460,11 @@ impl Pairing<'_> {
         }
         self.markup.sort_unstable();
         self.markup.dedup();
-        Units { units, pieces: pieces(intervals, &self.markup) }
+        let pieces = pieces(intervals, &self.markup);
+        for (unit, &at) in units.iter_mut().zip(&order) {
+            self.check_cuts(unit, at, &pieces);
+        }
+        Units { units, pieces }
     }
 
     fn unit(&self, at: usize, target: Option<Span>, source: Option<Span>) -> Unit {

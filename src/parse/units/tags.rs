@@ -40,6 +40,8 @@ pub struct Tag {
     pub place: LeafKind,
     /// The inline element around it; `None` where Markdown sees no tag here.
     pub parent: Option<u32>,
+    /// Whether a backslash stands before it, so that it is text unless a unit needs it.
+    pub escaped: bool,
     /// Whether something about it was reported at error level, or it stands where nothing may be written.
     pub locked: bool,
 }
@@ -60,7 +62,8 @@ pub fn find(body: &str, context: &Context, findings: &mut Vec<Finding>) -> Vec<T
     }
     finder.other_elements();
     let tags = finder.tags;
-    in_code(tags, body, findings)
+    let tags = in_code(tags, body, findings);
+    without_strays(tags, findings)
 }
 
 struct Finder<'a> {
@@ -97,7 +100,7 @@ impl Finder<'_> {
             self.as_text(*comment, "a comment");
             return comment.end;
         }
-        if self.is_escaped(at) {
+        if self.is_escaped(at) && bytes.get(at + 1) != Some(&b'/') {
             return at + 1;
         }
         if let Some(code) = self.context.code.get(self.code).copied().filter(|c| c.contains(at))
@@ -250,7 +253,7 @@ impl Finder<'_> {
             let help = "take the tags out; descriptions of images are translated without them";
             self.findings.push(Finding::new(codes::UNIT_IN_ATTRIBUTE, candidate.span, message, help));
         }
-        self.tags.push(Tag { span: candidate.span, kind: candidate.kind, leaf: self.leaf, place, parent, locked });
+        self.tags.push(Tag { span: candidate.span, kind: candidate.kind, leaf: self.leaf, place, parent, escaped: self.is_escaped(at), locked });
         self.lexed = candidate.span.end;
     }
 
@@ -353,6 +356,60 @@ fn in_code(tags: Vec<Tag>, body: &str, findings: &mut Vec<Finding>) -> Vec<Tag> 
         }
     }
     kept
+}
+
+/// Takes out a `</span>` inside a side of a pair whose real end is certain: a target ends directly before the wrapper and source of
+/// its id, a source at the double close before the next unit. The stray tag stays in the text, where it shows nothing.
+fn without_strays(mut tags: Vec<Tag>, findings: &mut Vec<Finding>) -> Vec<Tag> {
+    let mut stray = vec![false; tags.len()];
+    let starts: Vec<usize> = (0..tags.len()).filter(|&i| matches!(tags[i].kind, Kind::Target(_))).collect();
+    for (n, &start) in starts.iter().enumerate() {
+        let end = starts.get(n + 1).copied().unwrap_or(tags.len());
+        let Kind::Target(id) = &tags[start].kind else { continue };
+        let adjacent = |i: usize| tags[i].span.end == tags[i + 1].span.start;
+        let source = (start + 3..end).find(|&i| {
+            matches!(&tags[i].kind, Kind::Source(other) if other == id)
+                && tags[i - 1].kind == Kind::Wrapper
+                && tags[i - 2].kind == Kind::Close
+                && adjacent(i - 1)
+                && adjacent(i - 2)
+        });
+        let Some(source) = source.filter(|&s| tags[s].leaf == tags[start].leaf) else { continue };
+        mark_strays(&tags, start + 1..source - 2, &mut stray);
+        let same_leaf = (source + 1..end).take_while(|&i| tags[i].leaf == tags[source].leaf).last().unwrap_or(source);
+        let double = (source + 1..same_leaf).find(|&i| tags[i].kind == Kind::Close && tags[i + 1].kind == Kind::Close && adjacent(i));
+        if let Some(double) = double {
+            mark_strays(&tags, source + 1..double, &mut stray);
+        }
+    }
+    let mut last_unit = None;
+    for at in 0..tags.len() {
+        if matches!(tags[at].kind, Kind::Target(_)) {
+            last_unit = Some(at);
+        }
+        if stray[at] {
+            let message = "`</span>` closes nothing";
+            findings.push(Finding::new(codes::UNIT_STRAY_CLOSE, tags[at].span, message, "remove it, or restore the tag that opened it"));
+            if let Some(unit) = last_unit {
+                tags[unit].locked = true;
+            }
+        }
+    }
+    let mut keep = stray.iter().map(|s| !s);
+    tags.retain(|_| keep.next().unwrap_or(true));
+    tags
+}
+
+/// Marks the closing tags in `range` that no opening tag in it answers.
+fn mark_strays(tags: &[Tag], range: std::ops::Range<usize>, stray: &mut [bool]) {
+    let mut depth = 0_usize;
+    for at in range {
+        match tags[at].kind {
+            Kind::Close if depth == 0 => stray[at] = !tags[at].escaped,
+            Kind::Close => depth -= 1,
+            _ => depth += 1,
+        }
+    }
 }
 
 /// Six tags that are exactly one pair of the usual shape in one code block.
