@@ -136,7 +136,8 @@ impl Sanitizer {
         self.floors.truncate(mark.max(1));
     }
 
-    /// Whether an element is open whose whole content is left out: then Markdown text must not be written either.
+    /// Whether an element is open whose whole content is left out: then text and tags of Markdown must not be written either. The
+    /// answer is the same before a mark is taken and after it was closed to, so that tags left out are left out in pairs.
     pub fn is_dropping(&self) -> bool {
         self.dropping.is_some()
     }
@@ -226,9 +227,12 @@ impl<'a> Pass<'a, '_> {
         let span = token.span();
         match token {
             Token::Comment { complete: true, .. } | Token::Tag(_) => {}
-            Token::Comment { .. } => {
-                self.report(codes::HTML_UNBALANCED, span, "a comment is not closed".into(), "add `-->`; all behind it is left out")
-            }
+            Token::Comment { .. } => self.report(
+                codes::HTML_UNBALANCED,
+                span,
+                "a comment is not closed".into(),
+                "add `-->`; all behind it is left out",
+            ),
             _ => self.report(
                 codes::HTML_DISALLOWED,
                 span,
@@ -266,7 +270,10 @@ impl<'a> Pass<'a, '_> {
     }
 
     fn tag_in_dropped(&mut self, tag: &Tag) {
-        let Some(dropping) = self.state.dropping.as_mut().filter(|d| tag.is(self.html, &d.name)) else { return };
+        // A tag inside a container that began within the element cannot end it: the container would be left half written.
+        let marks = self.state.floors.len();
+        let same = |d: &&mut Dropping| d.marks == marks && tag.is(self.html, &d.name);
+        let Some(dropping) = self.state.dropping.as_mut().filter(same) else { return };
         if !tag.closing {
             dropping.depth += 1;
             return;
@@ -314,7 +321,11 @@ impl<'a> Pass<'a, '_> {
             let line = self.origin[self.origin.partition_point(|l| l.at <= offset).max(1) - 1];
             line.base + (offset - line.at)
         };
-        if span.is_empty() { Span::new(map(span.start), map(span.start)) } else { Span::new(map(span.start), map(span.end - 1) + 1) }
+        if span.is_empty() {
+            Span::new(map(span.start), map(span.start))
+        } else {
+            Span::new(map(span.start), map(span.end - 1) + 1)
+        }
     }
 }
 

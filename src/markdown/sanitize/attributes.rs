@@ -39,14 +39,38 @@ enum Rule {
 }
 
 const ALIGNMENTS: &[&str] = &["left", "center", "right", "justify"];
-const ROLES: &[&str] = &["note", "img", "presentation", "none", "group", "list", "listitem", "table", "row", "cell", "term", "definition"];
+const ROLES: &[&str] =
+    &["note", "img", "presentation", "none", "group", "list", "listitem", "table", "row", "cell", "term", "definition"];
 const SCOPES: &[&str] = &["row", "col", "rowgroup", "colgroup"];
 
 /// Attributes that only say how something looks or behaves, from a time before style sheets.
 const LOOKS: &[&str] = &[
-    "accesskey", "bgcolor", "border", "bordercolor", "cellpadding", "cellspacing", "clear", "color", "compact", "decoding", "face",
-    "frame", "height", "hspace", "nowrap", "noshade", "rel", "rules", "size", "summary", "tabindex", "target", "valign", "vspace",
-    "width", "xmlns",
+    "accesskey",
+    "bgcolor",
+    "border",
+    "bordercolor",
+    "cellpadding",
+    "cellspacing",
+    "clear",
+    "color",
+    "compact",
+    "decoding",
+    "face",
+    "frame",
+    "height",
+    "hspace",
+    "nowrap",
+    "noshade",
+    "rel",
+    "rules",
+    "size",
+    "summary",
+    "tabindex",
+    "target",
+    "valign",
+    "vspace",
+    "width",
+    "xmlns",
 ];
 
 /// Writes the attributes of `tag` that the element `name` may have.
@@ -131,7 +155,9 @@ fn value<'a>(pass: &mut Pass<'a, '_>, element: &str, attribute: &Attribute, rule
         Rule::Text => Some(printable(value)),
         Rule::Id => id(pass, element, attribute),
         Rule::Address(address) => resolve(pass, address, attribute).map(Cow::Owned),
-        Rule::Cite => (url::classify_image(&value) == Destination::Allowed).then(|| Cow::Owned(url::normalize(&value).into_owned())),
+        Rule::Cite => {
+            (url::classify_image(&value) == Destination::Allowed).then(|| Cow::Owned(url::normalize(&value).into_owned()))
+        }
         Rule::Number(most) => {
             let digits = value.trim().trim_end_matches("px");
             let fits = is_number(digits) && digits.parse::<u32>().is_ok_and(|n| n <= most);
@@ -206,15 +232,81 @@ const OWN_IDS: &[&str] = &["main", "bitext", "search", "outline", "navigation", 
 
 /// Properties of `document`, `window`, forms and objects that an element's id could stand in for.
 const DOM_NAMES: &[&str] = &[
-    "__proto__", "activeElement", "addEventListener", "all", "anchors", "append", "appendChild", "attributes", "baseURI", "body",
-    "characterSet", "childNodes", "children", "classList", "cloneNode", "constructor", "contains", "cookie", "createElement",
-    "currentScript", "dataset", "defaultView", "dispatchEvent", "doctype", "documentElement", "documentURI", "domain", "embeds",
-    "evaluate", "fetch", "firstChild", "forms", "getAttribute", "getElementById", "getElementsByClassName", "getElementsByName",
-    "getElementsByTagName", "hasOwnProperty", "head", "history", "images", "implementation", "innerHTML", "lastChild", "links",
-    "localStorage", "location", "nodeName", "nodeType", "nodeValue", "ownerDocument", "parent", "parentElement", "parentNode",
-    "plugins", "prototype", "querySelector", "querySelectorAll", "readyState", "referrer", "remove", "removeChild",
-    "removeEventListener", "rootElement", "scripts", "self", "sessionStorage", "setAttribute", "textContent", "toString", "top",
-    "valueOf", "window", "write", "writeln",
+    "__proto__",
+    "activeElement",
+    "addEventListener",
+    "all",
+    "anchors",
+    "append",
+    "appendChild",
+    "attributes",
+    "baseURI",
+    "body",
+    "characterSet",
+    "childNodes",
+    "children",
+    "classList",
+    "cloneNode",
+    "constructor",
+    "contains",
+    "cookie",
+    "createElement",
+    "currentScript",
+    "dataset",
+    "defaultView",
+    "dispatchEvent",
+    "doctype",
+    "documentElement",
+    "documentURI",
+    "domain",
+    "embeds",
+    "evaluate",
+    "fetch",
+    "firstChild",
+    "forms",
+    "getAttribute",
+    "getElementById",
+    "getElementsByClassName",
+    "getElementsByName",
+    "getElementsByTagName",
+    "hasOwnProperty",
+    "head",
+    "history",
+    "images",
+    "implementation",
+    "innerHTML",
+    "lastChild",
+    "links",
+    "localStorage",
+    "location",
+    "nodeName",
+    "nodeType",
+    "nodeValue",
+    "ownerDocument",
+    "parent",
+    "parentElement",
+    "parentNode",
+    "plugins",
+    "prototype",
+    "querySelector",
+    "querySelectorAll",
+    "readyState",
+    "referrer",
+    "remove",
+    "removeChild",
+    "removeEventListener",
+    "rootElement",
+    "scripts",
+    "self",
+    "sessionStorage",
+    "setAttribute",
+    "textContent",
+    "toString",
+    "top",
+    "valueOf",
+    "window",
+    "write",
+    "writeln",
 ];
 
 fn id<'a>(pass: &mut Pass<'a, '_>, element: &str, attribute: &Attribute) -> Option<Cow<'a, str>> {
@@ -252,7 +344,7 @@ fn is_class(class: &str) -> bool {
     class.len() <= 64
         && class.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
         && class != "seg"
-        && !["seg-", "sxs-", "diglot-", "read-", "skip-link", "align-"].iter().any(|own| class.starts_with(own))
+        && !["seg-", "sxs-", "diglot-", "read-", "skip-link"].iter().any(|own| class.starts_with(own))
 }
 
 fn add_alignment(value: &str, classes: &mut String) {

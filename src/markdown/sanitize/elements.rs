@@ -23,10 +23,67 @@ pub enum Kind {
 
 /// Sorted.
 const ALLOWED: &[&str] = &[
-    "a", "abbr", "address", "b", "bdi", "bdo", "blockquote", "caption", "center", "cite", "code", "colgroup", "dd", "del",
-    "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "i", "ins", "kbd", "li",
-    "mark", "ol", "p", "pre", "q", "rp", "rt", "ruby", "s", "samp", "section", "small", "span", "strong", "sub", "summary", "sup",
-    "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "tt", "u", "ul", "var",
+    "a",
+    "abbr",
+    "address",
+    "b",
+    "bdi",
+    "bdo",
+    "blockquote",
+    "caption",
+    "center",
+    "cite",
+    "code",
+    "colgroup",
+    "dd",
+    "del",
+    "details",
+    "dfn",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "figcaption",
+    "figure",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "i",
+    "ins",
+    "kbd",
+    "li",
+    "mark",
+    "ol",
+    "p",
+    "pre",
+    "q",
+    "rp",
+    "rt",
+    "ruby",
+    "s",
+    "samp",
+    "section",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "summary",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "time",
+    "tr",
+    "tt",
+    "u",
+    "ul",
+    "var",
 ];
 
 /// Sorted.
@@ -39,9 +96,9 @@ const RENAMED: &[(&str, &str)] = &[("acronym", "abbr"), ("big", "span"), ("font"
 const REFUSED: &[&str] = &[
     "area", "article", "aside", "audio", "base", "basefont", "bgsound", "blink", "body", "button", "canvas", "command", "data",
     "datalist", "dialog", "dir", "embed", "fieldset", "footer", "form", "frame", "frameset", "head", "header", "hgroup", "html",
-    "image", "input", "isindex", "keygen", "label", "legend", "link", "main", "map", "marquee", "menu", "menuitem", "meta", "meter",
-    "nav", "nobr", "optgroup", "option", "output", "param", "picture", "portal", "progress", "rb", "rtc", "search", "select", "slot",
-    "source", "track", "video",
+    "image", "input", "isindex", "keygen", "label", "legend", "link", "main", "map", "marquee", "menu", "menuitem", "meta",
+    "meter", "nav", "nobr", "optgroup", "option", "output", "param", "picture", "portal", "progress", "rb", "rtc", "search",
+    "select", "slot", "source", "track", "video",
 ];
 
 /// Sorted. Active elements whose content is markup.
@@ -89,8 +146,31 @@ pub fn may_stay_open(name: &str) -> bool {
 pub fn ends_paragraph(name: &str) -> bool {
     matches!(
         name,
-        "address" | "blockquote" | "center" | "dd" | "details" | "div" | "dl" | "dt" | "figcaption" | "figure" | "h1" | "h2" | "h3"
-            | "h4" | "h5" | "h6" | "hr" | "li" | "ol" | "p" | "pre" | "section" | "summary" | "table" | "ul"
+        "address"
+            | "blockquote"
+            | "center"
+            | "dd"
+            | "details"
+            | "div"
+            | "dl"
+            | "dt"
+            | "figcaption"
+            | "figure"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "hr"
+            | "li"
+            | "ol"
+            | "p"
+            | "pre"
+            | "section"
+            | "summary"
+            | "table"
+            | "ul"
     )
 }
 
