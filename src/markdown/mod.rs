@@ -5,6 +5,7 @@
 
 pub mod context;
 pub mod html;
+pub mod sanitize;
 pub mod url;
 
 pub use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};

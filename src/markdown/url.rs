@@ -25,7 +25,8 @@ const LINK_SCHEMES: &[&str] = &["https", "http", "mailto", "tel"];
 const IMAGE_SCHEMES: &[&str] = &["https", "http"];
 
 /// Schemes that are refused even where only software that decodes once too often would see them.
-const ACTIVE_SCHEMES: &[&str] = &["javascript", "vbscript", "livescript", "data", "file", "blob", "filesystem", "view-source", "jar"];
+const ACTIVE_SCHEMES: &[&str] =
+    &["javascript", "vbscript", "livescript", "data", "file", "blob", "filesystem", "view-source", "jar"];
 
 /// The kind of a link's destination.
 pub fn classify(decoded: &str) -> Destination {
@@ -43,7 +44,7 @@ fn classify_with(decoded: &str, schemes: &[&str]) -> Destination {
         return Destination::Empty;
     }
     let visible = without_invisible(url);
-    if is_protocol_relative(&visible) {
+    if is_protocol_relative(&without_breaks(url)) {
         return Destination::Allowed;
     }
     match scheme_of(&visible) {
@@ -124,10 +125,27 @@ mod tests {
 
     #[test]
     fn ordinary_addresses() {
-        for url in ["https://a.b/c?d#e", "HTTP://A", "mailto:a@b.c", "tel:+1-2", " https://x ", "//host/x", "\\\\host\\x", "/\\host"] {
+        for url in
+            ["https://a.b/c?d#e", "HTTP://A", "mailto:a@b.c", "tel:+1-2", " https://x ", "//host/x", "\\\\host\\x", "/\\host"]
+        {
             assert_eq!(classify(url), Destination::Allowed, "{url:?}");
         }
-        for url in ["a.md", "../a.md#b", "#b", "?q=a:b", "/a:b", "./a:b", "a/b:c", "~/a.md", "a b: c", "ä:b", "1:2", ":x", "%zz", "a%3Ab"] {
+        for url in [
+            "a.md",
+            "../a.md#b",
+            "#b",
+            "?q=a:b",
+            "/a:b",
+            "./a:b",
+            "a/b:c",
+            "~/a.md",
+            "a b: c",
+            "ä:b",
+            "1:2",
+            ":x",
+            "%zz",
+            "a%3Ab",
+        ] {
             assert_eq!(classify(url), Destination::Relative, "{url:?}");
         }
         for url in ["", " ", "\n\t", "\u{a0}", "\0", "\u{200b}"] {
@@ -139,7 +157,7 @@ mod tests {
     fn schemes_are_seen_through_every_disguise() {
         for (url, expected) in [
             ("javascript:alert(1)", "javascript"),
-            ("JaVaScRiPt:alert(1)", "javascript"), // CVE-2021-27671
+            ("JaVaScRiPt:alert(1)", "javascript"),   // CVE-2021-27671
             ("java\nscript:alert(1)", "javascript"), // CVE-2018-20583
             ("java\tscr\ript\n:alert(1)", "javascript"),
             ("\u{1}\u{1f} javascript:x", "javascript"),

@@ -1,0 +1,183 @@
+//! Opening and closing the elements of the content so that browsers see the nesting that was written.
+//!
+//! In: the tags of allowed elements. Out: tags that nest. Never: looks below the innermost mark, or relies on a browser to repair
+//! anything that could reach an element around the content: parts of tables and list items close their like, wherever they are.
+
+use super::elements;
+use super::html::Tag;
+use super::{MAX_DEPTH, Open, Pass, attributes, write_close};
+use crate::diag::codes;
+use crate::source::Span;
+
+impl Pass<'_, '_> {
+    /// An allowed opening tag.
+    pub(super) fn open(&mut self, name: &'static str, tag: &Tag) {
+        if !self.make_room(name, tag.span) || !self.has_depth(tag.span) {
+            return;
+        }
+        self.out.push('<');
+        self.out.push_str(name);
+        attributes::write(self, name, tag);
+        self.out.push('>');
+        let span = self.original(tag.span);
+        self.state.open.push(Open { name, span });
+    }
+
+    /// An allowed tag of an element without content.
+    pub(super) fn void(&mut self, name: &'static str, tag: &Tag) {
+        if (name == "col" || name == "hr") && !self.make_room(name, tag.span) {
+            return;
+        }
+        let start = self.out.len();
+        self.out.push('<');
+        self.out.push_str(name);
+        let written = attributes::write(self, name, tag);
+        self.out.push('>');
+        if name == "img" && !written.address {
+            self.out.truncate(start);
+            let alt = tag.attribute(self.html, "alt").map(|a| a.raw_value(self.html)).unwrap_or_default();
+            self.text(alt);
+        }
+    }
+
+    /// An allowed closing tag.
+    pub(super) fn close(&mut self, name: &'static str, tag: &Tag) {
+        let Some(at) = self.find_open(name) else {
+            let help = "remove it, or open the element in the same block";
+            return self.report(codes::HTML_UNBALANCED, tag.span, format!("`</{name}>` closes nothing"), help);
+        };
+        self.close_down_to(at + 1);
+        self.close_silently(at);
+    }
+
+    /// Closes what must be closed before `name` can open, and opens what it needs around it. Whether it can.
+    fn make_room(&mut self, name: &'static str, span: Span) -> bool {
+        if elements::is_table_part(name) {
+            return self.make_room_in_table(name, span);
+        }
+        if self.state.open[self.state.floor()..].last().is_some_and(|top| elements::holds_table_parts(top.name)) {
+            let message = format!("`<{name}>` stands between the cells of a table");
+            self.report(codes::HTML_UNBALANCED, span, message, "put it into a cell, or behind the table");
+            return false;
+        }
+        if elements::ends_paragraph(name)
+            && let Some(at) = self.find_open("p")
+        {
+            self.close_down_to(at);
+        }
+        match name {
+            "li" => self.make_room_in_list(&["ul", "ol"], &["li"], span),
+            "dd" | "dt" => self.make_room_in_list(&["dl"], &["dd", "dt"], span),
+            "a" => {
+                if let Some(at) = self.find_open("a") {
+                    self.close_down_to(at);
+                }
+                true
+            }
+            _ => true,
+        }
+    }
+
+    /// The place of a part of a table in the innermost table; without a table there is none.
+    fn make_room_in_table(&mut self, name: &str, span: Span) -> bool {
+        let floor = self.state.floor();
+        let Some(table) = self.state.open[floor..].iter().rposition(|o| o.name == "table").map(|at| floor + at) else {
+            let message = format!("`<{name}>` stands outside a table");
+            self.report(codes::HTML_UNBALANCED, span, message, "add `<table>`, in the same block");
+            return false;
+        };
+        let parents: &[&str] = match name {
+            "td" | "th" => &["table", "thead", "tbody", "tfoot", "tr"],
+            "tr" => &["table", "thead", "tbody", "tfoot"],
+            "col" => &["table", "colgroup"],
+            _ => &["table"],
+        };
+        let parent = table + self.state.open[table..].iter().rposition(|o| parents.contains(&o.name)).unwrap_or(0);
+        self.close_down_to(parent + 1);
+        if matches!(name, "td" | "th") && self.state.open[parent].name != "tr" {
+            return self.open_implied("tr", span);
+        }
+        true
+    }
+
+    /// Closes the item before and sees to it that there is a list.
+    fn make_room_in_list(&mut self, lists: &[&'static str], items: &[&str], span: Span) -> bool {
+        let scope = self.scope();
+        let list = self.state.open[scope..].iter().rposition(|o| lists.contains(&o.name)).map(|at| scope + at);
+        let from = list.unwrap_or(scope);
+        if let Some(item) = self.state.open[from..].iter().position(|o| items.contains(&o.name)) {
+            self.close_down_to(from + item);
+        }
+        list.is_some() || self.open_implied(lists[0], span)
+    }
+
+    fn open_implied(&mut self, name: &'static str, span: Span) -> bool {
+        if !self.has_depth(span) {
+            return false;
+        }
+        self.out.push('<');
+        self.out.push_str(name);
+        self.out.push('>');
+        if name != "tr" {
+            let message = format!("`<{name}>` is missing around this item");
+            self.report(codes::HTML_UNBALANCED, span, message, "put the items into a list");
+        }
+        // Nobody wrote it, so nobody is told that it is not closed: the item's own tag stands for it.
+        let span = self.original(span);
+        self.state.open.push(Open { name, span });
+        true
+    }
+
+    fn has_depth(&mut self, span: Span) -> bool {
+        let fits = self.state.open.len() < MAX_DEPTH;
+        if !fits {
+            let message = format!("HTML elements are nested more than {MAX_DEPTH} deep");
+            self.report(codes::LIMIT_DEPTH, span, message, "close the elements around it first; this one is left out");
+        }
+        fits
+    }
+
+    /// The innermost open element of that name that a closing tag or a like element may close.
+    fn find_open(&self, name: &str) -> Option<usize> {
+        let floor = self.state.floor();
+        for (at, open) in self.state.open.iter().enumerate().skip(floor).rev() {
+            if open.name == name {
+                return Some(at);
+            }
+            let stop = match name {
+                "table" => false,
+                _ if elements::is_table_part(name) => open.name == "table",
+                "li" => matches!(open.name, "ul" | "ol") || elements::is_barrier(open.name),
+                "dd" | "dt" => open.name == "dl" || elements::is_barrier(open.name),
+                _ => elements::is_barrier(open.name),
+            };
+            if stop {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Where the innermost cell or the innermost mark begins.
+    fn scope(&self) -> usize {
+        let floor = self.state.floor();
+        self.state.open[floor..].iter().rposition(|o| elements::is_barrier(o.name)).map_or(floor, |at| floor + at + 1)
+    }
+
+    /// Closes the elements from the innermost up to and with the one at `depth`; says which should have been closed before.
+    fn close_down_to(&mut self, depth: usize) {
+        while self.state.open.len() > depth {
+            let Some(open) = self.state.open.pop() else { return };
+            write_close(open.name, self.out);
+            if !elements::may_stay_open(open.name) {
+                self.state.unclosed(open.name, open.span);
+            }
+        }
+    }
+
+    fn close_silently(&mut self, depth: usize) {
+        for open in self.state.open.split_off(depth) {
+            write_close(open.name, self.out);
+        }
+    }
+}
