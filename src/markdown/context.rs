@@ -3,8 +3,8 @@
 //! In: the body of a file with its bilingual tags. Out: [`Context`], by which `parse` judges those tags.
 //! Never: builds a tree or renders.
 
-use super::{Event, Tag, TagEnd, events};
 use super::html::{self, Token};
+use super::{Event, Tag, TagEnd, events};
 use crate::source::Span;
 
 /// What kind of block holds text directly.
@@ -105,7 +105,9 @@ impl Reader<'_> {
             }
             Event::InlineHtml(_) => self.inline_tag(span),
             Event::Rule => self.end_leaf(),
-            Event::Text(_) | Event::SoftBreak | Event::HardBreak | Event::FootnoteReference(_) | Event::TaskListMarker(_) => self.inline(span),
+            Event::Text(_) | Event::SoftBreak | Event::HardBreak | Event::FootnoteReference(_) | Event::TaskListMarker(_) => {
+                self.inline(span)
+            }
         }
     }
 
@@ -177,7 +179,10 @@ impl Reader<'_> {
 
 /// Elements that mark a phrase. Others, placeholders such as `<app>` above all, say nothing about nesting.
 fn is_phrase(name: &str) -> bool {
-    let names = ["a", "b", "strong", "i", "em", "u", "s", "del", "ins", "code", "kbd", "samp", "var", "sub", "sup", "small", "mark", "q", "cite"];
+    let names = [
+        "a", "b", "strong", "i", "em", "u", "s", "del", "ins", "code", "kbd", "samp", "var", "sub", "sup", "small", "mark", "q",
+        "cite",
+    ];
     names.iter().any(|n| name.eq_ignore_ascii_case(n))
 }
 
@@ -188,6 +193,12 @@ fn is_inline(tag: &Tag<'_>) -> bool {
 fn is_inline_end(tag: TagEnd) -> bool {
     matches!(
         tag,
-        TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript | TagEnd::Link | TagEnd::Image
+        TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::Link
+            | TagEnd::Image
     )
 }

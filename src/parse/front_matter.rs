@@ -34,7 +34,12 @@ pub fn read(text: &str, findings: &mut Vec<Finding>) -> (FrontMatter, usize) {
     if layout.inner.len() > LIMIT_BYTES {
         let message = format!("the front matter has {} bytes, the limit is {LIMIT_BYTES}", layout.inner.len());
         let help = "move long texts into the page; nothing of this front matter is read";
-        findings.push(Finding::new(codes::FRONT_MATTER_LIMIT, Span::new(layout.whole.start, layout.whole.start + 3), message, help));
+        findings.push(Finding::new(
+            codes::FRONT_MATTER_LIMIT,
+            Span::new(layout.whole.start, layout.whole.start + 3),
+            message,
+            help,
+        ));
         return (front_matter, body);
     }
     if super::has_unit_tags(&text[layout.inner.range()]) {
@@ -88,13 +93,23 @@ fn find(text: &str, findings: &mut Vec<Finding>) -> Option<Layout> {
             findings.push(Finding::new(codes::FRONT_MATTER_UNCLOSED, Span::new(open, open + 3), message, help));
         } else {
             let help = "begin the page with a block between two `---` lines that holds at least `title`";
-            findings.push(Finding::new(codes::FRONT_MATTER_MISSING, Span::new(start, start), "the page has no front matter", help));
+            findings.push(Finding::new(
+                codes::FRONT_MATTER_MISSING,
+                Span::new(start, start),
+                "the page has no front matter",
+                help,
+            ));
         }
         return None;
     };
     if blank > 0 {
         let message = "the front matter does not stand at the very start of the file";
-        findings.push(Finding::new(codes::FRONT_MATTER_LATE, Span::new(open, open + 3), message, "remove the empty lines before it"));
+        findings.push(Finding::new(
+            codes::FRONT_MATTER_LATE,
+            Span::new(open, open + 3),
+            message,
+            "remove the empty lines before it",
+        ));
     }
     if marker == "+++" {
         let message = "the front matter is fenced with `+++`";
@@ -120,7 +135,12 @@ fn second_block(text: &str, at: usize, findings: &mut Vec<Finding>) -> usize {
         return at;
     }
     let message = "a second block of front matter follows the first";
-    findings.push(Finding::new(codes::FRONT_MATTER_TWICE, Span::new(open, open + 3), message, "merge the two; only the first one counts"));
+    findings.push(Finding::new(
+        codes::FRONT_MATTER_TWICE,
+        Span::new(open, open + 3),
+        message,
+        "merge the two; only the first one counts",
+    ));
     next_line(text, close.end)
 }
 
@@ -162,7 +182,8 @@ fn read_fields(text: &str, inner: Span, fields: &mut Vec<Field>, findings: &mut 
         let Some(field) = read_chunk(text, &chunk, findings) else { continue };
         if let Some(first) = fields.iter().find(|f| f.key == field.key) {
             let message = format!("the key `{}` stands here a second time", shown(&field.key));
-            let finding = Finding::new(codes::FRONT_MATTER_DUPLICATE, field.key_span, message, "remove one of them; the first one counts");
+            let finding =
+                Finding::new(codes::FRONT_MATTER_DUPLICATE, field.key_span, message, "remove one of them; the first one counts");
             findings.push(finding.with_related(first.key_span, "first here"));
         } else {
             fields.push(field);
@@ -220,7 +241,12 @@ fn read_chunk(text: &str, chunk: &Chunk, findings: &mut Vec<Finding>) -> Option<
     let head = &text[chunk.head.range()];
     let Some((key, after)) = split_key(head) else {
         let message = format!("the line `{}` is no key with a value", shown(head));
-        findings.push(Finding::new(codes::FRONT_MATTER_NOT_MAP, chunk.head, message, "write `key: value`, or indent the line under its key"));
+        findings.push(Finding::new(
+            codes::FRONT_MATTER_NOT_MAP,
+            chunk.head,
+            message,
+            "write `key: value`, or indent the line under its key",
+        ));
         return None;
     };
     let key_start = chunk.head.start + usize::from(head.starts_with(['"', '\'']));
@@ -272,7 +298,12 @@ fn best_guess(written: &str) -> &str {
 
 fn feature(span: Span, written: &str) -> Finding {
     let message = format!("`{}` is an anchor, alias, tag or merge key of YAML, which is not read here", shown(written));
-    Finding::new(codes::FRONT_MATTER_FEATURE, span, message, "write the value out, in quotes where it begins with `&`, `*` or `!`")
+    Finding::new(
+        codes::FRONT_MATTER_FEATURE,
+        span,
+        message,
+        "write the value out, in quotes where it begins with `&`, `*` or `!`",
+    )
 }
 
 fn trim(text: &str, span: Span) -> Span {
@@ -315,10 +346,14 @@ fn simple_scalar(written: &str) -> Option<String> {
             let inner = text.strip_prefix('"')?.strip_suffix('"')?;
             (text.len() > 1 && !inner.contains(['"', '\\'])).then(|| inner.to_owned())
         }
-        Some(b'-' | b'?' | b':' | b',' | b'[' | b']' | b'{' | b'}' | b'#' | b'&' | b'*' | b'!' | b'|' | b'>' | b'%' | b'@' | b'`') => None,
+        Some(
+            b'-' | b'?' | b':' | b',' | b'[' | b']' | b'{' | b'}' | b'#' | b'&' | b'*' | b'!' | b'|' | b'>' | b'%' | b'@' | b'`',
+        ) => None,
         Some(_) => {
-            let unsafe_inside = text.contains(": ") || text.contains(" #") || text.contains(":\t") || text.ends_with(':') || text.contains('\t');
-            let control = text.chars().any(|c| c.is_control() || c == '\u{feff}' || c == '\u{85}' || c == '\u{2028}' || c == '\u{2029}');
+            let unsafe_inside =
+                text.contains(": ") || text.contains(" #") || text.contains(":\t") || text.ends_with(':') || text.contains('\t');
+            let control =
+                text.chars().any(|c| c.is_control() || c == '\u{feff}' || c == '\u{85}' || c == '\u{2028}' || c == '\u{2029}');
             (!unsafe_inside && !control).then(|| text.to_owned())
         }
     }
@@ -334,7 +369,7 @@ fn single_quoted(text: &str) -> Option<String> {
 }
 
 /// A value as messages show it: short and on one line.
-pub(super) fn shown(value: &str) -> String {
+pub fn shown(value: &str) -> String {
     let line = value.lines().next().unwrap_or_default();
     match line.char_indices().nth(60) {
         Some((cut, _)) => format!("{}…", &line[..cut]),

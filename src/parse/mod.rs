@@ -10,7 +10,7 @@ mod units;
 mod view;
 mod yaml;
 
-pub use front_matter::LIMIT_BYTES as LIMIT_FRONT_MATTER;
+pub use front_matter::{LIMIT_BYTES as LIMIT_FRONT_MATTER, shown};
 pub use split::split;
 pub use units::LIMIT_UNITS;
 pub use view::{View, view};

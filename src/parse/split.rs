@@ -73,6 +73,10 @@ fn without_heading_anchors(body: &str) -> String {
 fn anchor(line: &str, at: usize) -> Option<usize> {
     let mut tokens = html::lex(line, at);
     let (Some(Token::Tag(open)), Some(Token::Tag(close))) = (tokens.next(), tokens.next()) else { return None };
-    let is_anchor = open.span.start == at && open.is(line, "a") && !open.closing && open.attributes.len() == 1 && open.attribute(line, "name").is_some();
+    let is_anchor = open.span.start == at
+        && open.is(line, "a")
+        && !open.closing
+        && open.attributes.len() == 1
+        && open.attribute(line, "name").is_some();
     (is_anchor && close.closing && close.is(line, "a") && close.span.start == open.span.end).then_some(close.span.end)
 }

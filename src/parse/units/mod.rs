@@ -35,7 +35,8 @@ fn check_ids(units: &mut Units, findings: &mut Vec<Finding>) {
     let mut other_prefix = None;
     let mut last = 0;
     for unit in &mut units.units {
-        let tag = Span::new(unit.whole.start, unit.target.or(unit.source).map_or(unit.whole.end, |s| s.start).max(unit.whole.start));
+        let tag =
+            Span::new(unit.whole.start, unit.target.or(unit.source).map_or(unit.whole.end, |s| s.start).max(unit.whole.start));
         if is_unusable(&unit.id) {
             unit.sound = false;
             let message = format!("the id `{}` of a unit cannot be used", super::front_matter::shown(&unit.id));
@@ -77,7 +78,12 @@ fn check_limits(units: &mut Units, findings: &mut Vec<Finding>) {
             if side.len() > LIMIT_SIDE {
                 unit.sound = false;
                 let message = format!("a side of the unit `{}` has {} bytes, the limit is {LIMIT_SIDE}", unit.id, side.len());
-                findings.push(Finding::new(codes::LIMIT_SIZE, Span::new(unit.whole.start, side.start), message, "split the unit"));
+                findings.push(Finding::new(
+                    codes::LIMIT_SIZE,
+                    Span::new(unit.whole.start, side.start),
+                    message,
+                    "split the unit",
+                ));
             }
         }
     }

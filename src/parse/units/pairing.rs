@@ -102,7 +102,12 @@ impl Pairing<'_> {
                 let span = tag.span;
                 let next_is_source = matches!(self.tags.get(index + 1), Some(Tag { kind: Kind::Source(_), span: next, .. }) if next.start == span.end);
                 if next_is_source {
-                    self.report(codes::UNIT_WRAPPER, span, "the wrapper of a source has no class", "write `<span class=\"sxs-lookup\">`");
+                    self.report(
+                        codes::UNIT_WRAPPER,
+                        span,
+                        "the wrapper of a source has no class",
+                        "write `<span class=\"sxs-lookup\">`",
+                    );
                     self.open_wrapper(index);
                 } else {
                     self.push(Open::Foreign, index);
@@ -264,7 +269,12 @@ impl Pairing<'_> {
                 if let Some(previous) = previous {
                     self.units[previous].locked = true;
                 }
-                self.report(codes::UNIT_WRAPPER_CONTENT, tag.span, "the wrapper holds a second source", "give each source a wrapper of its own");
+                self.report(
+                    codes::UNIT_WRAPPER_CONTENT,
+                    tag.span,
+                    "the wrapper holds a second source",
+                    "give each source a wrapper of its own",
+                );
             }
         }
         self.push(Open::Source(unit), index);
@@ -294,7 +304,12 @@ impl Pairing<'_> {
             let elsewhere = self.by_id.get(id).copied().filter(|&u| self.units[u].source.is_none());
             if elsewhere.is_none() && same_leaf && between.trim().is_empty() {
                 let message = format!("the source's id `{id}` differs from its target's, `{}`", self.units[unit].id);
-                self.report(codes::UNIT_ID_MISMATCH, tag.span, message, "find out which sentence is missing here, and restore it");
+                self.report(
+                    codes::UNIT_ID_MISMATCH,
+                    tag.span,
+                    message,
+                    "find out which sentence is missing here, and restore it",
+                );
                 self.units[unit].locked = true;
                 return Some(unit);
             }
@@ -313,7 +328,12 @@ impl Pairing<'_> {
         if !same_leaf && (has_text || between.is_empty()) {
             self.units[unit].locked = true;
             let help = "put the source directly behind its target";
-            self.report(codes::UNIT_FAR, Span::new(between.end, between.end + 1), "the source stands in another block than its target", help);
+            self.report(
+                codes::UNIT_FAR,
+                Span::new(between.end, between.end + 1),
+                "the source stands in another block than its target",
+                help,
+            );
         } else if has_text {
             let help = "put the source directly behind its target";
             self.report(codes::UNIT_NOT_ADJACENT, between, "text stands between the target and the source of a unit", help);
@@ -327,7 +347,12 @@ impl Pairing<'_> {
         }
         let Some((open, at)) = self.open.pop() else {
             self.markup.push(tag.span);
-            self.report(codes::UNIT_STRAY_CLOSE, tag.span, "`</span>` closes nothing", "remove it, or restore the tag that opened it");
+            self.report(
+                codes::UNIT_STRAY_CLOSE,
+                tag.span,
+                "`</span>` closes nothing",
+                "remove it, or restore the tag that opened it",
+            );
             return;
         };
         let opener = &self.tags[at];
@@ -358,8 +383,11 @@ impl Pairing<'_> {
         let inner: Vec<usize> = own.into_iter().chain((unit + 1..self.units.len()).filter(|&u| self.first_tag(u) > at)).collect();
         if let Some(&first) = inner.first() {
             let message = format!("the unit `{}` is not closed before the next begins", self.units[unit].id);
-            let inner_span = self.tags[self.units[first].target.filter(|t| t.open != at).or(self.units[first].source).map_or(at, |p| p.open)].span;
-            let finding = Finding::new(codes::UNIT_NESTED, inner_span, "a unit stands inside another one", "close the outer unit first");
+            let inner_span = self.tags
+                [self.units[first].target.filter(|t| t.open != at).or(self.units[first].source).map_or(at, |p| p.open)]
+            .span;
+            let finding =
+                Finding::new(codes::UNIT_NESTED, inner_span, "a unit stands inside another one", "close the outer unit first");
             self.findings.push(finding.with_related(self.tags[at].span, message));
             self.units[unit].locked = true;
             for unit in inner {
@@ -400,9 +428,17 @@ impl Pairing<'_> {
         };
         if !self.units[unit].locked || cells {
             let (code, message, help) = if cells {
-                (codes::UNIT_CROSSES_CELL, "a `|` inside this unit ends the cell of its table", "write `\\|` for a bar that is text")
+                (
+                    codes::UNIT_CROSSES_CELL,
+                    "a `|` inside this unit ends the cell of its table",
+                    "write `\\|` for a bar that is text",
+                )
             } else {
-                (codes::UNIT_CROSSES_BLOCK, "the unit begins in one block and ends in another", "end it in the block where it begins")
+                (
+                    codes::UNIT_CROSSES_BLOCK,
+                    "the unit begins in one block and ends in another",
+                    "end it in the block where it begins",
+                )
             };
             let finding = Finding::new(code, from.span, message, help);
             self.findings.push(finding.with_related(to.span, "it ends here"));
@@ -433,10 +469,13 @@ impl Pairing<'_> {
 
     fn check_cuts(&mut self, unit: &mut Unit, at: usize, pieces: &[Piece]) {
         let sides = [(self.units[at].target, Side::Target), (self.units[at].source, Side::Source)];
-        let Some(part) = sides.into_iter().find_map(|(part, side)| part.filter(|p| self.is_cut(*p, pieces, side))) else { return };
+        let Some(part) = sides.into_iter().find_map(|(part, side)| part.filter(|p| self.is_cut(*p, pieces, side))) else {
+            return;
+        };
         if unit.sound {
             let message = "a unit and an emphasis, link or code span cut each other";
-            let finding = Finding::new(codes::UNIT_OVERLAP, self.tags[part.open].span, message, "end the one before the other begins");
+            let finding =
+                Finding::new(codes::UNIT_OVERLAP, self.tags[part.open].span, message, "end the one before the other begins");
             let end = part.close.map_or(Span::new(part.end, part.end), |c| self.tags[c].span);
             self.findings.push(finding.with_related(end, "the unit ends here"));
         }
@@ -472,9 +511,8 @@ impl Pairing<'_> {
         let parts = [building.target, building.source];
         let tags = parts.iter().flatten().flat_map(|p| [Some(self.tags[p.open].span), p.close.map(|c| self.tags[c].span)]);
         let all = tags.flatten().chain(building.wrapper).chain(building.wrapper_end).chain(target).chain(source);
-        let whole = all.fold(None, |whole: Option<Span>, s| {
-            Some(whole.map_or(s, |w| Span::new(w.start.min(s.start), w.end.max(s.end))))
-        });
+        let whole =
+            all.fold(None, |whole: Option<Span>, s| Some(whole.map_or(s, |w| Span::new(w.start.min(s.start), w.end.max(s.end)))));
         let parts = UnitId::parse(&building.id);
         let sound = !building.locked && target.is_some();
         Unit { id: building.id.clone(), parts, target, source, whole: whole.unwrap_or_default(), sound }
@@ -483,7 +521,12 @@ impl Pairing<'_> {
     fn check_sides(&mut self, unit: &mut Unit, at: usize) {
         let tag = self.units[at].target.or(self.units[at].source).map_or(unit.whole, |p| self.tags[p.open].span);
         if unit.source.is_none() {
-            self.report(codes::UNIT_NO_SOURCE, tag, format!("the unit `{}` has no source", unit.id), "restore its source behind the target");
+            self.report(
+                codes::UNIT_NO_SOURCE,
+                tag,
+                format!("the unit `{}` has no source", unit.id),
+                "restore its source behind the target",
+            );
         } else if unit.target.is_none() {
             let message = format!("the unit `{}` has no target; readers see nothing of it", unit.id);
             self.report(codes::UNIT_NO_TARGET, tag, message, "restore its target before the source");
@@ -502,7 +545,8 @@ impl Pairing<'_> {
 
 /// Cuts the body at tags and at the ends of sides. Where sides lie in each other, the innermost counts.
 fn pieces(intervals: Vec<(Span, Role)>, markup: &[Span]) -> Vec<Piece> {
-    let mut bounds: Vec<usize> = intervals.iter().flat_map(|(s, _)| [s.start, s.end]).chain(markup.iter().flat_map(|s| [s.start, s.end])).collect();
+    let mut bounds: Vec<usize> =
+        intervals.iter().flat_map(|(s, _)| [s.start, s.end]).chain(markup.iter().flat_map(|s| [s.start, s.end])).collect();
     bounds.sort_unstable();
     bounds.dedup();
     let mut starts = intervals;
@@ -522,11 +566,8 @@ fn pieces(intervals: Vec<(Span, Role)>, markup: &[Span]) -> Vec<Piece> {
         while markup.get(mark).is_some_and(|m| m.end <= span.start) {
             mark += 1;
         }
-        let role = if markup.get(mark).is_some_and(|m| m.start <= span.start) {
-            Some(Role::Markup)
-        } else {
-            active.last().map(|a| a.1)
-        };
+        let role =
+            if markup.get(mark).is_some_and(|m| m.start <= span.start) { Some(Role::Markup) } else { active.last().map(|a| a.1) };
         let Some(role) = role else { continue };
         match out.last_mut() {
             Some(last) if last.role == role && last.span.end == span.start => last.span.end = span.end,

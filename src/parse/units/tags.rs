@@ -55,7 +55,8 @@ pub fn may_have_units(text: &str) -> bool {
 
 /// Finds the tags of `body` that count.
 pub fn find(body: &str, context: &Context, findings: &mut Vec<Finding>) -> Vec<Tag> {
-    let mut finder = Finder { body, context, tags: Vec::new(), findings, leaf: 0, inline: 0, code: 0, comment: 0, link: 0, lexed: 0 };
+    let mut finder =
+        Finder { body, context, tags: Vec::new(), findings, leaf: 0, inline: 0, code: 0, comment: 0, link: 0, lexed: 0 };
     let mut at = 0;
     while let Some(found) = memchr::memchr(b'<', &body.as_bytes()[at..]) {
         at = finder.at(at + found);
@@ -137,7 +138,8 @@ impl Finder<'_> {
     }
 
     fn candidate(&mut self, at: usize, after_name: usize) -> Option<Candidate> {
-        let invisible = self.body[after_name..].chars().next().filter(|c| !c.is_ascii() && (c.is_whitespace() || is_invisible(*c)));
+        let invisible =
+            self.body[after_name..].chars().next().filter(|c| !c.is_ascii() && (c.is_whitespace() || is_invisible(*c)));
         if let Some(odd) = invisible {
             let end = after_name + self.body[after_name..].find('>')? + 1;
             let span = Span::new(at, end);
@@ -198,7 +200,8 @@ impl Finder<'_> {
 
     fn style(&mut self, tag: &html::Tag, id: &html::Attribute) {
         let written = &self.body[tag.span.range()];
-        let mut report = |span, message: &str, help: &str| self.findings.push(Finding::new(codes::UNIT_STYLE, span, message, help));
+        let mut report =
+            |span, message: &str, help: &str| self.findings.push(Finding::new(codes::UNIT_STYLE, span, message, help));
         let shape = "the format has `<span data-ttu-id=\"ab12c-104\">`";
         if tag.name(self.body) != "span" || id.name(self.body).bytes().any(|b| b.is_ascii_uppercase()) {
             report(tag.span, "the tag of a unit is in upper case", shape);
@@ -220,7 +223,8 @@ impl Finder<'_> {
         for name in names {
             if count_attribute(written, name) > 1 {
                 let message = format!("the attribute `{name}` stands twice in the tag");
-                let finding = Finding::new(codes::UNIT_ATTRIBUTE_DUPLICATE, tag.span, message, "remove one of them; the first one counts");
+                let finding =
+                    Finding::new(codes::UNIT_ATTRIBUTE_DUPLICATE, tag.span, message, "remove one of them; the first one counts");
                 self.findings.push(finding);
             }
         }
@@ -253,7 +257,15 @@ impl Finder<'_> {
             let help = "take the tags out; descriptions of images are translated without them";
             self.findings.push(Finding::new(codes::UNIT_IN_ATTRIBUTE, candidate.span, message, help));
         }
-        self.tags.push(Tag { span: candidate.span, kind: candidate.kind, leaf: self.leaf, place, parent, escaped: self.is_escaped(at), locked });
+        self.tags.push(Tag {
+            span: candidate.span,
+            kind: candidate.kind,
+            leaf: self.leaf,
+            place,
+            parent,
+            escaped: self.is_escaped(at),
+            locked,
+        });
         self.lexed = candidate.span.end;
     }
 
@@ -377,7 +389,8 @@ fn without_strays(mut tags: Vec<Tag>, findings: &mut Vec<Finding>) -> Vec<Tag> {
         let Some(source) = source.filter(|&s| tags[s].leaf == tags[start].leaf) else { continue };
         mark_strays(&tags, start + 1..source - 2, &mut stray);
         let same_leaf = (source + 1..end).take_while(|&i| tags[i].leaf == tags[source].leaf).last().unwrap_or(source);
-        let double = (source + 1..same_leaf).find(|&i| tags[i].kind == Kind::Close && tags[i + 1].kind == Kind::Close && adjacent(i));
+        let double =
+            (source + 1..same_leaf).find(|&i| tags[i].kind == Kind::Close && tags[i + 1].kind == Kind::Close && adjacent(i));
         if let Some(double) = double {
             mark_strays(&tags, source + 1..double, &mut stray);
         }
@@ -389,7 +402,12 @@ fn without_strays(mut tags: Vec<Tag>, findings: &mut Vec<Finding>) -> Vec<Tag> {
         }
         if stray[at] {
             let message = "`</span>` closes nothing";
-            findings.push(Finding::new(codes::UNIT_STRAY_CLOSE, tags[at].span, message, "remove it, or restore the tag that opened it"));
+            findings.push(Finding::new(
+                codes::UNIT_STRAY_CLOSE,
+                tags[at].span,
+                message,
+                "remove it, or restore the tag that opened it",
+            ));
             if let Some(unit) = last_unit {
                 tags[unit].locked = true;
             }

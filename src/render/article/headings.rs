@@ -1,0 +1,96 @@
+//! Heading ids: slugs, duplicates, and the second id in the language of the page.
+//!
+//! In: the headings of a page as they are met. Out: unique ids, and the places in the HTML to put them.
+//! Never: an id twice on a page.
+
+use rustc_hash::FxHashSet;
+
+/// GitHub's slug of a heading: lower case, spaces to hyphens, punctuation dropped, runs of hyphens kept.
+pub fn slug(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.trim().chars() {
+        match c {
+            ' ' | '-' => out.push('-'),
+            '_' => out.push('_'),
+            c if c.is_alphanumeric() || is_mark(c) => out.extend(c.to_lowercase()),
+            _ => {}
+        }
+    }
+    out
+}
+
+/// Combining marks belong to the letters before them, in Thai and Hindi above all.
+fn is_mark(c: char) -> bool {
+    matches!(c,
+        '\u{0300}'..='\u{036f}' | '\u{0591}'..='\u{05c7}' | '\u{064b}'..='\u{065f}' | '\u{0670}' | '\u{0900}'..='\u{0903}'
+        | '\u{093a}'..='\u{094f}' | '\u{0e31}' | '\u{0e34}'..='\u{0e3a}' | '\u{0e47}'..='\u{0e4e}' | '\u{0eb1}'..='\u{0ebc}'
+        | '\u{0ec8}'..='\u{0ecd}' | '\u{102b}'..='\u{103e}' | '\u{17b4}'..='\u{17d3}' | '\u{3099}' | '\u{309a}')
+}
+
+/// The ids of a page.
+#[derive(Debug, Default)]
+pub(super) struct Ids {
+    used: FxHashSet<String>,
+}
+
+impl Ids {
+    /// Takes `id`, or the first free of `id-1`, `id-2`, …. The second value says whether it was free.
+    pub(super) fn take(&mut self, id: &str) -> (String, bool) {
+        if !self.used.contains(id) {
+            self.used.insert(id.to_owned());
+            return (id.to_owned(), true);
+        }
+        let free = (1..).map(|n| format!("{id}-{n}")).find(|candidate| !self.used.contains(candidate));
+        let free = free.unwrap_or_default();
+        self.used.insert(free.clone());
+        (free, false)
+    }
+
+    /// Takes `id` if it is free.
+    pub(super) fn take_if_free(&mut self, id: &str) -> bool {
+        !id.is_empty() && self.used.insert(id.to_owned())
+    }
+
+    /// All of them, sorted.
+    pub(super) fn into_sorted(self) -> Vec<String> {
+        let mut ids: Vec<String> = self.used.into_iter().collect();
+        ids.sort_unstable();
+        ids
+    }
+}
+
+/// A heading in the output whose ids are put in at the end, when all of the page are known.
+#[derive(Debug)]
+pub(super) struct Pending {
+    /// 1 to 6.
+    pub level: u8,
+    /// Where `>` of its opening tag stands in the output.
+    pub at: usize,
+    /// Its id.
+    pub id: String,
+    /// Slug of its visible text.
+    pub local: String,
+    /// Its visible text.
+    pub text: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slugs_are_those_of_github() {
+        assert_eq!(slug("Set up: Wi-Fi 2.0"), "set-up-wi-fi-20");
+        assert_eq!(slug("ConsistencyGuid / sourceAnchor behavior"), "consistencyguid--sourceanchor-behavior");
+        assert_eq!(slug("  Überschrift mit _Strich_ "), "überschrift-mit-_strich_");
+        assert_eq!(slug("การตั้งค่า"), "การตั้งค่า");
+    }
+
+    #[test]
+    fn duplicates_are_counted() {
+        let mut ids = Ids::default();
+        assert_eq!(ids.take("a"), ("a".into(), true));
+        assert_eq!(ids.take("a-1"), ("a-1".into(), true));
+        assert_eq!(ids.take("a"), ("a-2".into(), false));
+    }
+}

@@ -1,0 +1,109 @@
+//! The article: one language of a document as HTML, with its segments marked, and the originals of those segments.
+//!
+//! In: a [`View`] and its [`Document`], and what the site makes of addresses. Out: [`Article`] and [`Originals`].
+//! Never: text of the other side in an article, an element or address that the allow lists do not name, or an unbalanced tag.
+//!
+//! Each side is parsed by itself, as if the other language were not in the file. So emphasis, tables and links of one language cannot
+//! swallow parts of the other, and what a reader sees is what the plain page would show.
+
+mod alerts;
+mod blocks;
+mod headings;
+mod segments;
+mod writer;
+
+pub use segments::keys;
+
+use crate::diag::Finding;
+use crate::model::{Document, Heading};
+use crate::parse::View;
+use crate::source::Span;
+use std::collections::BTreeMap;
+
+/// What an address of the content is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Use {
+    /// A link to follow.
+    Link,
+    /// An image to show.
+    Image,
+}
+
+/// What the site makes of an address.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Address {
+    /// What to write; `None` when the address must not be published, or nothing is there.
+    pub href: Option<String>,
+    /// Language of the target where it differs from the page's: tag, for `hreflang` and the visible mark.
+    pub lang: Option<String>,
+    /// Width and height of an image in pixels.
+    pub size: Option<(u32, u32)>,
+    /// An image on another server, which a page shows as a link.
+    pub external: bool,
+}
+
+/// Resolves addresses of a page: use, decoded address, place in the file.
+pub type Resolve<'a> = dyn FnMut(Use, &str, Span) -> Address + 'a;
+
+/// The texts of the theme that stand inside articles.
+#[derive(Debug, Clone, Default)]
+pub struct Labels {
+    /// Titles of the five alerts: note, tip, important, caution, warning.
+    pub alerts: [String; 5],
+    /// Name of a ticked and of an open task.
+    pub tasks: [String; 2],
+    /// Name of the link from a footnote back to its reference.
+    pub footnote_back: String,
+}
+
+/// One language of a page.
+#[derive(Debug, Clone, Default)]
+pub struct Article {
+    /// What stands inside `<article>`.
+    pub html: String,
+    /// Its headings in order.
+    pub headings: Vec<Heading>,
+    /// Every id a link can lead to, sorted.
+    pub anchors: Vec<String>,
+    /// Fragments of links within the page: the fragment, decoded, and where.
+    pub own_fragments: Vec<(String, Span)>,
+    /// What was found.
+    pub findings: Vec<Finding>,
+}
+
+/// The originals of a page's segments.
+#[derive(Debug, Clone, Default)]
+pub struct Originals {
+    /// HTML of the source by unit index.
+    pub html: BTreeMap<u32, String>,
+    /// Slug of the source heading a unit stands in, by unit index.
+    slugs: BTreeMap<u32, String>,
+}
+
+/// What is needed to render one side.
+pub struct Side<'a> {
+    /// Its text.
+    pub view: &'a View<'a>,
+    /// The document it was taken from.
+    pub document: &'a Document,
+    /// The theme's texts in the language of the page.
+    pub labels: &'a Labels,
+}
+
+/// Renders the source side of a document, segment by segment. Findings are left to the target side, which has the same markup.
+pub fn originals(side: &Side<'_>, resolve: &mut Resolve<'_>) -> Originals {
+    if side.view.segments.is_empty() {
+        return Originals::default();
+    }
+    let mut writer = writer::Writer::new(side, segments::Mode::Capture, resolve);
+    writer.run();
+    writer.into_originals()
+}
+
+/// Renders the target side, or a page that has only one.
+pub fn article(side: &Side<'_>, originals: &Originals, resolve: &mut Resolve<'_>) -> Article {
+    let mut writer = writer::Writer::new(side, segments::Mode::Mark, resolve);
+    writer.source_slugs = Some(&originals.slugs);
+    writer.run();
+    writer.into_article()
+}
