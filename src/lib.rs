@@ -8,4 +8,6 @@ pub mod diag;
 
 pub mod config;
 
+pub mod load;
+
 pub mod render;
