@@ -84,3 +84,7 @@ fn below(root: &Path, path: &Path) -> Option<String> {
     let rest = resolved(path).strip_prefix(resolved(root)).ok()?.to_str()?.replace('\\', "/");
     (!rest.is_empty()).then_some(rest)
 }
+
+#[cfg(test)]
+#[cfg(unix)]
+mod tests;

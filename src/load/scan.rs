@@ -145,6 +145,3 @@ fn foreign(config: &Config, id: LocaleId) -> Vec<String> {
     let themes = config.theme_folder.as_ref().and_then(|folder| folder.parent()).map(|folder| folder.to_path_buf());
     others.chain([&config.output]).chain(&themes).filter_map(|path| below(root, path)).collect()
 }
-
-#[cfg(all(test, unix))]
-mod tests;

@@ -41,8 +41,9 @@ pub(super) fn walk(root: &Path, skip: &[String]) -> Walk {
 }
 
 fn is_visible(root: &Path, entry: &DirEntry, skip: &[String]) -> bool {
-    let hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
-    !hidden && !(entry.file_type().is_dir() && !skip.is_empty() && skip.contains(&relative(root, entry.path())))
+    let is_hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
+    let is_skipped = !skip.is_empty() && entry.file_type().is_dir() && skip.contains(&relative(root, entry.path()));
+    !is_hidden && !is_skipped
 }
 
 fn is_named(entry: &DirEntry) -> bool {

@@ -3,7 +3,9 @@
 //! In: files written by the tests. Out: assertions. Never: leaves a file behind.
 
 use super::*;
-use crate::load::{LARGEST, Overrides, open, read};
+use crate::config::Config;
+use crate::diag::{Diagnostic, Outcome};
+use crate::model::LocaleId;
 use std::fs;
 use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
