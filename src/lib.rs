@@ -9,3 +9,7 @@ pub mod diag;
 pub mod config;
 
 pub mod render;
+
+pub mod pipeline;
+
+pub mod cli;

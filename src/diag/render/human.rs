@@ -104,7 +104,9 @@ mod tests {
             Finding::new(codes::UNIT_UNCLOSED, (12..17).into(), "the unit `f829b-102` is never closed", "add `</span>`")
                 .with_related((7..11).into(), "in this block")
                 .with_related((2..5).into(), "the page starts here");
-        assert_data_eq!(human(vec![finding], text), str![[r#"
+        assert_data_eq!(
+            human(vec![finding], text),
+            str![[r#"
 error[unit-unclosed]: the unit `f829b-102` is never closed
  --> it-IT/a.md:3:6
   |
@@ -121,14 +123,17 @@ note: the page starts here
   |   ^^^
 
 
-"#]]);
+"#]]
+        );
     }
 
     #[test]
     fn long_lines_and_hostile_ones_keep_their_place() {
         let text = format!("{}<x>{}", "è".repeat(1000), "b".repeat(1000));
         let at = text.find('<').expect("it is there");
-        assert_data_eq!(human(vec![Finding::new(codes::UNKNOWN_TAG, (at..at + 3).into(), "m", "h")], &text), str![[r#"
+        assert_data_eq!(
+            human(vec![Finding::new(codes::UNKNOWN_TAG, (at..at + 3).into(), "m", "h")], &text),
+            str![[r#"
 warning[unknown-tag]: m
  --> it-IT/a.md:1:1001
   |
@@ -138,10 +143,13 @@ warning[unknown-tag]: m
   = help: h
 
 
-"#]]);
+"#]]
+        );
         let text = "a\u{202e}\t\u{1b}[2J<x> 日本<y>";
         let at = text.find("<y>").expect("it is there");
-        assert_data_eq!(human(vec![Finding::new(codes::UNKNOWN_TAG, (at..at + 3).into(), "m", "h")], text), str![[r#"
+        assert_data_eq!(
+            human(vec![Finding::new(codes::UNKNOWN_TAG, (at..at + 3).into(), "m", "h")], text),
+            str![[r#"
 warning[unknown-tag]: m
  --> it-IT/a.md:1:14
   |
@@ -151,13 +159,16 @@ warning[unknown-tag]: m
   = help: h
 
 
-"#]]);
+"#]]
+        );
     }
 
     #[test]
     fn points_ends_and_empty_files() {
         let point = |at: usize| Finding::new(codes::FRONT_MATTER_MISSING, (at..at).into(), "m", "");
-        assert_data_eq!(human(vec![point(0)], ""), str![[r#"
+        assert_data_eq!(
+            human(vec![point(0)], ""),
+            str![[r#"
 warning[front-matter-missing]: m
  --> it-IT/a.md:1:1
   |
@@ -165,8 +176,11 @@ warning[front-matter-missing]: m
   | ^
 
 
-"#]]);
-        assert_data_eq!(human(vec![point(2)], "ab\n"), str![[r#"
+"#]]
+        );
+        assert_data_eq!(
+            human(vec![point(2)], "ab\n"),
+            str![[r#"
 warning[front-matter-missing]: m
  --> it-IT/a.md:1:3
   |
@@ -174,9 +188,12 @@ warning[front-matter-missing]: m
   |   ^
 
 
-"#]]);
+"#]]
+        );
         let over = Finding::new(codes::UNIT_CROSSES_BLOCK, (1..6).into(), "m", "");
-        assert_data_eq!(human(vec![over], "ab\n\ncd\n"), str![[r#"
+        assert_data_eq!(
+            human(vec![over], "ab\n\ncd\n"),
+            str![[r#"
 error[unit-crosses-block]: m
  --> it-IT/a.md:1:2
   |
@@ -184,7 +201,8 @@ error[unit-crosses-block]: m
   |  ^
 
 
-"#]]);
+"#]]
+        );
     }
 
     #[test]
@@ -193,7 +211,9 @@ error[unit-crosses-block]: m
             Diagnostic::of_file(codes::FILE_BINARY, "a.md", "binary", "remove it"),
             Diagnostic::of_file(codes::BASE_URL_MISSING, "", "no `base_url`", "add it"),
         ];
-        assert_data_eq!(render(&all, Format::Human, Color::Never), str![[r#"
+        assert_data_eq!(
+            render(&all, Format::Human, Color::Never),
+            str![[r#"
 error[file-binary]: binary
 --> a.md
  = help: remove it
@@ -203,6 +223,7 @@ info[base-url-missing]: no `base_url`
  = help: add it
 
 
-"#]]);
+"#]]
+        );
     }
 }
