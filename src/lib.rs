@@ -12,4 +12,7 @@ pub mod render;
 
 pub mod pipeline;
 
+#[cfg(feature = "serve")]
+pub mod serve;
+
 pub mod cli;

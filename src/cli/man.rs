@@ -36,7 +36,7 @@ fn page() -> io::Result<String> {
             man.render_options_section(out)
         })?;
         page.push_str(&format!(".SH \"DIGLOT {}\"\n", sub.get_name().to_uppercase()));
-        page.push_str(&section.replace("\n.SH ", "\n.SS ").replacen(".SH DESCRIPTION\n", "", 1));
+        page.push_str(&section.replace("\n.SH ", "\n.SS ").replacen(".SS DESCRIPTION\n", "", 1));
     }
     Ok(page)
 }

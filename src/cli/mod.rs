@@ -14,6 +14,8 @@ mod man;
 mod printer;
 mod progress;
 mod render;
+#[cfg(feature = "serve")]
+mod serve;
 mod split;
 mod summary;
 mod timings;
@@ -25,10 +27,11 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use printer::Printer;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 /// A static site generator for localized documentation that knows which sentence translates which
 #[derive(Parser, Debug)]
-#[command(name = "diglot", version, max_term_width = 100, infer_long_args = false)]
+#[command(name = "diglot", version, max_term_width = 100)]
 struct Cli {
     #[command(flatten)]
     global: Global,
@@ -36,23 +39,25 @@ struct Cli {
     command: Command,
 }
 
+const COMMON: &str = "Common options";
+
 /// Options that stand before or after the command.
-#[derive(Args, Debug)]
+#[derive(Args, Debug, Clone)]
 struct Global {
     /// Print errors only
-    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    #[arg(short, long, global = true, help_heading = COMMON, conflicts_with = "verbose")]
     quiet: bool,
     /// Print findings at info level and what is being done
-    #[arg(short, long, global = true)]
+    #[arg(short, long, global = true, help_heading = COMMON)]
     verbose: bool,
     /// When to use colors
-    #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
+    #[arg(long, value_name = "WHEN", global = true, help_heading = COMMON, default_value = "auto")]
     color: When,
     /// Threads to use; 0 is one a core
-    #[arg(short, long, value_name = "N", global = true, default_value_t = 0)]
+    #[arg(short, long, value_name = "N", global = true, help_heading = COMMON, default_value_t = 0)]
     jobs: usize,
     /// Locale in which pages are first written
-    #[arg(long, value_name = "TAG", global = true)]
+    #[arg(long, value_name = "TAG", global = true, help_heading = COMMON)]
     source_locale: Option<String>,
 }
 
@@ -66,6 +71,8 @@ enum When {
 #[derive(Subcommand, Debug)]
 enum Command {
     Build(build::Args),
+    #[cfg(feature = "serve")]
+    Serve(serve::Args),
     Split(split::Args),
     Export(export::Args),
     Render(render::Args),
@@ -94,9 +101,10 @@ impl From<SideName> for Side {
 }
 
 /// What every command gets besides its own arguments.
+#[derive(Clone)]
 struct Context {
     global: Global,
-    printer: Printer,
+    printer: Arc<Printer>,
 }
 
 /// How the work ended.
@@ -122,7 +130,7 @@ pub fn run() -> ExitCode {
         Err(error) => return usage(&error),
     };
     let printer = Printer::new(cli.global.color, cli.global.quiet);
-    let context = Context { global: cli.global, printer };
+    let context = Context { global: cli.global, printer: Arc::new(printer) };
     let status = prepare(&context).and_then(|()| dispatch(cli.command, &context)).and_then(|status| {
         context.printer.flush()?;
         Ok(status)
@@ -153,6 +161,8 @@ fn prepare(context: &Context) -> anyhow::Result<()> {
 fn dispatch(command: Command, context: &Context) -> anyhow::Result<Status> {
     match command {
         Command::Build(args) => build::run(args, context),
+        #[cfg(feature = "serve")]
+        Command::Serve(args) => serve::run(args, context.clone()),
         Command::Split(args) => split::run(&args, context),
         Command::Export(args) => export::run(&args, context),
         Command::Render(args) => render::run(&args, context),
@@ -206,6 +216,8 @@ mod tests {
             "init site",
             "completions bash",
             "man",
+            #[cfg(feature = "serve")]
+            "serve . --port 9000 --host localhost --open",
         ];
         for line in lines {
             let parsed = Cli::try_parse_from(std::iter::once("diglot").chain(line.split(' ')));
