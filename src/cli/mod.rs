@@ -2,7 +2,7 @@
 //!
 //! In: the arguments of the process. Out: the work of one library call a command, printed, and an exit status:
 //! 0 nothing to report at error level, 1 errors in the content, 2 the work could not be done.
-//! Never: does the work itself. [`printer`] is the only module that writes to stdout and stderr.
+//! Never: does the work itself. `printer` is the only module that writes to stdout and stderr.
 
 mod build;
 mod completions;

@@ -70,6 +70,7 @@ impl Printer {
     }
 
     /// Something the person should know before going on; `--quiet` drops it.
+    #[cfg(feature = "serve")]
     pub fn warning(&self, message: &str) {
         self.note(&format!("diglot: warning: {message}"));
     }

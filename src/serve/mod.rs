@@ -28,6 +28,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use target::Target;
 use tokio::net::TcpListener;
+use watch::Roots;
 
 /// What to serve and where.
 #[derive(Debug, Clone)]
@@ -96,7 +97,7 @@ pub fn serve(options: Options, report: Report) -> Result<(), Error> {
     let output = builder::build(&options.build, &report)?.output;
     let root = output.canonicalize().map_err(|error| Error::Output(output, error))?;
     let builder = Builder::start(options.build.clone(), report.clone(), reload.clone()).map_err(Error::Start)?;
-    let _watcher = watch::start(&watch::roots(&options.build.path), &root, builder.trigger(), &report);
+    let _watcher = watch::start(&Roots::of(&options.build.path), &root, builder.trigger(), &report);
     let result = runtime.block_on(listen(&options, root, reload, &report));
     runtime.block_on(end(builder));
     runtime.shutdown_timeout(Duration::from_millis(100));
