@@ -1,2 +1,4 @@
 //! Pages out of documents.
+pub mod strings;
+pub mod theme;
 pub mod view;
