@@ -251,4 +251,11 @@ impl SiteMap {
         self.by_path[usize::from(locale.0)].get("index.md").is_some_and(|p| self.page(*p).url == *home)
             || self.fallbacks.iter().any(|f| f.locale == locale && f.url == *home)
     }
+
+    /// Paths of the pages of a locale that lie in a folder below its root, as written.
+    pub fn paths_in(&self, locale: LocaleId, folder: &str) -> Vec<&str> {
+        let first = self.pages.partition_point(|p| (p.summary.locale, &*p.summary.path) < (locale, folder));
+        let near = self.pages[first..].iter().take_while(|p| p.summary.locale == locale && p.summary.path.starts_with(folder));
+        near.map(|p| &*p.summary.path).filter(|p| urls::folder(p) == folder).collect()
+    }
 }
