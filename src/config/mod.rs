@@ -23,6 +23,9 @@ pub const FILE: &str = "diglot.toml";
 /// The source locale where nothing says another.
 pub const SOURCE_LOCALE: &str = "en-us";
 
+/// Most locales of one site.
+pub const MOST_LOCALES: usize = 1000;
+
 /// Title of a site that has none. It does not come from a folder's name, so that the output does not depend on where a site lies.
 pub const TITLE: &str = "Documentation";
 

@@ -2,8 +2,8 @@
 //!
 //! In: the files below the root. Out: [`Docset`]s and the kind of every file. Never: reads a page.
 
-use super::read;
 use super::scan::FileKind;
+use super::{DOCFX, PUBLISH, is_file, read};
 use crate::config::docfx::{self, Docfx, Mapping};
 use crate::config::{Config, OneGlob};
 use crate::diag::{Diagnostic, Finding, codes, locate};
@@ -53,8 +53,6 @@ const MOST: usize = 1000;
 /// Largest `docfx.json` that is read, in bytes.
 const LARGEST: u64 = 1 << 20;
 
-const PUBLISH: &str = ".openpublishing.publish.config.json";
-
 /// What is known while the docsets of one locale are looked for.
 struct Search<'a> {
     config: &'a Config,
@@ -85,7 +83,7 @@ pub(super) fn find(config: &Config, id: LocaleId, files: &[(String, u64)]) -> (D
 }
 
 fn folder_of_docfx(path: &str) -> Option<&str> {
-    match path.strip_suffix("docfx.json")? {
+    match path.strip_suffix(DOCFX)? {
         "" => Some(""),
         folder => folder.strip_suffix('/'),
     }
@@ -95,7 +93,7 @@ impl Search<'_> {
     /// The folders of the docsets that the repository's configuration lists and that are there.
     fn published(&mut self) -> Vec<String> {
         let file = self.config.absolute(self.id, PUBLISH);
-        if !std::fs::symlink_metadata(&file).is_ok_and(|data| data.is_file()) {
+        if !is_file(&file) {
             return Vec::new();
         }
         let Some(source) = self.text(PUBLISH) else { return Vec::new() };
@@ -125,7 +123,7 @@ impl Search<'_> {
     }
 
     fn read(&mut self, folder: &str) -> Docfx {
-        let path = join(folder, "docfx.json");
+        let path = join(folder, DOCFX);
         let size = self.files.binary_search_by(|(p, _)| p.as_str().cmp(&path)).map(|at| self.files[at].1);
         match size {
             Ok(size) if size <= LARGEST => {}
@@ -180,7 +178,7 @@ impl Search<'_> {
             } else {
                 let message = format!("`{}` leads out of the locale's folder", mapping.src);
                 let help = "keep the pages of a locale in its folder; nothing outside is read";
-                self.note(codes::DOCSET_UNSUPPORTED, &join(folder, "docfx.json"), message, help);
+                self.note(codes::DOCSET_UNSUPPORTED, &join(folder, DOCFX), message, help);
             }
         }
         based

@@ -54,6 +54,12 @@ pub(super) fn list(root: &Path, below: &str) -> io::Result<Found> {
 }
 
 impl Found {
+    /// Whether the other has locales, or at least names that were meant so, and this has not.
+    pub(super) fn says_less_than(&self, other: &Self) -> bool {
+        let says = |found: &Self| (!found.folders.is_empty(), found.diagnostics.iter().any(|d| d.code == codes::LOCALE_INVALID));
+        says(self) < says(other)
+    }
+
     fn locale(&mut self, below: &str, name: &str) {
         let Ok(locale) = Locale::parse(name) else { return };
         let shown = path(below, name);

@@ -3,6 +3,7 @@
 //! In: a path. Out: a [`Config`](crate::config::Config), a [`Scan`], [`SourceFile`](crate::source::SourceFile)s, and diagnostics for what was passed over.
 //! Never: writes, follows a symbolic link below a root, opens anything but regular files, or reads a file that was not asked for.
 
+mod above;
 mod docsets;
 mod encoding;
 mod folders;
@@ -11,14 +12,19 @@ mod read;
 mod scan;
 mod walk;
 
+pub use above::site_of;
 pub use docsets::Docset;
 pub use open::{Overrides, open};
 pub use read::{LARGEST, read, read_bytes};
 pub use scan::{FileEntry, FileKind, Scan, scan, scan_locale};
 
 use crate::config::ConfigError;
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+
+const DOCFX: &str = "docfx.json";
+const PUBLISH: &str = ".openpublishing.publish.config.json";
 
 /// Why a site cannot be worked on at all.
 #[derive(Debug, thiserror::Error)]
@@ -83,6 +89,19 @@ fn resolved(path: &Path) -> PathBuf {
 fn below(root: &Path, path: &Path) -> Option<String> {
     let rest = resolved(path).strip_prefix(resolved(root)).ok()?.to_str()?.replace('\\', "/");
     (!rest.is_empty()).then_some(rest)
+}
+
+fn is_there(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
+fn is_file(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|data| data.is_file())
+}
+
+/// Whether there is a folder itself, not a link to one; the folder of a path that ends in `/` or is empty counts as itself.
+fn is_folder(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|data| data.is_dir())
 }
 
 #[cfg(test)]

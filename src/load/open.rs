@@ -3,10 +3,11 @@
 //! In: a path and what the command line overrides. Out: a [`Config`] whose folders exist, or why there is none.
 //! Never: looks into the locales' folders; that is `scan`'s.
 
+use super::above::{self, folder_name};
 use super::folders::{self, Found};
-use super::{LoadError, read, resolved};
-use crate::config::{self, Config, ConfigError, Folder, docfx, plain_path};
-use crate::diag::{Diagnostic, Outcome, codes, locate};
+use super::{DOCFX, LoadError, PUBLISH, is_file, is_folder, is_there, read, resolved};
+use crate::config::{self, Config, ConfigError, Folder};
+use crate::diag::{Outcome, codes};
 use crate::model::{Locale, names_locale};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
@@ -20,9 +21,6 @@ pub struct Overrides {
     pub output: Option<PathBuf>,
 }
 
-const DOCFX: &str = "docfx.json";
-const PUBLISH: &str = ".openpublishing.publish.config.json";
-
 /// Reads the configuration of the site at `path`: of its `diglot.toml`, else of its locale folders, else of the docset it is.
 pub fn open(path: &Path, overrides: &Overrides) -> Result<Outcome<Config>, LoadError> {
     let source = overrides.source_locale.as_deref().map(Locale::parse).transpose();
@@ -32,7 +30,7 @@ pub fn open(path: &Path, overrides: &Overrides) -> Result<Outcome<Config>, LoadE
         configured(path, source.as_ref())?
     } else {
         let empty = config::from_folders(path, source.unwrap_or_else(default_source), Vec::new());
-        discovered(empty)?
+        discovered(empty, ["", "content"])?
     };
     if let Some(output) = &overrides.output {
         site.value.output.clone_from(output);
@@ -53,8 +51,9 @@ fn configured(path: &Path, source: Option<&Locale>) -> Result<Outcome<Config>, L
     let config = config::from_toml_for(&text, &file, source)?;
     check_theme(&config)?;
     if config.locales.is_empty() {
-        return discovered(config);
+        return discovered(config, ["content", ""]);
     }
+    check_count(path, config.locales.len())?;
     let mut diagnostics = Vec::new();
     for locale in &config.locales {
         check_root(&config, &locale.path, &locale.spelled)?;
@@ -63,14 +62,19 @@ fn configured(path: &Path, source: Option<&Locale>) -> Result<Outcome<Config>, L
     Ok(Outcome { value: config, diagnostics })
 }
 
-/// Rules 2 and 3: fills in the locales from the folders.
-fn discovered(mut config: Config) -> Result<Outcome<Config>, LoadError> {
+/// Rules 2 and 3: fills in the locales from the folders, looking for them in `places` in turn.
+fn discovered(mut config: Config, places: [&str; 2]) -> Result<Outcome<Config>, LoadError> {
     let root = config.root.clone();
-    let mut found = folders::list(&root, "").map_err(|e| LoadError::io(&root, e))?;
-    if found.folders.is_empty() && is_real_folder(&root.join("content")) {
-        let inner = folders::list(&root, "content").map_err(|e| LoadError::io(&root.join("content"), e))?;
-        if !inner.folders.is_empty() || found.diagnostics.iter().all(|d| d.code != codes::LOCALE_INVALID) {
-            found = inner;
+    let mut found = Found::default();
+    for place in places {
+        if is_folder(&root.join(place)) {
+            let here = folders::list(&root, place).map_err(|e| LoadError::io(&root.join(place), e))?;
+            if found.says_less_than(&here) {
+                found = here;
+            }
+        }
+        if !found.folders.is_empty() {
+            break;
         }
     }
     if found.folders.is_empty() && (is_file(&root.join(DOCFX)) || is_file(&root.join(PUBLISH))) {
@@ -79,8 +83,20 @@ fn discovered(mut config: Config) -> Result<Outcome<Config>, LoadError> {
     if found.folders.is_empty() {
         return Err(nothing(&root, &found));
     }
+    check_count(&root, found.folders.len())?;
     config.set_folders(found.folders);
     Ok(Outcome { value: config, diagnostics: found.diagnostics })
+}
+
+fn check_count(root: &Path, count: usize) -> Result<(), LoadError> {
+    if count <= config::MOST_LOCALES {
+        return Ok(());
+    }
+    Err(LoadError::path(
+        root,
+        format!("it has {count} locales; at most {} can be built", config::MOST_LOCALES),
+        "make several sites of it",
+    ))
 }
 
 fn nothing(root: &Path, found: &Found) -> LoadError {
@@ -103,79 +119,12 @@ fn nothing(root: &Path, found: &Found) -> LoadError {
 /// Rule 3: the folder is a docset, or a repository of docsets in one locale.
 fn docset(root: &Path, source: &Locale) -> Found {
     let mut found = Found::default();
-    let own = published_locale(root, "", &mut found.diagnostics);
-    let own = own.or_else(|| named_locale(&folder_name(root)));
-    let (locale, spelled) = own.or_else(|| locale_above(root)).unwrap_or_else(|| (source.clone(), source.url()));
+    let own = above::published_locale(root, "", &mut found.diagnostics);
+    let own = own.or_else(|| above::named_locale(&folder_name(root)));
+    let (locale, spelled) = own.or_else(|| above::locale_above(root)).unwrap_or_else(|| (source.clone(), source.url()));
     found.diagnostics.extend(folders::alias(&spelled, &locale, ""));
     found.folders.push(Folder { locale, spelled, path: PathBuf::new() });
     found
-}
-
-/// A locale and how it was spelled.
-type Spelled = (Locale, String);
-
-/// The locale that a folder's `.openpublishing.publish.config.json` gives a docset in it, or any docset for the folder itself.
-fn published_locale(folder: &Path, docset: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Spelled> {
-    let file = folder.join(PUBLISH);
-    if !is_file(&file) {
-        return None;
-    }
-    let read = read(&file, PUBLISH);
-    diagnostics.extend(read.diagnostics);
-    let source = read.value?;
-    let (publish, findings) = docfx::read_publish(&source.text);
-    diagnostics.extend(locate(findings, &source.path, &source.text, None));
-    for (source_folder, spelled) in publish.docsets {
-        let Some(spelled) = spelled.filter(|_| docset.is_empty() || is_within(docset, &source_folder)) else { continue };
-        match Locale::parse(&spelled) {
-            Ok(locale) => return Some((locale, spelled)),
-            Err(error) => {
-                let help = "write a locale tag such as `it-it` there";
-                diagnostics.push(Diagnostic::of_file(codes::LOCALE_INVALID, PUBLISH, error.to_string(), help));
-            }
-        }
-    }
-    None
-}
-
-/// The locale by the nearest configuration above a docset: a repository's, a site's, or a locale folder. Ends at the repository.
-fn locale_above(root: &Path) -> Option<Spelled> {
-    let full = resolved(root);
-    let mut inner = full.as_path();
-    while !is_there(&inner.join(".git")) {
-        inner = inner.parent()?;
-        let docset = full.strip_prefix(inner).ok()?.to_str()?.replace('\\', "/");
-        let published = published_locale(inner, &docset, &mut Vec::new());
-        let found = published.or_else(|| configured_locale(inner, &full)).or_else(|| named_locale(&folder_name(inner)));
-        if found.is_some() {
-            return found;
-        }
-    }
-    None
-}
-
-/// The locale of a folder by the `diglot.toml` above it.
-fn configured_locale(site: &Path, folder: &Path) -> Option<Spelled> {
-    let file = site.join(config::FILE);
-    let text = is_file(&file).then(|| read(&file, config::FILE).value)??.text;
-    let config = config::from_toml(&text, &file).ok()?;
-    let locale = config.locales.into_iter().find(|l| folder.starts_with(resolved(&l.path)))?;
-    Some((locale.locale, locale.spelled))
-}
-
-/// The locale in a folder's name: `it-IT`, or the end of `docs.it-IT`.
-fn named_locale(name: &str) -> Option<Spelled> {
-    let tag = name.rsplit('.').next().filter(|tag| names_locale(tag))?;
-    Locale::parse(tag).ok().map(|locale| (locale, tag.to_owned()))
-}
-
-fn is_within(path: &str, folder: &str) -> bool {
-    folder.is_empty() || path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-}
-
-fn folder_name(path: &Path) -> String {
-    let absolute = std::path::absolute(path).map_or_else(|_| path.to_path_buf(), |p| plain_path(&p));
-    absolute.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 fn default_source() -> Locale {
@@ -216,7 +165,7 @@ fn check_root(config: &Config, path: &Path, spelled: &str) -> Result<(), LoadErr
 
 fn check_theme(config: &Config) -> Result<(), LoadError> {
     match &config.theme_folder {
-        Some(folder) if config.theme != "default" && !is_real_folder(folder) => {
+        Some(folder) if config.theme != "default" && !is_folder(folder) => {
             let cause = format!("the theme `{}` is not there", config.theme);
             Err(LoadError::path(folder, cause, format!("make this folder, or take `theme` out of `{}`", config::FILE)))
         }
@@ -233,16 +182,4 @@ fn check_output(config: &Config) -> Result<(), LoadError> {
         return Err(LoadError::path(&config.output, "the output folder would hold the site's own files", help));
     }
     Ok(())
-}
-
-fn is_there(path: &Path) -> bool {
-    fs::symlink_metadata(path).is_ok()
-}
-
-fn is_file(path: &Path) -> bool {
-    fs::symlink_metadata(path).is_ok_and(|data| data.is_file())
-}
-
-fn is_real_folder(path: &Path) -> bool {
-    fs::symlink_metadata(path).is_ok_and(|data| data.is_dir())
 }

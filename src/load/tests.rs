@@ -323,3 +323,40 @@ fn files_are_read_as_they_are() {
     large.set_len(LARGEST + 1).unwrap();
     assert_eq!(codes(&read(&folder.path().join("large.md"), "large.md").diagnostics), [("file-too-large", "large.md")]);
 }
+
+#[test]
+fn a_file_belongs_to_the_nearest_site_above() {
+    let folder = site(&[
+        (".git/x", ""),
+        ("s/diglot.toml", "[locales.de]\n"),
+        ("s/content/de/A/docfx.json", "{}"),
+        ("s/other/o.md", ""),
+        ("z/it-IT/A/docfx.json", "{}"),
+        ("z/it-IT/A/a.md", ""),
+        ("d/.openpublishing.publish.config.json", "{}"),
+        ("d/in/docfx.json", "{}"),
+        ("two/de/a.md", ""),
+        ("two/fr/a.md", ""),
+        ("one/ts/a.md", ""),
+    ]);
+    let root = resolved(folder.path());
+    let of = |file: &str| {
+        site_of(&folder.path().join(file)).map(|site| site.strip_prefix(&root).unwrap().to_str().unwrap().to_owned())
+    };
+    for (file, site) in [
+        ("s/content/de/A/a.md", Some("s")),
+        ("z/it-IT/A/a.md", Some("z")),
+        ("d/in/x.md", Some("d")),
+        ("two/de/a.md", Some("two")),
+        ("one/ts/a.md", None),
+        ("s/other/o.md", None),
+    ] {
+        assert_eq!(of(file).as_deref(), site, "{file}");
+    }
+}
+
+#[test]
+fn folders_in_content_come_first_for_a_configured_site() {
+    let folder = site(&[("diglot.toml", ""), ("content/de/a.md", ""), ("ts/main.ts", "")]);
+    assert_eq!(tags(&opened(folder.path()).value), ["de"]);
+}

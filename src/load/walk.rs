@@ -105,7 +105,10 @@ fn special(_: FileType) -> &'static str {
     "a special file"
 }
 
+/// The path of an entry below the root. Entries start with the root as it was given, so its bytes can be cut off.
 fn relative(root: &Path, path: &Path) -> String {
-    let path = path.strip_prefix(root).unwrap_or(path).to_string_lossy();
-    if cfg!(windows) { path.replace('\\', "/") } else { path.into_owned() }
+    let (root, whole) = (root.as_os_str().as_encoded_bytes(), path.as_os_str().as_encoded_bytes());
+    let rest = whole.strip_prefix(root).unwrap_or(whole);
+    let rest = String::from_utf8_lossy(rest.strip_prefix(b"/").unwrap_or(rest));
+    if cfg!(windows) { rest.replace('\\', "/").trim_start_matches('/').to_owned() } else { rest.into_owned() }
 }
