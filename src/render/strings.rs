@@ -21,7 +21,9 @@ macro_rules! texts {
 }
 
 /// Every locale that the default theme speaks, with its Fluent file.
-pub const TEXTS: &[(&str, &str)] = texts!["ar" "da" "de" "en" "fr" "it" "ja" "nl" "sv"];
+pub const TEXTS: &[(&str, &str)] = texts![
+    "ar" "bg" "cs" "da" "de" "el" "en" "es" "et" "fi" "fr" "he" "hr" "hu" "id" "it" "ja" "ko" "lt" "lv" "nb" "nl" "pl" "pt-BR" "pt-PT" "ro" "ru" "sk" "sl" "sr-Latn" "sv" "th" "tr" "uk" "vi" "zh-Hans" "zh-Hant"
+];
 
 /// The texts of the theme in one locale.
 pub struct Strings {
