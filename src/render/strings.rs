@@ -245,6 +245,16 @@ mod tests {
     }
 
     #[test]
+    fn the_locales_of_the_docset_lack_nothing() {
+        let tags = "ar-SA bg-BG cs-CZ da-DK de-DE el-GR en-US es-ES et-EE fi-FI fr-FR he-IL hr-HR hu-HU id-ID it-IT ja-JP ko-KR \
+                    lt-LT lv-LV nb-NO nl-NL pl-PL pt-BR pt-PT ro-RO ru-RU sk-SK sl-SI sr-Latn-RS sv-SE th-TH tr-TR uk-UA vi-VN \
+                    zh-CN zh-TW";
+        for tag in tags.split_whitespace() {
+            assert_eq!(plain(tag).missing(), &[] as &[String], "{tag}");
+        }
+    }
+
+    #[test]
     fn scripts_and_regions_lead_to_the_right_file() {
         assert_eq!(ancestors("zh-CN"), ["zh-CN", "zh-Hans-CN", "zh-Hans", "zh"]);
         assert!(ancestors("zh-TW").contains(&"zh-Hant".to_owned()));

@@ -207,6 +207,16 @@
     } catch { return 'auto'; }
   }
 
+  // Blocks with words but without a sentence that has an original: they keep their language.
+  function untouched(article) {
+    return [...article.querySelectorAll('p, li, td, th, dt, dd, h1, h2, h3, h4, h5, h6, figcaption, summary')].filter((block) => {
+      if (block.querySelector('.seg')) return false;
+      const words = block.cloneNode(true);
+      for (const code of words.querySelectorAll('code, kbd, samp, .anchor')) code.remove();
+      return /\p{L}/u.test(words.textContent);
+    });
+  }
+
   // The original in place of each sentence, with title, description and outline.
   function originalMode({ article, data, side, known, key, original }) {
     const undo = [];
@@ -248,9 +258,9 @@
         const own = { lang: article.lang || root.lang, dir: article.dir || root.dir };
         const shown = new Set();
         marked(article);
-        for (const piece of article.querySelectorAll('.seg[data-alone]')) {
-          attribute(piece, 'lang', own.lang);
-          attribute(piece, 'dir', own.dir);
+        for (const element of [...article.querySelectorAll('.seg[data-alone]'), ...untouched(article)]) {
+          attribute(element, 'lang', own.lang);
+          attribute(element, 'dir', own.dir);
         }
         for (const piece of known) {
           const name = key(piece);
