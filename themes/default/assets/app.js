@@ -260,7 +260,7 @@
         marked(article);
         for (const element of [...article.querySelectorAll('.seg[data-alone]'), ...untouched(article)]) {
           attribute(element, 'lang', own.lang);
-          attribute(element, 'dir', own.dir);
+          if (!element.matches('li')) attribute(element, 'dir', own.dir);
         }
         for (const piece of known) {
           const name = key(piece);
