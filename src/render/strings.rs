@@ -21,7 +21,9 @@ macro_rules! texts {
 }
 
 /// Every locale that the default theme speaks, with its Fluent file.
-pub const TEXTS: &[(&str, &str)] = texts!["ar" "da" "de" "en" "fr" "it" "ja" "nl" "sv"];
+pub const TEXTS: &[(&str, &str)] = texts![
+    "ar" "bg" "cs" "da" "de" "el" "en" "es" "et" "fi" "fr" "he" "hr" "hu" "id" "it" "ja" "ko" "lt" "lv" "nb" "nl" "pl" "pt-BR" "pt-PT" "ro" "ru" "sk" "sl" "sr-Latn" "sv" "th" "tr" "uk" "vi" "zh-Hans" "zh-Hant"
+];
 
 /// The texts of the theme in one locale.
 pub struct Strings {
@@ -240,6 +242,16 @@ mod tests {
         assert_eq!(plain("ja-JP").date("2020-04-22"), "2020年4月22日");
         assert_eq!(plain("it-IT").date("2020-13-22"), "2020-13-22");
         assert_eq!(plain("it-IT").date("soon"), "soon");
+    }
+
+    #[test]
+    fn the_locales_of_the_docset_lack_nothing() {
+        let tags = "ar-SA bg-BG cs-CZ da-DK de-DE el-GR en-US es-ES et-EE fi-FI fr-FR he-IL hr-HR hu-HU id-ID it-IT ja-JP ko-KR \
+                    lt-LT lv-LV nb-NO nl-NL pl-PL pt-BR pt-PT ro-RO ru-RU sk-SK sl-SI sr-Latn-RS sv-SE th-TH tr-TR uk-UA vi-VN \
+                    zh-CN zh-TW";
+        for tag in tags.split_whitespace() {
+            assert_eq!(plain(tag).missing(), &[] as &[String], "{tag}");
+        }
     }
 
     #[test]
