@@ -11,3 +11,5 @@ pub mod config;
 pub mod render;
 
 pub mod markdown;
+
+pub mod write;
