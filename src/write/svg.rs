@@ -165,7 +165,7 @@ impl State {
         if of_svg && !known {
             return Err(format!("holds `<{}>`", quoted(local)));
         }
-        if !self.seen_root && !(of_svg && local == "svg") {
+        if !(self.seen_root || of_svg && local == "svg") {
             return Err("has another root than `<svg>`".to_owned());
         }
         self.seen_root = true;
