@@ -10,12 +10,14 @@ mod folders;
 mod open;
 mod read;
 mod scan;
+mod theme;
 mod walk;
 
 pub use above::site_of;
 pub use docsets::Docset;
 pub use open::{Overrides, open};
 pub use read::{LARGEST, read, read_bytes};
+pub use theme::theme_files;
 pub use scan::{FileEntry, FileKind, Scan, scan, scan_locale};
 
 use crate::config::ConfigError;

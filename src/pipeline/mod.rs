@@ -1,10 +1,27 @@
 //! The stages in order.
 //!
-//! In: options of a command. Out: an [`Outcome`] of the whole run. Never: prints.
+//! In: what a command wants. Out: an [`Outcome`] of the whole run. Never: prints, or decides anything about content; stages do that.
+//!
+//! This is the only place that knows the order of the stages and the only one that uses several threads. Results are put back into the
+//! order of the files, so that nothing depends on which thread was first.
+
+mod build;
+mod export;
+mod pages;
+mod render;
+mod split;
+mod summaries;
+
+pub use build::build;
+pub use export::export;
+pub use render::render_file;
+pub use split::split;
 
 use crate::diag::{Diagnostic, Outcome};
-use crate::model::Side;
-use std::path::{Path, PathBuf};
+use crate::load::{self, LoadError};
+use crate::render::theme::ThemeError;
+use crate::write::WriteError;
+use std::path::PathBuf;
 
 /// What `build` is to do.
 #[derive(Debug, Clone)]
@@ -19,9 +36,9 @@ pub struct BuildOptions {
     pub locales: Vec<String>,
     /// Whether to empty the output folder first.
     pub clean: bool,
-    /// Whether to use the cache.
+    /// Whether to use the cache. There is none yet: every build reads everything.
     pub cache: bool,
-    /// Whether to write search indexes.
+    /// Whether to write search indexes. There are none yet.
     pub search: bool,
 }
 
@@ -53,36 +70,28 @@ pub enum Progress<'a> {
     Done,
 }
 
-/// The work could not be done.
+/// The work could not be done: not a problem of content, which is a diagnostic.
 #[derive(Debug, thiserror::Error)]
-#[error("{0}")]
-pub struct Error(String);
-
-fn not_built_yet<T>() -> Result<T, Error> {
-    Err(Error("not built yet".to_owned()))
+pub enum Error {
+    /// The site cannot be read.
+    #[error(transparent)]
+    Load(#[from] LoadError),
+    /// The theme cannot be used.
+    #[error("theme: {0}")]
+    Theme(#[from] ThemeError),
+    /// The output cannot be written.
+    #[error(transparent)]
+    Write(#[from] WriteError),
+    /// An argument makes no sense.
+    #[error("{0}")]
+    Argument(String),
 }
 
-/// Builds a site.
-pub fn build(_options: &BuildOptions, _progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<Outcome<Summary>, Error> {
-    not_built_yet()
-}
+/// A bitext by locale, line by line.
+pub type Lines = Vec<Diagnostic>;
 
-/// One language of bilingual pages: the bytes of each output path, of which the empty one is the standard output.
-pub fn split(_files: &[PathBuf], _side: Side, _output: Option<&Path>) -> Result<Outcome<Vec<(PathBuf, Vec<u8>)>>, Error> {
-    not_built_yet()
-}
-
-/// The bitext of files, a JSON line a pair.
-pub fn export(
-    _paths: &[PathBuf],
-    _locales: &[String],
-    _source_locale: Option<&str>,
-    _sink: &mut dyn FnMut(&str),
-) -> Result<Vec<Diagnostic>, Error> {
-    not_built_yet()
-}
-
-/// The HTML of one page.
-pub fn render_file(_file: &Path, _side: Side, _fragment: bool, _source_locale: Option<&str>) -> Result<Outcome<String>, Error> {
-    not_built_yet()
+/// Opens the site of some paths that a text command was given: a site, or files of one.
+fn open(path: &std::path::Path, source_locale: Option<&str>) -> Result<Outcome<crate::config::Config>, Error> {
+    let overrides = load::Overrides { source_locale: source_locale.map(str::to_owned), output: None };
+    Ok(load::open(path, &overrides)?)
 }
