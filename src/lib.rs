@@ -22,6 +22,8 @@ pub mod resolve;
 
 pub mod render;
 
+pub mod exchange;
+
 pub mod write;
 
 pub mod pipeline;

@@ -6,6 +6,7 @@
 mod above;
 mod docsets;
 mod encoding;
+mod files;
 mod folders;
 mod open;
 mod read;
@@ -15,6 +16,7 @@ mod walk;
 
 pub use above::site_of;
 pub use docsets::Docset;
+pub use files::{files_beside, markdown_files};
 pub use open::{Overrides, open};
 pub use read::{LARGEST, read, read_bytes};
 pub use theme::theme_files;

@@ -14,6 +14,7 @@ use crate::write::{Output, Protected, media};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::Duration;
 use tracing::info_span;
 
 /// Largest resource that is published, in bytes.
@@ -53,7 +54,7 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
     };
     drop(span);
 
-    let output = open_output(&config, options)?;
+    let output = open_output(&config, options, progress)?;
     let summary = write(&site, &selected, output, &mut diagnostics, progress)?;
     diagnostics.extend(without_base_url(&config));
     diagnostics.sort();
@@ -107,6 +108,10 @@ pub(super) fn resources(config: &Config, scan: &Scan) -> Vec<Option<Resource>> {
         if file.kind != FileKind::Resource {
             return None;
         }
+        if !media::is_published(&file.path) {
+            let refusal = media::allowed(&file.path, &[]).err().map(|r| r.to_string());
+            return Some(Resource { refusal, size: None });
+        }
         let read = load::read_bytes(&file.absolute(config), &file.display(config), LARGEST_RESOURCE);
         let Some(bytes) = read.value else {
             let refusal = read.diagnostics.first().map(|d| d.message.clone());
@@ -118,13 +123,19 @@ pub(super) fn resources(config: &Config, scan: &Scan) -> Vec<Option<Resource>> {
     scan.files.par_iter().map(look).collect()
 }
 
-fn open_output(config: &Config, options: &BuildOptions) -> Result<Output, Error> {
-    let protected = Protected { roots: config.locales.iter().map(|l| l.path.clone()).chain([config.root.clone()]).collect() };
-    let output = Output::open(&config.output, &protected)?;
+/// How long a build waits for another one that writes to the same folder.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+fn open_output(config: &Config, options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<Output, Error> {
+    let roots = config.locales.iter().map(|l| l.path.clone()).chain(config.theme_folder.clone()).collect();
+    let protected = Protected { roots, home: std::env::home_dir() };
+    let waiting = || progress(Progress::Stage("wait for another build", 0));
+    let open = || Output::open_patiently(&config.output, &protected, PATIENCE, &waiting);
     if options.clean {
-        output.clean()?;
+        // A build that puts nothing removes everything that is ours.
+        open()?.finish()?;
     }
-    Ok(output)
+    Ok(open()?)
 }
 
 fn write(
@@ -150,7 +161,7 @@ fn write(
         .filter(|at| !selected.contains(&LocaleId(*at as u16)))
         .map(|at| site.map.prefixes[at].as_str())
         .collect();
-    let totals = output.finish(|path| others.iter().any(|prefix| belongs(path, prefix, site)))?;
+    let totals = output.finish_keeping(|path| others.iter().any(|prefix| belongs(path, prefix, site)))?;
     Ok(Summary {
         pages: site.map.pages.len(),
         locales: site.config.locales.len(),

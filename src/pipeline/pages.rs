@@ -3,7 +3,7 @@
 //! In: the site. Out: files, diagnostics, and what pages say of each other's anchors. Never: holds more than a few pages at a time.
 
 use super::Error;
-use crate::diag::{Diagnostic, Finding, locate};
+use crate::diag::{Diagnostic, Finding, codes, locate};
 use crate::load;
 use crate::model::LocaleId;
 use crate::parse;
@@ -11,7 +11,7 @@ use crate::render::SiteContext;
 use crate::render::page::{self, Rendered, Request};
 use crate::source::{SourceFile, Span};
 use crate::topics::PageId;
-use crate::write::Output;
+use crate::write::{Output, WriteError};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -75,7 +75,7 @@ fn write_page(site: &SiteContext<'_>, id: PageId, requests: &[Request<'_>], outp
     findings.extend(parse::check_locale(&document.front_matter, &site.config.locale(file.locale).locale));
     for (at, request) in requests.iter().enumerate() {
         let rendered = page::page(site, request, &source.text, &document)?;
-        output.put(request.url, rendered.html.as_bytes())?;
+        put(output, request.url, &rendered.html, &mut findings)?;
         // A fallback page has the findings of the page it shows, which reports them itself.
         if at == 0 && request.reader == page.summary.locale {
             keep(&mut done, rendered, &mut findings, &source, &locale);
@@ -85,6 +85,19 @@ fn write_page(site: &SiteContext<'_>, id: PageId, requests: &[Request<'_>], outp
     }
     done.diagnostics.extend(locate(findings, &source.path, &source.text, Some(&locale)));
     Ok(done)
+}
+
+/// Writes a page. A name that not every system can have is a problem of the content.
+fn put(output: &Output, url: &str, html: &str, findings: &mut Vec<Finding>) -> Result<(), Error> {
+    match output.put(url, html.as_bytes()) {
+        Ok(_) => Ok(()),
+        Err(WriteError::Name { path, problem }) => {
+            let message = format!("the page cannot be written to `{path}`: {problem}");
+            findings.push(Finding::new(codes::OUTPUT_NAME, Span::default(), message, "rename the page"));
+            Ok(())
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 fn keep(done: &mut Done, rendered: Rendered, findings: &mut Vec<Finding>, source: &SourceFile, locale: &Arc<str>) {

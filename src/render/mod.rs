@@ -5,7 +5,7 @@
 
 pub mod article;
 mod island;
-mod links;
+pub mod links;
 pub mod lists;
 pub mod page;
 pub mod strings;
