@@ -40,9 +40,14 @@ pub(super) fn folders(map: &SiteMap) -> Vec<FxHashMap<String, Vec<NavTarget>>> {
         folders[usize::from(locale.0)].entry(folder).or_default().push(NavTarget { page, url: url.clone() });
     }
     for targets in folders.iter_mut().flat_map(|f| f.values_mut()) {
-        targets.sort_by(|a, b| (!is_index(&a.url), &a.url).cmp(&(!is_index(&b.url), &b.url)));
+        targets.sort_by(|a, b| order(&a.url).cmp(&order(&b.url)));
     }
     folders
+}
+
+/// The order of a folder: its index, then by address.
+fn order(url: &str) -> (bool, &str) {
+    (!is_index(url), url)
 }
 
 /// The folder a page belongs to: of its file, or of its own folder in the directory style.
@@ -63,7 +68,7 @@ impl SiteMap {
     pub fn neighbours(&self, locale: LocaleId, page: PageId, url: &str) -> Vec<NavEntry<'_>> {
         let folder = folder_of(self, page, url);
         let Some(targets) = self.folders[usize::from(locale.0)].get(&folder) else { return Vec::new() };
-        let here = targets.iter().position(|t| t.url == url).unwrap_or(0);
+        let here = targets.binary_search_by(|t| order(&t.url).cmp(&order(url))).unwrap_or(0);
         let (from, to) = if targets.len() <= WHOLE {
             (0, targets.len())
         } else {
