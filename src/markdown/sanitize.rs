@@ -4,7 +4,7 @@
 //! allow lists of elements and attributes, and findings for what was left out. Never: copies a byte of markup from the content,
 //! leaves an element open past the place where its surroundings end, or closes an element that it did not open.
 //!
-//! The tables of elements and attributes are in [`elements`] and [`attributes`]. What keeps a page whole is [`Sanitizer::mark`]
+//! The tables of elements and attributes are in `sanitize/elements.rs` and `sanitize/attributes.rs`. What keeps a page whole is [`Sanitizer::mark`]
 //! and [`Sanitizer::close_to`]: whoever writes an element of its own around content takes a mark after its opening tag and closes
 //! to that mark before its closing tag. Between the two, content reaches nothing that was open before.
 

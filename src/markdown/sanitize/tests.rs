@@ -1,7 +1,7 @@
 //! Tests of the sanitizer: what it keeps, what hostile content gets, and properties of any page.
 
 use super::*;
-use crate::markdown::url;
+use crate::markdown::url::{self, Destination};
 use proptest::prelude::*;
 use scraper::{ElementRef, Html, Node, Selector};
 
@@ -352,7 +352,6 @@ fn check_element(element: ElementRef<'_>) -> Result<(), String> {
     }
     Ok(())
 }
-use crate::markdown::url::Destination;
 
 /// Parses the page around `html` as a browser does, and looks at everything in it.
 fn check(html: &str) -> Result<Html, String> {
