@@ -8,8 +8,27 @@ pub mod diag;
 
 pub mod config;
 
+pub mod markdown;
+
+pub mod load;
+
 pub mod parse;
+
+pub mod topics;
+
+pub mod freshness;
+
+pub mod resolve;
 
 pub mod render;
 
-pub mod markdown;
+pub mod exchange;
+
+pub mod write;
+
+pub mod pipeline;
+
+#[cfg(feature = "serve")]
+pub mod serve;
+
+pub mod cli;

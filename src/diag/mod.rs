@@ -1,9 +1,10 @@
 //! Problems in the content: what they are called, where they are, and how they are printed.
 //!
-//! In: [`Finding`]s of the stages. Out: located [`Diagnostic`]s and, through [`Format`], their text in one of the output formats.
+//! In: [`Finding`]s of the stages. Out: located [`Diagnostic`]s and, through [`render::Format`], their text in one of the output formats.
 //! Never: prints by itself, reads a file, or lets a control character of the content through to a terminal or a log.
 
 pub mod codes;
+pub mod render;
 
 pub use codes::{Code, Severity};
 

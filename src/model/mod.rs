@@ -28,7 +28,7 @@ mod unit;
 
 pub use document::{Document, Heading};
 pub use front_matter::{Field, FrontMatter, Metadata, TranslationType, Yaml};
-pub use locale::{Direction, Locale, LocaleId};
+pub use locale::{Direction, LONGEST_TAG, Locale, LocaleError, LocaleId, is_alias, name_locales, names_locale};
 pub use unit::{Bitext, Origin, Pair, Piece, Role, Side, State, Unit, UnitId};
 
 /// What makes pages of several locales one topic: the explicit key of their front matter, else their path below the

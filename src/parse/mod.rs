@@ -4,6 +4,7 @@
 //! Never: fails. Any text is a document; time is linear in it and depth is bounded.
 
 mod front_matter;
+mod locale;
 mod metadata;
 mod split;
 mod units;
@@ -11,6 +12,7 @@ mod view;
 mod yaml;
 
 pub use front_matter::{LIMIT_BYTES as LIMIT_FRONT_MATTER, shown};
+pub use locale::check_locale;
 pub use split::split;
 pub use units::LIMIT_UNITS;
 pub use view::{View, view};

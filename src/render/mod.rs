@@ -4,4 +4,89 @@
 //! Never: reads a file, or sees more of the site than the view it is given.
 
 pub mod article;
+mod island;
+pub mod links;
+pub mod lists;
+pub mod page;
+pub mod strings;
+pub mod theme;
 pub mod view;
+pub mod wellknown;
+
+use crate::config::Config;
+use crate::load::Scan;
+use crate::model::LocaleId;
+use crate::resolve::SiteMap;
+use std::collections::BTreeMap;
+use strings::Strings;
+use theme::{PreparedSite, Theme};
+use view::SiteView;
+
+/// What is known of a file that content may use as it is.
+#[derive(Debug, Clone, Default)]
+pub struct Resource {
+    /// Why it is not published, if it is not.
+    pub refusal: Option<String>,
+    /// Width and height in pixels, of an image.
+    pub size: Option<(u32, u32)>,
+}
+
+/// What all pages of one locale share.
+pub struct LocaleContext {
+    /// What templates see of it.
+    pub site: SiteView,
+    /// The same, ready for the templates.
+    pub prepared: PreparedSite,
+    /// Texts of the theme.
+    pub strings: Strings,
+    /// Those of them that stand inside articles.
+    pub labels: article::Labels,
+}
+
+/// Everything a page may be rendered from besides its own document.
+pub struct SiteContext<'a> {
+    /// The configuration.
+    pub config: &'a Config,
+    /// What was found on disk.
+    pub scan: &'a Scan,
+    /// Where everything is.
+    pub map: &'a SiteMap,
+    /// How everything looks.
+    pub theme: &'a Theme,
+    /// By locale.
+    pub locales: Vec<LocaleContext>,
+    /// By file of the scan; empty entries for files that are no resources.
+    pub resources: Vec<Option<Resource>>,
+}
+
+impl SiteContext<'_> {
+    /// What pages of a locale share.
+    pub fn locale(&self, id: LocaleId) -> &LocaleContext {
+        &self.locales[usize::from(id.0)]
+    }
+}
+
+/// Prepares what the pages of each locale share.
+pub fn locale_contexts(config: &Config, texts: &BTreeMap<String, String>) -> Vec<LocaleContext> {
+    config.ids().map(|(id, _)| locale_context(config, id, texts)).collect()
+}
+
+fn locale_context(config: &Config, id: LocaleId, texts: &BTreeMap<String, String>) -> LocaleContext {
+    let locale = config.locale(id);
+    let strings = Strings::for_locale(&locale.locale.tag, &locale.fallback, texts);
+    let label = |key: &str| strings.get(key).to_owned();
+    let labels = article::Labels {
+        alerts: ["alert-note", "alert-tip", "alert-important", "alert-caution", "alert-warning"].map(label),
+        tasks: ["task-done", "task-open"].map(label),
+        footnote_back: label("footnote-back"),
+    };
+    let site = SiteView {
+        title: config.title.clone(),
+        locale: locale.locale.tag.clone(),
+        dir: locale.locale.direction.name(),
+        source_locale: config.source_locale.tag.clone(),
+        source_name: config.source_locale.name.clone(),
+        strings: strings.map(),
+    };
+    LocaleContext { prepared: PreparedSite::new(&site), site, strings, labels }
+}

@@ -3,8 +3,9 @@
 //! In: nothing; `render` fills these from the site map and the document. Out: values that serialize for tera.
 //! Never: a reference to the site. A page is a pure function of its view and the theme.
 //!
-//! Fields that end in `_html` are finished HTML and go into a template with `| safe`; everything else is plain text
-//! and is escaped by tera. Addresses are relative to the page unless they say otherwise.
+//! Fields that end in `_html` are finished HTML, which the theme marks as safe; everything else is plain text and is
+//! escaped by tera. Addresses are relative to the page unless they say otherwise. A template sees three names: `site`
+//! and `strings` ([`SiteView`], turned into template values once a locale) and `page` ([`PageView`]).
 
 use serde::Serialize;
 
@@ -21,15 +22,14 @@ pub struct SiteView {
     pub source_locale: String,
     /// Autonym of the source locale.
     pub source_name: String,
-    /// The theme's texts in the reader's locale, by key with `_` for `-`: `strings.skip_to_content`.
+    /// The theme's texts in the reader's locale, by key with `_` for `-`. A template reads them as `strings.skip_to_content`.
+    #[serde(skip)]
     pub strings: std::collections::BTreeMap<String, String>,
 }
 
-/// One page, complete.
+/// One page, complete but for what all pages of its locale share.
 #[derive(Debug, Clone, Serialize)]
 pub struct PageView<'a> {
-    /// What all pages of the locale share.
-    pub site: &'a SiteView,
     /// Path from the page to the root of the output, empty or ending in `/`: `../../`.
     pub root: &'a str,
     /// Path from the page to the folder of its locale, empty or ending in `/`.
@@ -56,7 +56,7 @@ pub struct PageView<'a> {
     pub canonical: &'a str,
     /// `<link rel=alternate hreflang>` lines, finished; rendered once a topic.
     pub alternates_html: &'a str,
-    /// Switcher entries as `<li>…</li>`, finished.
+    /// Switcher entries as `<li>…</li>`, finished: what the theme makes of a list of [`SwitcherItem`].
     pub switcher_html: &'a str,
     /// How many locales the switcher offers.
     pub switcher_count: usize,
@@ -66,7 +66,8 @@ pub struct PageView<'a> {
     pub article_html: &'a str,
     /// The outline as nested `<ul>`, finished; empty when there is nothing to list.
     pub outline_html: &'a str,
-    /// The JSON island with the originals, finished and safe inside `<script>`; empty when there is no bitext.
+    /// The JSON of the island with the originals, safe inside the `<script>` that the template writes around it;
+    /// empty when there is no bitext.
     pub bitext_html: &'a str,
     /// Whether the page has segments with originals, so that reading modes are offered.
     pub bilingual: bool,
@@ -146,6 +147,25 @@ pub struct Pager {
     pub number: usize,
     /// How many there are.
     pub count: usize,
+}
+
+/// One entry of the language switcher.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct SwitcherItem {
+    /// Canonical tag.
+    pub lang: String,
+    /// `ltr` or `rtl`.
+    pub dir: &'static str,
+    /// Autonym.
+    pub name: String,
+    /// Address of the same page there, of its fallback, or of that locale's index; relative to the page.
+    pub href: String,
+    /// `human`, `machine`, `stale`, `missing`, or empty for the source and for pages without metadata.
+    pub state: &'static str,
+    /// The state in words, in the language of the entry, so that one list serves all locales; may be empty.
+    pub note: String,
+    /// Whether it is the reader's locale.
+    pub current: bool,
 }
 
 /// The language chooser at the root of the output.

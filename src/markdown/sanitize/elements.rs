@@ -174,6 +174,11 @@ pub fn ends_paragraph(name: &str) -> bool {
     )
 }
 
+/// `h1` to `h6`.
+pub fn is_heading(name: &str) -> bool {
+    matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
+}
+
 /// Parts of a table, which mean something nowhere else.
 pub fn is_table_part(name: &str) -> bool {
     matches!(name, "caption" | "col" | "colgroup" | "tbody" | "td" | "tfoot" | "th" | "thead" | "tr")

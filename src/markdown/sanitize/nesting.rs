@@ -5,8 +5,8 @@
 
 use super::elements;
 use super::html::Tag;
-use super::{MAX_DEPTH, Open, Pass, attributes, write_close};
-use crate::diag::codes;
+use super::{MAX_DEPTH, Open, Pass, Sanitizer, attributes, write_close};
+use crate::diag::{Finding, codes};
 use crate::source::Span;
 
 impl Pass<'_, '_> {
@@ -42,12 +42,13 @@ impl Pass<'_, '_> {
 
     /// An allowed closing tag.
     pub(super) fn close(&mut self, name: &'static str, tag: &Tag) {
-        let Some(at) = self.find_open(name) else {
+        let Some(at) = self.state.find_open(name) else {
             let help = "remove it, or open the element in the same block";
             return self.report(codes::HTML_UNBALANCED, tag.span, format!("`</{name}>` closes nothing"), help);
         };
-        self.close_down_to(at + 1);
-        self.close_silently(at);
+        self.state.close_down_to(at + 1, self.out);
+        self.state.open.truncate(at);
+        write_close(name, self.out);
     }
 
     /// Closes what must be closed before `name` can open, and opens what it needs around it. Whether it can.
@@ -55,22 +56,31 @@ impl Pass<'_, '_> {
         if elements::is_table_part(name) {
             return self.make_room_in_table(name, span);
         }
-        if self.state.open[self.state.floor()..].last().is_some_and(|top| elements::holds_table_parts(top.name)) {
+        // A table between the cells of another would close that one, also from inside an emphasis.
+        let between_cells = self.state.top().is_some_and(|top| elements::holds_table_parts(top.name))
+            || name == "table"
+                && self.state.open.iter().rfind(|o| elements::is_barrier(o.name)).is_some_and(|o| o.name == "table");
+        if between_cells {
             let message = format!("`<{name}>` stands between the cells of a table");
             self.report(codes::HTML_UNBALANCED, span, message, "put it into a cell, or behind the table");
             return false;
         }
         if elements::ends_paragraph(name)
-            && let Some(at) = self.find_open("p")
+            && let Some(at) = self.state.find_open("p")
         {
-            self.close_down_to(at);
+            self.state.close_down_to(at, self.out);
+        }
+        // Browsers close a heading that another one opens in, and their closing tags close any heading.
+        if elements::is_heading(name) && self.state.top().is_some_and(|top| elements::is_heading(top.name)) {
+            self.state.close_down_to(self.state.open.len() - 1, self.out);
         }
         match name {
             "li" => self.make_room_in_list(&["ul", "ol"], &["li"], span),
             "dd" | "dt" => self.make_room_in_list(&["dl"], &["dd", "dt"], span),
+            "rt" | "rp" => self.make_room_in_ruby(name, span),
             "a" => {
-                if let Some(at) = self.find_open("a") {
-                    self.close_down_to(at);
+                if let Some(at) = self.state.find_open("a") {
+                    self.state.close_down_to(at, self.out);
                 }
                 true
             }
@@ -93,7 +103,7 @@ impl Pass<'_, '_> {
             _ => &["table"],
         };
         let parent = table + self.state.open[table..].iter().rposition(|o| parents.contains(&o.name)).unwrap_or(0);
-        self.close_down_to(parent + 1);
+        self.state.close_down_to(parent + 1, self.out);
         if matches!(name, "td" | "th") && self.state.open[parent].name != "tr" {
             return self.open_implied("tr", span);
         }
@@ -102,22 +112,33 @@ impl Pass<'_, '_> {
 
     /// Closes the item before and sees to it that there is a list.
     fn make_room_in_list(&mut self, lists: &[&'static str], items: &[&str], span: Span) -> bool {
-        let scope = self.scope();
+        let scope = self.state.scope();
         let list = self.state.open[scope..].iter().rposition(|o| lists.contains(&o.name)).map(|at| scope + at);
         let from = list.unwrap_or(scope);
         if let Some(item) = self.state.open[from..].iter().position(|o| items.contains(&o.name)) {
-            self.close_down_to(from + item);
+            self.state.close_down_to(from + item, self.out);
         }
         list.is_some() || self.open_implied(lists[0], span)
+    }
+
+    /// Annotations stand directly in their `ruby`: elsewhere they would close the items and paragraphs around them.
+    fn make_room_in_ruby(&mut self, name: &str, span: Span) -> bool {
+        if self.state.top().is_some_and(|top| matches!(top.name, "rt" | "rp")) {
+            self.state.close_down_to(self.state.open.len() - 1, self.out);
+        }
+        let fits = self.state.top().is_some_and(|top| top.name == "ruby");
+        if !fits {
+            let message = format!("`<{name}>` stands outside `<ruby>`");
+            self.report(codes::HTML_UNBALANCED, span, message, "put it directly into `<ruby>`");
+        }
+        fits
     }
 
     fn open_implied(&mut self, name: &'static str, span: Span) -> bool {
         if !self.has_depth(span) {
             return false;
         }
-        self.out.push('<');
-        self.out.push_str(name);
-        self.out.push('>');
+        write_open(name, self.out);
         if name != "tr" {
             let message = format!("`<{name}>` is missing around this item");
             self.report(codes::HTML_UNBALANCED, span, message, "put the items into a list");
@@ -136,11 +157,44 @@ impl Pass<'_, '_> {
         }
         fits
     }
+}
+
+impl Sanitizer {
+    /// Prepares for a block of Markdown's own, such as a paragraph: to be called before its opening tag. An open paragraph
+    /// or heading of the content ends, and between the cells of a table a cell is opened, since browsers would move the block out of the table.
+    pub fn before_block(&mut self, out: &mut String) {
+        if self.dropping.is_some() || self.open.len() == self.floor() {
+            return;
+        }
+        let scope = self.scope();
+        if let Some(at) = self.open[scope..].iter().position(|o| o.name == "p" || elements::is_heading(o.name)) {
+            self.close_down_to(scope + at, out);
+        }
+        let Some((name, span)) = self.top().map(|top| (top.name, top.span)) else { return };
+        if !elements::holds_table_parts(name) {
+            return;
+        }
+        if name == "colgroup" || self.open.len() + 2 > MAX_DEPTH {
+            self.close_down_to(self.open.len() - 1, out);
+            return self.before_block(out);
+        }
+        self.report(Finding::new(
+            codes::HTML_UNBALANCED,
+            span,
+            format!("text stands in `<{name}>` outside the cells of the table"),
+            "put it into a cell, or behind the table",
+        ));
+        let missing: &[&str] = if name == "tr" { &["td"] } else { &["tr", "td"] };
+        for name in missing {
+            write_open(name, out);
+            self.open.push(Open { name, span });
+        }
+    }
 
     /// The innermost open element of that name that a closing tag or a like element may close.
     fn find_open(&self, name: &str) -> Option<usize> {
-        let floor = self.state.floor();
-        for (at, open) in self.state.open.iter().enumerate().skip(floor).rev() {
+        let floor = self.floor();
+        for (at, open) in self.open.iter().enumerate().skip(floor).rev() {
             if open.name == name {
                 return Some(at);
             }
@@ -158,26 +212,31 @@ impl Pass<'_, '_> {
         None
     }
 
-    /// Where the innermost cell or the innermost mark begins.
-    fn scope(&self) -> usize {
-        let floor = self.state.floor();
-        self.state.open[floor..].iter().rposition(|o| elements::is_barrier(o.name)).map_or(floor, |at| floor + at + 1)
+    /// The innermost open element since the last mark.
+    fn top(&self) -> Option<&Open> {
+        self.open[self.floor()..].last()
     }
 
-    /// Closes the elements from the innermost up to and with the one at `depth`; says which should have been closed before.
-    fn close_down_to(&mut self, depth: usize) {
-        while self.state.open.len() > depth {
-            let Some(open) = self.state.open.pop() else { return };
-            write_close(open.name, self.out);
+    /// Where the innermost cell or the innermost mark begins.
+    fn scope(&self) -> usize {
+        let floor = self.floor();
+        self.open[floor..].iter().rposition(|o| elements::is_barrier(o.name)).map_or(floor, |at| floor + at + 1)
+    }
+
+    /// Closes the elements from the innermost down to the number of `depth`; says which should have been closed before.
+    fn close_down_to(&mut self, depth: usize, out: &mut String) {
+        while self.open.len() > depth {
+            let Some(open) = self.open.pop() else { return };
+            write_close(open.name, out);
             if !elements::may_stay_open(open.name) {
-                self.state.unclosed(open.name, open.span);
+                self.unclosed(open.name, open.span);
             }
         }
     }
+}
 
-    fn close_silently(&mut self, depth: usize) {
-        for open in self.state.open.split_off(depth) {
-            write_close(open.name, self.out);
-        }
-    }
+fn write_open(name: &str, out: &mut String) {
+    out.push('<');
+    out.push_str(name);
+    out.push('>');
 }

@@ -1,0 +1,271 @@
+//! `docfx.json` and `.openpublishing.publish.config.json`: which files of a docset are pages and resources, and their metadata.
+//!
+//! In: the text of the file. Out: [`Docfx`] or [`Publish`] and findings; what cannot be used is left out, never the rest.
+//! Never: touches the disk, or reads a key that says how another tool writes its output.
+//!
+//! The format is that of DocFX 2 (`schemas/docfx.schema.json`) and of DocFX 3 where it says the same without `build`.
+
+use super::{Globs, globs, json};
+use crate::diag::{Finding, codes};
+use crate::model::Yaml;
+use crate::source::Span;
+use serde_json::{Map, Value};
+
+/// A docset's configuration.
+#[derive(Debug, Clone, Default)]
+pub struct Docfx {
+    /// Which files are pages and tables of contents; a file that fits one is content.
+    pub content: Vec<Mapping>,
+    /// Which files are published as they are.
+    pub resource: Vec<Mapping>,
+    /// `dest`: the folder that other sites expect the docset's pages in.
+    pub dest: String,
+    /// Metadata of every page.
+    pub global_metadata: Vec<(String, Yaml)>,
+    /// Metadata by pattern below the docset's folder, in order: of the patterns that fit a page, the last wins.
+    pub file_metadata: Vec<(String, Vec<(String, Yaml)>)>,
+}
+
+/// One entry of `content` or `resource`.
+#[derive(Debug, Clone, Default)]
+pub struct Mapping {
+    /// The folder its patterns are relative to, relative to the docset's; may start with `..`.
+    pub src: String,
+    /// Where other sites expect its pages, below the docset's `dest`.
+    pub dest: String,
+    files: Globs,
+    exclude: Globs,
+}
+
+impl Mapping {
+    /// Whether a file fits, `path` being relative to [`Mapping::src`].
+    pub fn fits(&self, path: &str) -> bool {
+        self.files.fits(path) && !self.exclude.fits(path)
+    }
+
+    /// Every Markdown and YAML file.
+    fn everything() -> Self {
+        let files = Globs::new(["**/*.md", "**/*.yml"]).expect("the patterns are valid");
+        Self { files, ..Self::default() }
+    }
+}
+
+/// Most patterns of one docset that are read.
+const MOST_PATTERNS: usize = 2000;
+
+/// Most findings about one file; whoever corrects these will look at the rest too.
+const MOST_FINDINGS: usize = 20;
+
+/// Keys of `build` that change which pages there are, and that are not read.
+const UNSUPPORTED: [&str; 4] = ["overwrite", "globalMetadataFiles", "fileMetadataFiles", "plugins"];
+
+/// Reads `docfx.json`. Where it cannot be read, every `.md` and `.yml` of its folder is content.
+pub fn read(text: &str) -> (Docfx, Vec<Finding>) {
+    let mut notes = Notes { text, patterns: 0, findings: Vec::new() };
+    let docfx = match json::read(text) {
+        Ok(Value::Object(root)) => match root.get("build") {
+            Some(Value::Object(build)) => notes.build(build),
+            Some(_) => notes.useless("build", "`build` is not an object"),
+            None => notes.build(&root),
+        },
+        Ok(_) => notes.useless("", "`docfx.json` is not an object"),
+        Err(error) => {
+            let message = format!("`docfx.json` cannot be read: {}", error.message);
+            notes.findings.push(Finding::new(codes::DOCSET_INVALID, error.span, message, CORRECT));
+            fallback()
+        }
+    };
+    (docfx, notes.findings)
+}
+
+/// What a docset is taken for when its configuration says nothing that can be used.
+pub fn fallback() -> Docfx {
+    Docfx { content: vec![Mapping::everything()], ..Docfx::default() }
+}
+
+const CORRECT: &str =
+    "correct the file; what cannot be read is left out, and without `content` every `.md` in its folder is a page";
+
+struct Notes<'a> {
+    text: &'a str,
+    /// How many patterns were met.
+    patterns: usize,
+    findings: Vec<Finding>,
+}
+
+impl Notes<'_> {
+    fn build(&mut self, build: &Map<String, Value>) -> Docfx {
+        for key in UNSUPPORTED {
+            if build.get(key).is_some_and(|value| !is_empty(value)) {
+                let message = format!("`{key}` is not read");
+                let help = "write its metadata into the pages or into `globalMetadata` and `fileMetadata`";
+                self.findings.push(Finding::new(codes::DOCSET_UNSUPPORTED, self.key(key), message, help));
+            }
+        }
+        let (content, resource) = (self.mappings(build, "content"), self.mappings(build, "resource"));
+        let content = match content {
+            // DocFX 3 without `content`: `files` and `exclude` beside the rest.
+            None if build.contains_key("files") => self.mapping(&Value::Object(build.clone()), "files").into_iter().collect(),
+            None => return Docfx { resource: resource.unwrap_or_default(), ..self.useless("", "`docfx.json` has no `content`") },
+            Some(content) => content,
+        };
+        Docfx {
+            content,
+            resource: resource.unwrap_or_default(),
+            dest: text_of(build.get("dest")),
+            global_metadata: entries(build.get("globalMetadata")),
+            file_metadata: file_metadata(build.get("fileMetadata")),
+        }
+    }
+
+    /// The entries of `content` or `resource`: a list, one object or one pattern. `None` without the key.
+    fn mappings(&mut self, build: &Map<String, Value>, key: &str) -> Option<Vec<Mapping>> {
+        match build.get(key)? {
+            Value::Array(items) => Some(items.iter().filter_map(|item| self.mapping(item, key)).collect()),
+            one => Some(self.mapping(one, key).into_iter().collect()),
+        }
+    }
+
+    fn mapping(&mut self, item: &Value, key: &str) -> Option<Mapping> {
+        let (files, mut exclude, src, dest) = match item {
+            Value::String(pattern) => (vec![pattern.clone()], Vec::new(), String::new(), String::new()),
+            Value::Object(entry) => {
+                let src = entry.get("src").or_else(|| entry.get("cwd"));
+                (texts(entry.get("files")), texts(entry.get("exclude")), text_of(src), text_of(entry.get("dest")))
+            }
+            _ => {
+                self.invalid(key, format!("an entry of `{key}` is neither a pattern nor an object"));
+                return None;
+            }
+        };
+        let (without, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|pattern| pattern.starts_with('!'));
+        exclude.extend(without.into_iter().map(|pattern| pattern[1..].to_owned()));
+        self.patterns += files.len() + exclude.len();
+        if self.patterns > MOST_PATTERNS {
+            self.invalid(key, format!("there are more than {MOST_PATTERNS} patterns"));
+            return None;
+        }
+        Some(Mapping { files: self.globs(&files), exclude: self.globs(&exclude), src: folder(&src), dest: folder(&dest) })
+    }
+
+    /// The patterns that can be read.
+    fn globs(&mut self, patterns: &[String]) -> Globs {
+        let mut good: Vec<&str> = Vec::new();
+        for pattern in patterns {
+            match globs::check(pattern) {
+                Ok(()) => good.push(pattern),
+                Err(why) => self.invalid(pattern, format!("`{pattern}` {why}")),
+            }
+        }
+        Globs::new(good).unwrap_or_default()
+    }
+
+    fn useless(&mut self, key: &str, message: &str) -> Docfx {
+        self.invalid(key, message.to_owned());
+        fallback()
+    }
+
+    fn invalid(&mut self, key: &str, message: String) {
+        if self.findings.len() < MOST_FINDINGS {
+            self.findings.push(Finding::new(codes::DOCSET_INVALID, self.key(key), message, CORRECT));
+        }
+    }
+
+    /// Where a string first stands in the file, in quotes; the file's start where it is not found.
+    fn key(&self, key: &str) -> Span {
+        let quoted = Value::String(key.to_owned()).to_string();
+        if key.is_empty() {
+            return Span::default();
+        }
+        self.text.find(&quoted).map_or(Span::default(), |at| Span::new(at, at + quoted.len()))
+    }
+}
+
+/// What `.openpublishing.publish.config.json` says of the docsets of a repository.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Publish {
+    /// Each docset's folder relative to the file, empty for its own, and its locale as written.
+    pub docsets: Vec<(String, Option<String>)>,
+}
+
+/// Reads `.openpublishing.publish.config.json`. A folder that leads out of the repository is left out.
+pub fn read_publish(text: &str) -> (Publish, Vec<Finding>) {
+    let root = match json::read(text) {
+        Ok(root) => root,
+        Err(error) => {
+            let help = "correct the file; without it docsets are found by their `docfx.json`";
+            let message = format!("the file cannot be read: {}", error.message);
+            return (Publish::default(), vec![Finding::new(codes::DOCSET_INVALID, error.span, message, help)]);
+        }
+    };
+    let listed = root.get("docsets_to_publish").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let mut docsets: Vec<(String, Option<String>)> = Vec::new();
+    for docset in listed {
+        let source = docset.get("build_source_folder").and_then(Value::as_str);
+        let Some(source) = source.map(folder).filter(|f| !f.starts_with("..")) else { continue };
+        let locale = docset.get("locale").and_then(Value::as_str).map(str::to_owned);
+        if !docsets.iter().any(|(known, _)| *known == source) {
+            docsets.push((source, locale));
+        }
+    }
+    (Publish { docsets }, Vec::new())
+}
+
+/// A folder with `/`, without `.` parts and slashes at its ends; `..` only at its start.
+fn folder(written: &str) -> String {
+    let mut parts: Vec<&str> = Vec::new();
+    for part in written.split(['/', '\\']) {
+        match part {
+            "" | "." | "~" => {}
+            ".." if parts.last().is_some_and(|last| *last != "..") => drop(parts.pop()),
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+fn texts(value: Option<&Value>) -> Vec<String> {
+    match value {
+        Some(Value::String(text)) => vec![text.clone()],
+        Some(Value::Array(items)) => items.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn text_of(value: Option<&Value>) -> String {
+    value.and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+fn entries(value: Option<&Value>) -> Vec<(String, Yaml)> {
+    let map = value.and_then(Value::as_object);
+    map.into_iter().flatten().map(|(key, value)| (key.clone(), yaml(value))).collect()
+}
+
+fn file_metadata(value: Option<&Value>) -> Vec<(String, Vec<(String, Yaml)>)> {
+    let map = value.and_then(Value::as_object);
+    map.into_iter().flatten().map(|(key, patterns)| (key.clone(), entries(Some(patterns)))).collect()
+}
+
+/// The same value with every scalar as text, as front matter has it.
+fn yaml(value: &Value) -> Yaml {
+    match value {
+        Value::Null => Yaml::Scalar(String::new()),
+        Value::String(text) => Yaml::Scalar(text.clone()),
+        Value::Array(items) => Yaml::List(items.iter().map(yaml).collect()),
+        Value::Object(_) => Yaml::Map(entries(Some(value))),
+        scalar => Yaml::Scalar(scalar.to_string()),
+    }
+}
+
+fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Null | Value::Bool(false) => true,
+        Value::Array(items) => items.is_empty(),
+        Value::Object(map) => map.is_empty(),
+        Value::String(text) => text.is_empty(),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests;

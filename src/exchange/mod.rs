@@ -1,0 +1,5 @@
+//! Bitext in the formats of other tools.
+//!
+//! In: a file and its [`crate::model::Document`]. Out: bytes in a format. Never: reads or writes a file.
+
+pub mod jsonl;

@@ -1,0 +1,74 @@
+//! Whether a translation is of the source as it is now.
+//!
+//! In: the bytes of a source page and the hash that a translation recorded. Out: fresh or stale. Never: dates; a date proves nothing.
+//!
+//! `ms.openlocfilehash` is the SHA-1 of the source file's bytes as the localizer's checkout had them: with the line endings as stored,
+//! or with CRLF where the repository normalises them. So a page is fresh when any of three forms of the source has that hash.
+
+use sha1::{Digest, Sha1};
+
+/// SHA-1 of a source file as stored, with CRLF and with LF line endings, as lower-case hexadecimal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceHashes([String; 3]);
+
+impl SourceHashes {
+    /// Hashes a source file.
+    pub fn of(text: &str) -> Self {
+        let lf = text.replace("\r\n", "\n");
+        let crlf = lf.replace('\n', "\r\n");
+        Self([sha1(text), sha1(&crlf), sha1(&lf)])
+    }
+
+    /// Whether a translation that recorded `hash` is of this file.
+    pub fn match_hash(&self, hash: &str) -> bool {
+        self.0.iter().any(|h| h.eq_ignore_ascii_case(hash))
+    }
+}
+
+fn sha1(text: &str) -> String {
+    Sha1::digest(text.as_bytes()).iter().map(|b| format!("{b:02x}")).collect()
+}
+
+/// What the hashes prove of a translation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Freshness {
+    /// It is of the source as it is now.
+    Fresh,
+    /// The source changed since.
+    Stale,
+    /// There is no source, or the translation recorded no hash.
+    Unknown,
+}
+
+impl Freshness {
+    /// `fresh`, `stale` or the empty string.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Fresh => "fresh",
+            Self::Stale => "stale",
+            Self::Unknown => "",
+        }
+    }
+}
+
+/// Compares a translation's recorded hash with its source.
+pub fn of_page(recorded: Option<&str>, source: Option<&SourceHashes>) -> Freshness {
+    match (recorded, source) {
+        (Some(hash), Some(source)) if source.match_hash(hash) => Freshness::Fresh,
+        (Some(_), Some(_)) => Freshness::Stale,
+        _ => Freshness::Unknown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn line_endings_do_not_make_a_page_stale() {
+        let recorded = sha1("a\r\nb\r\n");
+        assert_eq!(of_page(Some(&recorded), Some(&SourceHashes::of("a\nb\n"))), Freshness::Fresh);
+        assert_eq!(of_page(Some(&recorded), Some(&SourceHashes::of("a\nc\n"))), Freshness::Stale);
+        assert_eq!(of_page(None, Some(&SourceHashes::of("a\n"))), Freshness::Unknown);
+    }
+}

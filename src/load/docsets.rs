@@ -1,0 +1,340 @@
+//! The docsets of a locale's root, and what each of their files is.
+//!
+//! In: the files below the root. Out: [`Docset`]s and the kind of every file. Never: reads a page.
+
+use super::scan::FileKind;
+use super::{DOCFX, PUBLISH, is_file, read};
+use crate::config::docfx::{self, Docfx, Mapping};
+use crate::config::{Config, OneGlob};
+use crate::diag::{Diagnostic, Finding, codes, locate};
+use crate::model::{LocaleId, Yaml};
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
+
+/// A folder with a `docfx.json`.
+#[derive(Debug, Clone)]
+pub struct Docset {
+    /// The locale it belongs to.
+    pub locale: LocaleId,
+    /// Its folder below the locale's root, empty for the root itself.
+    pub folder: String,
+    /// `dest`: the folder that other sites expect its pages in.
+    pub dest: String,
+    /// Where other sites expect the pages of a folder, in the order written: folder below the locale's root, and path below `dest`.
+    pub moves: Vec<(String, String)>,
+    /// Metadata of all its pages.
+    pub global_metadata: Vec<(String, Yaml)>,
+    /// For each key, values by pattern below the docset's folder; the last that fits a page wins.
+    pub file_metadata: Vec<(String, Vec<(String, Yaml)>)>,
+}
+
+/// What a locale's root says about its files.
+#[derive(Debug, Default)]
+pub(super) struct Docsets {
+    pub(super) docsets: Vec<Docset>,
+    rules: Vec<Rules>,
+    by_folder: FxHashMap<String, u16>,
+    /// `content` of the locale's configuration.
+    pages: Option<OneGlob>,
+}
+
+/// Which files of one docset are what.
+#[derive(Debug)]
+struct Rules {
+    content: Vec<(String, Mapping)>,
+    resource: Vec<(String, Mapping)>,
+    /// Whether an entry starts from a folder outside the docset's own.
+    reaches_out: bool,
+}
+
+/// Most docsets of one locale that are read.
+const MOST: usize = 1000;
+
+/// Largest `docfx.json` that is read, in bytes.
+const LARGEST: u64 = 1 << 20;
+
+/// What is known while the docsets of one locale are looked for.
+struct Search<'a> {
+    config: &'a Config,
+    id: LocaleId,
+    files: &'a [(String, u64)],
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// Finds the docsets of a locale: those its repository publishes, else every folder with a `docfx.json`.
+pub(super) fn find(config: &Config, id: LocaleId, files: &[(String, u64)]) -> (Docsets, Vec<Diagnostic>) {
+    let mut search = Search { config, id, files, diagnostics: Vec::new() };
+    let mut folders = search.published();
+    if folders.is_empty() {
+        folders = files.iter().filter_map(|(path, _)| folder_of_docfx(path)).map(str::to_owned).collect();
+    }
+    if folders.len() > MOST {
+        let message = format!("there are {} docsets; only the first {MOST} are read", folders.len());
+        search.note(codes::LIMIT_COUNT, "", message, "make several sites of it");
+        folders.truncate(MOST);
+    }
+    let pages = config.locale(id).content.as_deref().and_then(|pattern| OneGlob::new(pattern).ok());
+    let mut found = Docsets { pages, ..Docsets::default() };
+    for folder in folders {
+        let docfx = search.read(&folder);
+        found.add(search.docset(folder, docfx));
+    }
+    (found, search.diagnostics)
+}
+
+fn folder_of_docfx(path: &str) -> Option<&str> {
+    match path.strip_suffix(DOCFX)? {
+        "" => Some(""),
+        folder => folder.strip_suffix('/'),
+    }
+}
+
+impl Search<'_> {
+    /// The folders of the docsets that the repository's configuration lists and that are there.
+    fn published(&mut self) -> Vec<String> {
+        let file = self.config.absolute(self.id, PUBLISH);
+        if !is_file(&file) {
+            return Vec::new();
+        }
+        let Some(source) = self.text(PUBLISH) else { return Vec::new() };
+        let (publish, findings) = docfx::read_publish(&source.text);
+        self.locate(findings, &source.path, &source.text);
+        let mut folders = Vec::new();
+        for (folder, _) in publish.docsets {
+            if self.has(&folder) {
+                folders.push(folder);
+            } else {
+                let message = format!("the docset `{folder}` is listed but not there");
+                self.note(
+                    codes::DOCSET_UNSUPPORTED,
+                    PUBLISH,
+                    message,
+                    "nothing, if it is not translated; else correct `build_source_folder`",
+                );
+            }
+        }
+        folders
+    }
+
+    fn has(&self, folder: &str) -> bool {
+        let start = self.files.partition_point(|(path, _)| path.as_str() < folder);
+        folder.is_empty()
+            || self.files[start..].iter().take_while(|(p, _)| p.starts_with(folder)).any(|(p, _)| rest(p, folder).is_some())
+    }
+
+    fn read(&mut self, folder: &str) -> Docfx {
+        let path = join(folder, DOCFX);
+        let size = self.files.binary_search_by(|(p, _)| p.as_str().cmp(&path)).map(|at| self.files[at].1);
+        match size {
+            Ok(size) if size <= LARGEST => {}
+            Ok(_) => {
+                self.note(
+                    codes::DOCSET_INVALID,
+                    &path,
+                    "the file is larger than 1 MiB and was not read",
+                    "every `.md` is a page now",
+                );
+                return docfx::fallback();
+            }
+            Err(_) => {
+                let message = format!("the docset `{folder}` has no `docfx.json`");
+                self.note(
+                    codes::DOCSET_INVALID,
+                    PUBLISH,
+                    message,
+                    "add the file; without it every `.md` in the docset's folder is a page",
+                );
+                return docfx::fallback();
+            }
+        }
+        let Some(source) = self.text(&path) else { return docfx::fallback() };
+        let (docfx, findings) = docfx::read(&source.text);
+        self.locate(findings, &source.path, &source.text);
+        docfx
+    }
+
+    /// A docset and its rules, with folders below the locale's root instead of the docset's.
+    fn docset(&mut self, folder: String, docfx: Docfx) -> (Docset, Rules) {
+        let content = self.bases(&folder, docfx.content);
+        let resource = self.bases(&folder, docfx.resource);
+        let reaches_out = content.iter().chain(&resource).any(|(base, _)| *base != folder && rest(base, &folder).is_none());
+        let moves = content.iter().map(|(base, mapping)| (base.clone(), mapping.dest.clone())).collect();
+        let docset = Docset {
+            locale: self.id,
+            folder,
+            dest: docfx.dest.trim_matches('/').to_owned(),
+            moves,
+            global_metadata: docfx.global_metadata,
+            file_metadata: docfx.file_metadata,
+        };
+        (docset, Rules { content, resource, reaches_out })
+    }
+
+    fn bases(&mut self, folder: &str, mappings: Vec<Mapping>) -> Vec<(String, Mapping)> {
+        let mut based = Vec::new();
+        for mapping in mappings {
+            if let Some(base) = resolve(folder, &mapping.src) {
+                based.push((base, mapping));
+            } else {
+                let message = format!("`{}` leads out of the locale's folder", mapping.src);
+                let help = "keep the pages of a locale in its folder; nothing outside is read";
+                self.note(codes::DOCSET_UNSUPPORTED, &join(folder, DOCFX), message, help);
+            }
+        }
+        based
+    }
+
+    fn text(&mut self, path: &str) -> Option<crate::source::SourceFile> {
+        let read = read(&self.config.absolute(self.id, path), &self.config.display(self.id, path));
+        self.diagnostics.extend(read.diagnostics);
+        read.value
+    }
+
+    fn locate(&mut self, findings: Vec<Finding>, path: &Arc<str>, text: &str) {
+        self.diagnostics.extend(locate(findings, path, text, None));
+    }
+
+    fn note(&mut self, code: crate::diag::Code, path: &str, message: impl Into<String>, help: &str) {
+        self.diagnostics.push(Diagnostic::of_file(code, &self.config.display(self.id, path), message, help));
+    }
+}
+
+impl Docsets {
+    fn add(&mut self, (docset, rules): (Docset, Rules)) {
+        let Ok(at) = u16::try_from(self.docsets.len()) else { return };
+        if self.by_folder.insert(docset.folder.clone(), at).is_none() {
+            self.docsets.push(docset);
+            self.rules.push(rules);
+        }
+    }
+
+    /// What a file is, and the docset it belongs to.
+    pub(super) fn classify(&self, path: &str) -> (FileKind, Option<u16>) {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let shape = Shape::of(name);
+        let own = self.docset_of(path);
+        let (mut kind, mut docset) = match own {
+            Some(at) => (self.rules[usize::from(at)].kind(path, shape), own),
+            None if self.docsets.is_empty() => (shape.without_docset(), None),
+            None => (None, None),
+        };
+        if kind.is_none() {
+            let reaching = (0u16..).zip(&self.rules).filter(|(at, rules)| rules.reaches_out && Some(*at) != own);
+            let claimed = reaching.filter_map(|(at, rules)| rules.kind(path, shape).map(|kind| (kind, at))).next();
+            if let Some((claimed, at)) = claimed {
+                (kind, docset) = (Some(claimed), Some(at));
+            }
+        }
+        let rest = if shape.is_markdown() { FileKind::Markdown } else { FileKind::Other };
+        let kind = kind.unwrap_or(rest);
+        match &self.pages {
+            Some(pages) if shape.is_markdown() && kind != FileKind::Toc => {
+                (if pages.fits(path) { FileKind::Page } else { FileKind::Markdown }, docset)
+            }
+            _ => (kind, docset),
+        }
+    }
+
+    /// The docset whose folder is the nearest above a file.
+    fn docset_of(&self, path: &str) -> Option<u16> {
+        if self.docsets.is_empty() {
+            return None;
+        }
+        let mut folder = path;
+        while let Some(slash) = folder.rfind('/') {
+            folder = &folder[..slash];
+            if let Some(at) = self.by_folder.get(folder) {
+                return Some(*at);
+            }
+        }
+        self.by_folder.get("").copied()
+    }
+}
+
+impl Rules {
+    /// What a file is by this docset; `None` where nothing in it names the file.
+    fn kind(&self, path: &str, shape: Shape) -> Option<FileKind> {
+        let fits = |mappings: &[(String, Mapping)]| {
+            mappings.iter().any(|(base, mapping)| rest(path, base).is_some_and(|rest| mapping.fits(rest)))
+        };
+        if let Some(kind) = shape.as_content()
+            && fits(&self.content)
+        {
+            return Some(kind);
+        }
+        fits(&self.resource).then_some(FileKind::Resource)
+    }
+}
+
+/// What a file's name says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    Markdown,
+    /// `TOC.md`: contents in a docset, a page elsewhere.
+    MarkdownToc,
+    YamlToc,
+    Yaml,
+    Other,
+}
+
+impl Shape {
+    fn of(name: &str) -> Self {
+        let Some((stem, extension)) = name.rsplit_once('.') else { return Self::Other };
+        let is_toc = stem.eq_ignore_ascii_case("toc");
+        let is = |wanted: &str| extension.eq_ignore_ascii_case(wanted);
+        match (is("md"), is("yml") || is("yaml"), is_toc) {
+            (true, _, true) => Self::MarkdownToc,
+            (true, _, false) => Self::Markdown,
+            (_, true, true) => Self::YamlToc,
+            (_, true, false) => Self::Yaml,
+            _ => Self::Other,
+        }
+    }
+
+    fn is_markdown(self) -> bool {
+        matches!(self, Self::Markdown | Self::MarkdownToc)
+    }
+
+    fn as_content(self) -> Option<FileKind> {
+        match self {
+            Self::Markdown => Some(FileKind::Page),
+            Self::MarkdownToc | Self::YamlToc => Some(FileKind::Toc),
+            Self::Yaml => Some(FileKind::Yaml),
+            Self::Other => None,
+        }
+    }
+
+    fn without_docset(self) -> Option<FileKind> {
+        match self {
+            Self::Markdown | Self::MarkdownToc => Some(FileKind::Page),
+            Self::YamlToc => Some(FileKind::Toc),
+            Self::Yaml | Self::Other => Some(FileKind::Resource),
+        }
+    }
+}
+
+/// What is left of a path below a folder; `None` where it lies elsewhere.
+fn rest<'a>(path: &'a str, folder: &str) -> Option<&'a str> {
+    if folder.is_empty() { Some(path) } else { path.strip_prefix(folder)?.strip_prefix('/') }
+}
+
+fn join(folder: &str, path: &str) -> String {
+    match (folder.is_empty(), path.is_empty()) {
+        (true, _) => path.to_owned(),
+        (_, true) => folder.to_owned(),
+        _ => format!("{folder}/{path}"),
+    }
+}
+
+/// `src` seen from the locale's root; `None` where it leads out of it.
+fn resolve(folder: &str, src: &str) -> Option<String> {
+    let (mut folder, mut src) = (folder, src);
+    while let Some(further) = src.strip_prefix("..") {
+        if folder.is_empty() {
+            return None;
+        }
+        folder = folder.rfind('/').map_or("", |slash| &folder[..slash]);
+        src = further.trim_start_matches('/');
+    }
+    Some(join(folder, src))
+}

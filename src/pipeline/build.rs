@@ -1,0 +1,219 @@
+//! `build`: the whole way from folders to a site.
+//!
+//! In: [`BuildOptions`]. Out: the site on disk, a [`Summary`] and all diagnostics. Never: stops because of content.
+
+use super::{BuildOptions, Error, Progress, Summary, pages, summaries};
+use crate::config::Config;
+use crate::diag::{Diagnostic, Outcome, codes};
+use crate::load::{self, FileEntry, FileKind, LoadError, Scan};
+use crate::model::LocaleId;
+use crate::render::theme::Theme;
+use crate::render::{self, Resource, SiteContext, links, wellknown};
+use crate::resolve::{self, SiteFinding, SiteMap};
+use crate::write::{Output, Protected, media};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+use tracing::info_span;
+
+/// Largest resource that is published, in bytes.
+const LARGEST_RESOURCE: u64 = 64 << 20;
+
+/// Builds a site.
+///
+/// # Errors
+/// When the site or the theme cannot be read, an argument makes no sense, or the output cannot be written.
+pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<Outcome<Summary>, Error> {
+    let span = info_span!(target: "diglot::stage", "scan").entered();
+    progress(Progress::Stage("scan", 0));
+    let overrides = load::Overrides { source_locale: options.source_locale.clone(), output: options.output.clone() };
+    let Outcome { value: config, mut diagnostics } = load::open(&options.path, &overrides)?;
+    let selected = select(&config, &options.locales)?;
+    let scan = take(scan(&config)?, &mut diagnostics);
+    drop(span);
+
+    let span = info_span!(target: "diglot::stage", "read headers").entered();
+    progress(Progress::Stage("read", scan.files.len()));
+    let step = || progress(Progress::Step(1));
+    let summaries = take(summaries::read(&config, &scan, &step), &mut diagnostics);
+    drop(span);
+
+    let span = info_span!(target: "diglot::stage", "resolve").entered();
+    let (map, found) = resolve::resolve(&config, &scan, summaries);
+    diagnostics.extend(found.into_iter().map(|f| site_diagnostic(&config, &scan, &map, f)));
+    let (theme, texts) = theme(&config)?;
+    let resources = resources(&config, &scan);
+    let site = SiteContext {
+        locales: render::locale_contexts(&config, &texts),
+        config: &config,
+        scan: &scan,
+        map: &map,
+        theme: &theme,
+        resources,
+    };
+    drop(span);
+
+    let output = open_output(&config, options, progress)?;
+    let summary = write(&site, &selected, output, &mut diagnostics, progress)?;
+    diagnostics.extend(without_base_url(&config));
+    diagnostics.sort();
+    diagnostics.dedup();
+    progress(Progress::Done);
+    Ok(Outcome { value: summary, diagnostics })
+}
+
+fn take<T>(outcome: Outcome<T>, diagnostics: &mut Vec<Diagnostic>) -> T {
+    diagnostics.extend(outcome.diagnostics);
+    outcome.value
+}
+
+fn select(config: &Config, tags: &[String]) -> Result<Vec<LocaleId>, Error> {
+    if tags.is_empty() {
+        return Ok(config.ids().map(|(id, _)| id).collect());
+    }
+    Ok(config.select(tags).map_err(LoadError::from)?)
+}
+
+/// Lists the files of all locales at once.
+pub(super) fn scan(config: &Config) -> Result<Outcome<Scan>, Error> {
+    let ids: Vec<LocaleId> = config.ids().map(|(id, _)| id).collect();
+    let parts: Result<Vec<Outcome<Scan>>, LoadError> = ids.into_par_iter().map(|id| load::scan_locale(config, id)).collect();
+    let mut diagnostics = Vec::new();
+    let scans: Vec<Scan> = parts?.into_iter().map(|part| take(part, &mut diagnostics)).collect();
+    Ok(Outcome { value: Scan::join(scans), diagnostics })
+}
+
+fn site_diagnostic(config: &Config, scan: &Scan, map: &SiteMap, finding: SiteFinding) -> Diagnostic {
+    let file = &scan.files[map.page(finding.page).summary.file as usize];
+    let locale: Arc<str> = config.locale(file.locale).spelled.as_str().into();
+    Diagnostic { locale: Some(locale), ..Diagnostic::of_file(finding.code, &file.display(config), finding.message, finding.help) }
+}
+
+/// The theme, and its texts by path below the theme.
+pub(super) fn theme(config: &Config) -> Result<(Theme, BTreeMap<String, String>), Error> {
+    let files = match &config.theme_folder {
+        Some(folder) => load::theme_files(folder)?,
+        None => BTreeMap::new(),
+    };
+    let is_text = |name: &str| name.starts_with("i18n/");
+    let texts = files.iter().filter(|(name, _)| is_text(name));
+    let texts = texts.map(|(name, bytes)| (name.clone(), String::from_utf8_lossy(bytes).into_owned())).collect();
+    Ok((Theme::load(&files)?, texts))
+}
+
+/// Looks into every file that content may use: whether it may be published, and how large an image is.
+pub(super) fn resources(config: &Config, scan: &Scan) -> Vec<Option<Resource>> {
+    let look = |file: &FileEntry| {
+        if file.kind != FileKind::Resource {
+            return None;
+        }
+        if !media::is_published(&file.path) {
+            let refusal = media::allowed(&file.path, &[]).err().map(|r| r.to_string());
+            return Some(Resource { refusal, size: None });
+        }
+        let read = load::read_bytes(&file.absolute(config), &file.display(config), LARGEST_RESOURCE);
+        let Some(bytes) = read.value else {
+            let refusal = read.diagnostics.first().map(|d| d.message.clone());
+            return Some(Resource { refusal: refusal.or_else(|| Some("it cannot be read".into())), size: None });
+        };
+        let refusal = media::allowed(&file.path, &bytes).err().map(|r| r.to_string());
+        Some(Resource { size: media::dimensions(&bytes), refusal })
+    };
+    scan.files.par_iter().map(look).collect()
+}
+
+/// How long a build waits for another one that writes to the same folder.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+fn open_output(config: &Config, options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<Output, Error> {
+    let roots = config.locales.iter().map(|l| l.path.clone()).chain(config.theme_folder.clone()).collect();
+    let protected = Protected { roots, home: std::env::home_dir() };
+    let waiting = || progress(Progress::Stage("wait for another build", 0));
+    let open = || Output::open_patiently(&config.output, &protected, PATIENCE, &waiting);
+    if options.clean {
+        // A build that puts nothing removes everything that is ours.
+        open()?.finish()?;
+    }
+    Ok(open()?)
+}
+
+fn write(
+    site: &SiteContext<'_>,
+    selected: &[LocaleId],
+    output: Output,
+    diagnostics: &mut Vec<Diagnostic>,
+    progress: &(dyn Fn(Progress<'_>) + Sync),
+) -> Result<Summary, Error> {
+    let span = info_span!(target: "diglot::stage", "pages").entered();
+    progress(Progress::Stage("pages", site.map.pages.len()));
+    let step = || progress(Progress::Step(1));
+    let pages = pages::write(site, selected, &output, &step)?;
+    diagnostics.extend(pages.diagnostics);
+    drop(span);
+    let span = info_span!(target: "diglot::stage", "other files").entered();
+    diagnostics.extend(copy_resources(site, &pages.files, &output)?);
+    write_generated(site, selected, &output)?;
+    drop(span);
+    let _span = info_span!(target: "diglot::stage", "finish").entered();
+    let folder = site.config.output.clone();
+    let others: Vec<&str> = (0..site.map.prefixes.len())
+        .filter(|at| !selected.contains(&LocaleId(*at as u16)))
+        .map(|at| site.map.prefixes[at].as_str())
+        .collect();
+    let totals = output.finish_keeping(|path| others.iter().any(|prefix| belongs(path, prefix, site)))?;
+    Ok(Summary {
+        pages: site.map.pages.len(),
+        locales: site.config.locales.len(),
+        written: totals.written,
+        unchanged: totals.unchanged,
+        removed: totals.removed,
+        output: folder,
+    })
+}
+
+/// Whether a file of the output belongs to the locale with that prefix.
+fn belongs(path: &str, prefix: &str, site: &SiteContext<'_>) -> bool {
+    if !prefix.is_empty() {
+        return path.strip_prefix(prefix).is_some_and(|rest| rest.starts_with('/'));
+    }
+    let of_another = |p: &String| !p.is_empty() && path.strip_prefix(p.as_str()).is_some_and(|rest| rest.starts_with('/'));
+    !site.map.prefixes.iter().any(of_another)
+}
+
+fn copy_resources(site: &SiteContext<'_>, files: &[u32], output: &Output) -> Result<Vec<Diagnostic>, Error> {
+    let copy = |&file: &u32| {
+        let entry = &site.scan.files[file as usize];
+        let read = load::read_bytes(&entry.absolute(site.config), &entry.display(site.config), LARGEST_RESOURCE);
+        if let Some(bytes) = read.value {
+            output.put(&links::resource_file(site, file), &bytes)?;
+        }
+        Ok(read.diagnostics)
+    };
+    let found: Result<Vec<Vec<Diagnostic>>, Error> = files.par_iter().map(copy).collect();
+    Ok(found?.into_iter().flatten().collect())
+}
+
+fn write_generated(site: &SiteContext<'_>, selected: &[LocaleId], output: &Output) -> Result<(), Error> {
+    let mut files: Vec<wellknown::File> = site.theme.assets().iter().map(|a| (a.path.clone(), a.bytes.clone())).collect();
+    files.extend(wellknown::chooser(site)?);
+    files.extend(wellknown::sitemaps(site));
+    files.push(wellknown::robots(site));
+    for locale in selected {
+        files.extend(wellknown::index(site, *locale)?);
+        files.push(wellknown::not_found(site, *locale)?);
+    }
+    for (path, bytes) in files {
+        output.put(&path, &bytes)?;
+    }
+    Ok(())
+}
+
+fn without_base_url(config: &Config) -> Option<Diagnostic> {
+    if config.base_url.is_some() {
+        return None;
+    }
+    let message = "without `base_url` there are no absolute addresses: alternates are relative, and there is no sitemap";
+    let help = "set `base_url` in `diglot.toml` to the address of the published site";
+    Some(Diagnostic::of_file(codes::BASE_URL_MISSING, "", message, help))
+}

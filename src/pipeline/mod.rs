@@ -1,0 +1,97 @@
+//! The stages in order.
+//!
+//! In: what a command wants. Out: an [`Outcome`] of the whole run. Never: prints, or decides anything about content; stages do that.
+//!
+//! This is the only place that knows the order of the stages and the only one that uses several threads. Results are put back into the
+//! order of the files, so that nothing depends on which thread was first.
+
+mod build;
+mod export;
+mod pages;
+mod render;
+mod split;
+mod summaries;
+
+pub use build::build;
+pub use export::export;
+pub use render::render_file;
+pub use split::split;
+
+use crate::diag::{Diagnostic, Outcome};
+use crate::load::{self, LoadError};
+use crate::render::theme::ThemeError;
+use crate::write::WriteError;
+use std::path::PathBuf;
+
+/// What `build` is to do.
+#[derive(Debug, Clone)]
+pub struct BuildOptions {
+    /// The site.
+    pub path: PathBuf,
+    /// Output folder in place of the configured one.
+    pub output: Option<PathBuf>,
+    /// Source locale in place of the configured one.
+    pub source_locale: Option<String>,
+    /// Locales to write; all where empty.
+    pub locales: Vec<String>,
+    /// Whether to empty the output folder first.
+    pub clean: bool,
+    /// Whether to use the cache. There is none yet: every build reads everything.
+    pub cache: bool,
+    /// Whether to write search indexes. There are none yet.
+    pub search: bool,
+}
+
+/// What a build did.
+#[derive(Debug, Clone)]
+pub struct Summary {
+    /// Pages of the site.
+    pub pages: usize,
+    /// Locales built.
+    pub locales: usize,
+    /// Files written.
+    pub written: usize,
+    /// Files that were already right.
+    pub unchanged: usize,
+    /// Files of an earlier build that were removed.
+    pub removed: usize,
+    /// Where they are.
+    pub output: PathBuf,
+}
+
+/// How far a run is.
+#[derive(Debug, Clone, Copy)]
+pub enum Progress<'a> {
+    /// A stage begins: its name and how many steps it has, 0 where that is not known.
+    Stage(&'a str, usize),
+    /// So many more steps are done.
+    Step(usize),
+    /// All stages are done.
+    Done,
+}
+
+/// The work could not be done: not a problem of content, which is a diagnostic.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The site cannot be read.
+    #[error(transparent)]
+    Load(#[from] LoadError),
+    /// The theme cannot be used.
+    #[error("theme: {0}")]
+    Theme(#[from] ThemeError),
+    /// The output cannot be written.
+    #[error(transparent)]
+    Write(#[from] WriteError),
+    /// An argument makes no sense.
+    #[error("{0}")]
+    Argument(String),
+}
+
+/// A bitext by locale, line by line.
+pub type Lines = Vec<Diagnostic>;
+
+/// Opens the site of some paths that a text command was given: a site, or files of one.
+fn open(path: &std::path::Path, source_locale: Option<&str>) -> Result<Outcome<crate::config::Config>, Error> {
+    let overrides = load::Overrides { source_locale: source_locale.map(str::to_owned), output: None };
+    Ok(load::open(path, &overrides)?)
+}

@@ -1,0 +1,136 @@
+//! The second pass: every page read, rendered and written.
+//!
+//! In: the site. Out: files, diagnostics, and what pages say of each other's anchors. Never: holds more than a few pages at a time.
+
+use super::Error;
+use crate::diag::{Diagnostic, Finding, codes, locate};
+use crate::load;
+use crate::model::LocaleId;
+use crate::parse;
+use crate::render::SiteContext;
+use crate::render::page::{self, Rendered, Request};
+use crate::source::{SourceFile, Span};
+use crate::topics::PageId;
+use crate::write::{Output, WriteError};
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
+
+/// What all pages together gave.
+#[derive(Default)]
+pub(super) struct Pages {
+    /// Everything found.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Files that pages use, by index in the scan; sorted, each once.
+    pub files: Vec<u32>,
+}
+
+/// What one page gave.
+struct Done {
+    diagnostics: Vec<Diagnostic>,
+    files: Vec<u32>,
+    anchors: Vec<String>,
+    /// Links to anchors of other pages: the page, the anchor, where the link stands.
+    fragments: Vec<(PageId, String, Diagnostic)>,
+}
+
+/// Renders and writes the pages of the locales in `selected`.
+pub(super) fn write(site: &SiteContext<'_>, selected: &[LocaleId], output: &Output, step: &(dyn Fn() + Sync)) -> Result<Pages, Error> {
+    let mut fallbacks: FxHashMap<PageId, Vec<Request<'_>>> = FxHashMap::default();
+    for fallback in site.map.fallbacks.iter().filter(|f| selected.contains(&f.locale)) {
+        let request = Request { page: fallback.page, reader: fallback.locale, url: &fallback.url };
+        fallbacks.entry(fallback.page).or_default().push(request);
+    }
+    let one = |at: u32| {
+        let id = PageId(at);
+        let page = site.map.page(id);
+        let own = Request { page: id, reader: page.summary.locale, url: &page.url };
+        let is_selected = selected.contains(&page.summary.locale);
+        let others = fallbacks.get(&id).map_or(&[][..], Vec::as_slice);
+        let requests: Vec<Request<'_>> = is_selected.then_some(own).into_iter().chain(others.iter().copied()).collect();
+        let done = write_page(site, id, &requests, output);
+        step();
+        done
+    };
+    let all: Result<Vec<Done>, Error> = (0..site.map.pages.len() as u32).into_par_iter().map(one).collect();
+    Ok(join(all?))
+}
+
+fn write_page(site: &SiteContext<'_>, id: PageId, requests: &[Request<'_>], output: &Output) -> Result<Done, Error> {
+    let page = site.map.page(id);
+    let file = &site.scan.files[page.summary.file as usize];
+    let mut done = Done { diagnostics: Vec::new(), files: Vec::new(), anchors: Vec::new(), fragments: Vec::new() };
+    if requests.is_empty() {
+        return Ok(done);
+    }
+    let read = load::read(&file.absolute(site.config), &file.display(site.config));
+    let locale: Arc<str> = site.config.locale(file.locale).spelled.as_str().into();
+    done.diagnostics = read.diagnostics;
+    for diagnostic in &mut done.diagnostics {
+        diagnostic.locale = Some(locale.clone());
+    }
+    let Some(source) = read.value else { return Ok(done) };
+    let mut findings = Vec::new();
+    let document = parse::parse(&source.text, &mut findings);
+    findings.extend(parse::check_locale(&document.front_matter, &site.config.locale(file.locale).locale));
+    for (at, request) in requests.iter().enumerate() {
+        let rendered = page::page(site, request, &source.text, &document)?;
+        put(output, request.url, &rendered.html, &mut findings)?;
+        // A fallback page has the findings of the page it shows, which reports them itself.
+        if at == 0 && request.reader == page.summary.locale {
+            keep(&mut done, rendered, &mut findings, &source, &locale);
+        } else {
+            done.files.extend(rendered.files);
+        }
+    }
+    done.diagnostics.extend(locate(findings, &source.path, &source.text, Some(&locale)));
+    Ok(done)
+}
+
+/// Writes a page. A name that not every system can have is a problem of the content.
+fn put(output: &Output, url: &str, html: &str, findings: &mut Vec<Finding>) -> Result<(), Error> {
+    match output.put(url, html.as_bytes()) {
+        Ok(_) => Ok(()),
+        Err(WriteError::Name { path, problem }) => {
+            let message = format!("the page cannot be written to `{path}`: {problem}");
+            findings.push(Finding::new(codes::OUTPUT_NAME, Span::default(), message, "rename the page"));
+            Ok(())
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn keep(done: &mut Done, rendered: Rendered, findings: &mut Vec<Finding>, source: &SourceFile, locale: &Arc<str>) {
+    findings.extend(rendered.findings);
+    done.files.extend(rendered.files);
+    done.anchors = rendered.anchors;
+    let place = |(page, fragment, span): (PageId, String, Span)| {
+        let finding = page::anchor_missing(&fragment, span, &[]);
+        let diagnostic = locate(vec![finding], &source.path, &source.text, Some(locale)).pop();
+        diagnostic.map(|d| (page, fragment, d))
+    };
+    done.fragments = rendered.fragments.into_iter().filter_map(place).collect();
+}
+
+fn join(all: Vec<Done>) -> Pages {
+    let mut pages = Pages::default();
+    let mut dead = Vec::new();
+    for done in &all {
+        for (target, fragment, diagnostic) in &done.fragments {
+            let anchors = &all[target.0 as usize].anchors;
+            let is_segment = fragment.starts_with("s-");
+            if !anchors.is_empty() && !is_segment && anchors.binary_search(fragment).is_err() {
+                let finding = page::anchor_missing(fragment, Span::default(), anchors);
+                dead.push(Diagnostic { message: finding.message, help: finding.help, ..diagnostic.clone() });
+            }
+        }
+    }
+    for done in all {
+        pages.diagnostics.extend(done.diagnostics);
+        pages.files.extend(done.files);
+    }
+    pages.diagnostics.extend(dead);
+    pages.files.sort_unstable();
+    pages.files.dedup();
+    pages
+}

@@ -1,0 +1,95 @@
+//! `render`: one page's HTML.
+//!
+//! In: a file. Out: its page, or only its article, as `build` would write it. Never: writes.
+
+use super::{Error, build, summaries};
+use crate::config::{self, Config, Folder};
+use crate::diag::{Outcome, locate};
+use crate::load::{self, Scan};
+use crate::model::{Document, Locale, LocaleId, Side};
+use crate::parse;
+use crate::render::page::{self, Request};
+use crate::render::{self, SiteContext};
+use crate::resolve;
+use crate::source::SourceFile;
+use crate::topics::PageId;
+use std::path::{Path, PathBuf};
+
+/// Renders `file` as a page of the nearest site upwards; without one it stands alone. `fragment`: only the article.
+///
+/// # Errors
+/// When the file, its site or the theme cannot be read.
+pub fn render_file(file: &Path, side: Side, fragment: bool, source_locale: Option<&str>) -> Result<Outcome<String>, Error> {
+    let absolute = file.canonicalize().map_err(|e| Error::Argument(format!("`{}` cannot be read: {e}", file.display())))?;
+    let read = load::read(&absolute, &file.to_string_lossy().replace('\\', "/"));
+    let Some(source) = read.value else {
+        return Ok(Outcome { value: String::new(), diagnostics: read.diagnostics });
+    };
+    let mut findings = Vec::new();
+    let document = parse::parse(&source.text, &mut findings);
+    let (config, scan) = site(&absolute, &document, source_locale)?;
+    let wanted = |f: &load::FileEntry| f.absolute(&config).canonicalize().is_ok_and(|a| a == absolute);
+    let Some(at) = scan.files.iter().position(wanted) else {
+        return Err(Error::Argument(format!("`{}` is no file of its site", file.display())));
+    };
+    let html = render(&config, &scan, at, &source, &document, Wanted { side, fragment, findings: &mut findings })?;
+    let mut diagnostics = read.diagnostics;
+    diagnostics.extend(locate(findings, &source.path, &source.text, None));
+    diagnostics.sort();
+    Ok(Outcome { value: html, diagnostics })
+}
+
+/// The site a file belongs to, with the file as a page of it.
+fn site(file: &Path, document: &Document, source_locale: Option<&str>) -> Result<(Config, Scan), Error> {
+    if let Some(root) = load::site_of(file) {
+        let config = super::open(&root, source_locale)?.value;
+        let mut scan = build::scan(&config)?.value;
+        let found = scan.files.iter_mut().find(|f| f.absolute(&config).canonicalize().is_ok_and(|a| a == file));
+        if let Some(entry) = found {
+            entry.kind = load::FileKind::Page;
+            return Ok((config, scan));
+        }
+    }
+    let folder = file.parent().map(Path::to_path_buf).unwrap_or_default();
+    alone(file, &folder, document, source_locale)
+}
+
+/// A site of one file.
+fn alone(file: &Path, folder: &PathBuf, document: &Document, source_locale: Option<&str>) -> Result<(Config, Scan), Error> {
+    let source = Locale::parse(source_locale.unwrap_or("en-us")).map_err(|e| Error::Argument(e.to_string()))?;
+    let spelled = document.metadata.content_locale.clone().filter(|l| Locale::parse(l).is_ok()).unwrap_or_else(|| source.tag.clone());
+    let locale = Locale::parse(&spelled).map_err(|e| Error::Argument(e.to_string()))?;
+    let config = config::from_folders(folder, source, vec![Folder { locale, spelled, path: folder.clone() }]);
+    let name = file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let files = load::files_beside(&config, LocaleId(0), &name)?;
+    Ok((config, files))
+}
+
+/// What is to be rendered of the page.
+struct Wanted<'a> {
+    side: Side,
+    fragment: bool,
+    findings: &'a mut Vec<crate::diag::Finding>,
+}
+
+fn render(config: &Config, scan: &Scan, at: usize, source: &SourceFile, document: &Document, wanted: Wanted<'_>) -> Result<String, Error> {
+    let summaries = summaries::read(config, scan, &|| {}).value;
+    let (map, _) = resolve::resolve(config, scan, summaries);
+    let Some(id) = map.pages.iter().position(|p| p.summary.file as usize == at).map(|p| PageId(p as u32)) else {
+        return Err(Error::Argument("the file cannot be read as a page".into()));
+    };
+    let (theme, texts) = build::theme(config)?;
+    let resources = build::resources(config, scan);
+    let locales = render::locale_contexts(config, &texts);
+    let site = SiteContext { config, scan, map: &map, theme: &theme, locales, resources };
+    let page = site.map.page(id);
+    let request = Request { page: id, reader: page.summary.locale, url: &page.url };
+    if wanted.fragment || wanted.side == Side::Source {
+        let mut content = page::content(&site, &request, &source.text, document, wanted.side);
+        wanted.findings.append(&mut content.article.findings);
+        return Ok(content.article.html);
+    }
+    let rendered = page::page(&site, &request, &source.text, document)?;
+    wanted.findings.extend(rendered.findings);
+    Ok(rendered.html)
+}

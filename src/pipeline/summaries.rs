@@ -1,0 +1,73 @@
+//! The first pass: a summary of every page.
+//!
+//! In: the scan. Out: [`PageSummary`] of every page that can be read, in the order of the scan. Never: keeps the text of a page.
+
+use crate::config::Config;
+use crate::diag::{Diagnostic, Outcome};
+use crate::freshness::SourceHashes;
+use crate::load::{self, FileEntry, FileKind, Scan};
+use crate::markdown::{Event, Tag, TagEnd, events};
+use crate::model::{Document, LocaleId, Side};
+use crate::parse;
+use crate::topics::PageSummary;
+use rayon::prelude::*;
+
+/// Reads the headers of all pages.
+pub(super) fn read(config: &Config, scan: &Scan, step: &(dyn Fn() + Sync)) -> Outcome<Vec<PageSummary>> {
+    let source = config.source().filter(|_| config.locales.len() > 1);
+    let read = |(at, file): (usize, &FileEntry)| {
+        let outcome = load::read(&file.absolute(config), &file.display(config));
+        step();
+        match outcome.value {
+            Some(read) => (Some(summary(config, at, file, &read.text, source)), Vec::new()),
+            None => (None, outcome.diagnostics),
+        }
+    };
+    let pages = scan.files.par_iter().enumerate().filter(|(_, f)| f.kind == FileKind::Page);
+    let results: Vec<(Option<PageSummary>, Vec<Diagnostic>)> = pages.map(read).collect();
+    let mut value = Vec::with_capacity(results.len());
+    let mut diagnostics = Vec::new();
+    for (summary, found) in results {
+        value.extend(summary);
+        diagnostics.extend(found);
+    }
+    Outcome { value, diagnostics }
+}
+
+fn summary(config: &Config, at: usize, file: &FileEntry, text: &str, source: Option<LocaleId>) -> PageSummary {
+    let (metadata, document) = parse::parse_header(text);
+    let topic_key = config.locale(file.locale).topic_key.as_deref();
+    let title = metadata.title.clone().or_else(|| first_heading(text)).unwrap_or_else(|| name(&file.path));
+    PageSummary {
+        file: at as u32,
+        locale: file.locale,
+        path: file.path.clone(),
+        title,
+        explicit: topic_key.and_then(|key| document.front_matter.text(key)).map(str::to_owned),
+        hashes: (source == Some(file.locale)).then(|| SourceHashes::of(text)),
+        metadata,
+    }
+}
+
+/// The text of the first heading of a page without a title.
+fn first_heading(text: &str) -> Option<String> {
+    let document: Document = parse::parse(text, &mut Vec::new());
+    let view = parse::view(text, &document, Side::Target);
+    let mut heading: Option<String> = None;
+    for (event, _) in events(&view.text) {
+        match (&mut heading, event) {
+            (None, Event::Start(Tag::Heading { .. })) => heading = Some(String::new()),
+            (Some(out), Event::Text(text) | Event::Code(text)) => out.push_str(&text),
+            (Some(out), Event::SoftBreak | Event::HardBreak) => out.push(' '),
+            (Some(_), Event::End(TagEnd::Heading(_))) => break,
+            _ => {}
+        }
+    }
+    heading.map(|h| h.trim().to_owned()).filter(|h| !h.is_empty())
+}
+
+/// The file's name without its extension.
+fn name(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()
+}

@@ -1,0 +1,183 @@
+//! Addresses of the content to addresses of the site, with everything there is to say about them.
+//!
+//! In: an address as written. Out: what to write into the page, and findings. Never: an address whose scheme is not allowed.
+
+use super::SiteContext;
+use super::article::{Address, Use};
+use crate::diag::{Finding, codes};
+use crate::load::FileKind;
+use crate::markdown::url::{self, Destination};
+use crate::parse::shown;
+use crate::resolve::{Link, Place, Target, encode, relative};
+use crate::source::Span;
+use crate::topics::PageId;
+
+/// What the links of one page add up to.
+#[derive(Debug, Default)]
+pub(super) struct LinkLog {
+    /// Problems.
+    pub findings: Vec<Finding>,
+    /// Files that the page uses, by index in the scan.
+    pub files: Vec<u32>,
+    /// Anchors on other pages: page, fragment, where the link stands.
+    pub fragments: Vec<(PageId, String, Span)>,
+}
+
+/// Resolves the addresses of one page.
+pub(super) struct Links<'a> {
+    pub site: &'a SiteContext<'a>,
+    pub place: Place<'a>,
+    /// The page's own file below the output folder.
+    pub url: &'a str,
+    pub log: LinkLog,
+}
+
+impl Links<'_> {
+    pub(super) fn resolve(&mut self, usage: Use, address: &str, span: Span) -> Address {
+        let destination = match usage {
+            Use::Link => url::classify(address),
+            Use::Image => url::classify_image(address),
+        };
+        match destination {
+            Destination::Empty => {
+                self.report(codes::LINK_EMPTY, span, "the link has no destination".into(), "write the destination between the parentheses");
+                Address::default()
+            }
+            Destination::Disallowed { scheme } => {
+                let message = format!("the scheme `{}` is not allowed in content", shown(&scheme));
+                self.report(codes::URL_DISALLOWED, span, message, "link to an `https`, `http`, `mailto` or `tel` address, or to a file");
+                Address::default()
+            }
+            Destination::Relative => self.internal(usage, &url::normalize(address), span),
+            Destination::Allowed => {
+                let href = url::normalize(address).into_owned();
+                Address { href: Some(href), external: usage == Use::Image, ..Address::default() }
+            }
+        }
+    }
+
+    fn report(&mut self, code: crate::diag::Code, span: Span, message: String, help: &str) {
+        self.log.findings.push(Finding::new(code, span, message, help));
+    }
+
+    fn internal(&mut self, usage: Use, address: &str, span: Span) -> Address {
+        let link = self.site.map.link(&self.place, address);
+        if !link.well_formed {
+            let message = format!("`{}` has a `%` that is not followed by two hexadecimal digits", shown(address));
+            self.report(codes::LINK_INVALID, span, message, "write `%25` for a percent sign");
+        }
+        match &link.target {
+            Target::Own => Address { href: Some(address.to_owned()), ..Address::default() },
+            Target::Absolute => Address { href: Some(address.to_owned()), external: usage == Use::Image, ..Address::default() },
+            Target::Page(page) => {
+                self.note_fragment(*page, &link, span);
+                let to = &self.site.map.page(*page).url;
+                self.found(to, &link, None)
+            }
+            Target::Fallback(page, url) => {
+                self.note_fragment(*page, &link, span);
+                let lang = self.lang(*page);
+                self.found(url, &link, Some(lang))
+            }
+            Target::OtherLocale(page) => {
+                let lang = self.lang(*page);
+                let message = format!("`{}` exists only in {lang}", shown(address));
+                self.report(codes::LINK_OTHER_LOCALE, span, message, "translate the page, or link to another one");
+                let to = &self.site.map.page(*page).url;
+                self.found(to, &link, Some(lang))
+            }
+            Target::File(file, from_other) => self.file(usage, *file, *from_other, &link, span),
+            Target::Missing(path) => self.missing(usage, address, path, span),
+        }
+    }
+
+    fn lang(&self, page: PageId) -> String {
+        let locale = self.site.map.page(page).summary.locale;
+        self.site.config.locale(locale).locale.tag.clone()
+    }
+
+    fn found(&self, to: &str, link: &Link, lang: Option<String>) -> Address {
+        let mut href = if to == self.url { String::new() } else { relative(self.url, to) };
+        href.push_str(&link.query);
+        if let Some(fragment) = &link.fragment {
+            href.push('#');
+            href.push_str(fragment);
+        }
+        if href.is_empty() {
+            href = relative(self.url, to);
+        }
+        Address { href: Some(href), lang, ..Address::default() }
+    }
+
+    fn note_fragment(&mut self, page: PageId, link: &Link, span: Span) {
+        if let Some(fragment) = link.fragment.as_deref().filter(|f| !f.is_empty()) {
+            let decoded = percent_encoding::percent_decode_str(fragment).decode_utf8_lossy().into_owned();
+            self.log.fragments.push((page, decoded, span));
+        }
+    }
+
+    fn file(&mut self, usage: Use, file: u32, from_other: bool, link: &Link, span: Span) -> Address {
+        let entry = &self.site.scan.files[file as usize];
+        let resource = self.site.resources.get(file as usize).and_then(Option::as_ref);
+        let Some(resource) = resource else {
+            let (what, help) = match entry.kind {
+                FileKind::Markdown => ("is Markdown but no page of the site", "link to a page, or make it one in `docfx.json`"),
+                _ => ("is read by diglot and not published", "link to a page or to a resource"),
+            };
+            let message = format!("`{}` {what}", shown(&entry.path));
+            self.report(codes::LINK_TARGET_MISSING, span, message, help);
+            return Address::default();
+        };
+        if let Some(refusal) = &resource.refusal {
+            let message = format!("`{}` is not published: {refusal}", shown(&entry.path));
+            self.report(codes::RESOURCE_DISALLOWED, span, message, "use another kind of file");
+            return Address::default();
+        }
+        if from_other && entry.locale != self.place.locale {
+            let tag = &self.site.config.locale(entry.locale).locale.tag;
+            let message = format!("`{}` is taken from {tag}", shown(&entry.path));
+            self.report(codes::RESOURCE_FROM_SOURCE, span, message, "nothing; put a localized file at the same path to use that one");
+        }
+        self.log.files.push(file);
+        let to = resource_file(self.site, file);
+        let lang = (usage == Use::Link && from_other).then(|| self.site.config.locale(entry.locale).locale.tag.clone());
+        Address { size: resource.size, ..self.found(&to, link, lang) }
+    }
+
+    fn missing(&mut self, usage: Use, address: &str, path: &str, span: Span) -> Address {
+        let (code, what) = match usage {
+            Use::Image => (codes::RESOURCE_MISSING, "image"),
+            Use::Link => (codes::LINK_TARGET_MISSING, "link target"),
+        };
+        let message = format!("the {what} `{}` does not exist", shown(address));
+        let near = self.nearest(path);
+        let help = near.map_or_else(|| "correct the path, or remove the link".to_owned(), |n| format!("correct the path; did you mean `{n}`?"));
+        self.log.findings.push(Finding::new(code, span, message, help));
+        // The link stays, so that the page is complete; the address is the one that would be right if the page existed.
+        let stem = path.strip_suffix(".md").or_else(|| path.strip_suffix(".MD"));
+        let folder = crate::resolve::folder(self.place.path);
+        let href = match stem {
+            Some(stem) => {
+                let base = crate::resolve::join(folder, "x");
+                relative(&base, &format!("{stem}.html"))
+            }
+            None => encode(address),
+        };
+        Address { href: (usage == Use::Link).then_some(href), ..Address::default() }
+    }
+
+    /// The page of the locale whose path is most like `path`, if one is.
+    fn nearest(&self, path: &str) -> Option<String> {
+        let folder = crate::resolve::folder(path);
+        let close = self.site.map.paths_in(self.place.locale, folder).into_iter();
+        let scored = close.map(|p| (strsim::damerau_levenshtein(p, path), p));
+        let limit = (path.len() / 6).clamp(1, 4);
+        scored.filter(|(distance, _)| *distance <= limit).min().map(|(_, p)| p.to_owned())
+    }
+}
+
+/// Where a published file is below the output folder: at its path in the folder of its own locale.
+pub fn resource_file(site: &SiteContext<'_>, file: u32) -> String {
+    let entry = &site.scan.files[file as usize];
+    crate::resolve::join(&site.map.prefixes[usize::from(entry.locale.0)], &entry.path)
+}

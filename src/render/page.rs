@@ -1,0 +1,242 @@
+//! One page: its document, its place in the site and the theme, put together.
+//!
+//! In: a file's text and its [`Document`], and the [`SiteContext`]. Out: [`Rendered`]. Never: anything of another page's text.
+
+use super::article::{self, Article, Originals};
+use super::island::{self, Original};
+use super::links::{LinkLog, Links};
+use super::theme::ThemeError;
+use super::view::{Notices, PageView, Pager, Provenance};
+use super::{SiteContext, lists};
+use crate::diag::{Finding, codes};
+use crate::freshness::Freshness;
+use crate::markdown::html::escape_text;
+use crate::model::{Document, LocaleId, Metadata, Side, TranslationType};
+use crate::parse;
+use crate::resolve::{Place, relative};
+use crate::source::Span;
+use crate::topics::PageId;
+
+/// What is to be rendered: a page, in the locale of its reader.
+#[derive(Debug, Clone, Copy)]
+pub struct Request<'a> {
+    /// The page whose content is shown.
+    pub page: PageId,
+    /// The reader's locale; another one than the page's for a fallback page.
+    pub reader: LocaleId,
+    /// Its file below the output folder.
+    pub url: &'a str,
+}
+
+/// A finished page.
+#[derive(Debug, Default)]
+pub struct Rendered {
+    /// Its bytes.
+    pub html: String,
+    /// Problems of its content.
+    pub findings: Vec<Finding>,
+    /// Files it uses, by index in the scan.
+    pub files: Vec<u32>,
+    /// Its anchors, sorted.
+    pub anchors: Vec<String>,
+    /// Links to anchors of pages: page, anchor, where the link stands. Judged when all pages are known.
+    pub fragments: Vec<(PageId, String, Span)>,
+}
+
+/// The article of a page and what came with it.
+pub struct Content {
+    /// The article.
+    pub article: Article,
+    /// The originals of its segments.
+    pub originals: Originals,
+    log: LinkLog,
+}
+
+/// Renders the content of a page: `side` of it, with links as they are right for `request`.
+pub fn content(site: &SiteContext<'_>, request: &Request<'_>, text: &str, document: &Document, side: Side) -> Content {
+    let page = site.map.page(request.page);
+    let docset = site.scan.docset(&site.scan.files[page.summary.file as usize]).map_or("", |d| d.folder.as_str());
+    let place = Place { locale: page.summary.locale, reader: request.reader, path: &page.summary.path, docset };
+    let mut links = Links { site, place, url: request.url, log: LinkLog::default() };
+    let labels = &site.locale(page.summary.locale).labels;
+    let other = if side == Side::Target { Side::Source } else { Side::Target };
+    let other_view = parse::view(text, document, other);
+    let other_side = article::Side { view: &other_view, document, labels };
+    let originals = article::originals(&other_side, &mut |usage, address, span| links.resolve(usage, address, span));
+    // The other side's links are the same ones; what there is to say of them is said once.
+    links.log = LinkLog { files: std::mem::take(&mut links.log.files), ..LinkLog::default() };
+    let view = parse::view(text, document, side);
+    let own_side = article::Side { view: &view, document, labels };
+    let article = article::article(&own_side, &originals, &mut |usage, address, span| links.resolve(usage, address, span));
+    Content { article, originals, log: links.log }
+}
+
+/// Renders a page.
+///
+/// # Errors
+/// When the theme cannot render it.
+pub fn page(site: &SiteContext<'_>, request: &Request<'_>, text: &str, document: &Document) -> Result<Rendered, ThemeError> {
+    let Content { mut article, originals, log } = content(site, request, text, document, Side::Target);
+    let summary = &site.map.page(request.page).summary;
+    if !article.headings.iter().any(|h| h.level == 1) {
+        let mut title = String::from("<h1>");
+        escape_text(&summary.title, &mut title);
+        article.html.insert_str(0, &(title + "</h1>\n"));
+    }
+    let html = assemble(site, request, document, &article, &originals)?;
+    let mut findings = std::mem::take(&mut article.findings);
+    findings.extend(log.findings);
+    findings.extend(own_fragments(&article, document));
+    Ok(Rendered { html, findings, files: log.files, anchors: article.anchors, fragments: log.fragments })
+}
+
+/// Links within the page that lead nowhere.
+fn own_fragments(article: &Article, document: &Document) -> Vec<Finding> {
+    let segments = |fragment: &str| fragment.strip_prefix("s-").is_some_and(|key| article::keys(document).iter().any(|k| k == key));
+    let dead = |fragment: &str| {
+        let known = article.anchors.binary_search_by(|a| a.as_str().cmp(fragment)).is_ok();
+        !known && !fragment.is_empty() && fragment != "top" && !segments(fragment)
+    };
+    let finding = |(fragment, span): &(String, Span)| anchor_missing(fragment, *span, &article.anchors);
+    article.own_fragments.iter().filter(|(f, _)| dead(f)).map(finding).collect()
+}
+
+/// A link to an anchor that its page does not have; the nearest one is named.
+pub fn anchor_missing(fragment: &str, span: Span, anchors: &[String]) -> Finding {
+    let near = anchors.iter().map(|a| (strsim::damerau_levenshtein(a, fragment), a)).min();
+    let near = near.filter(|(distance, _)| *distance <= (fragment.chars().count() / 3).clamp(1, 5));
+    let help = near.map_or_else(|| "link to a heading of the page".to_owned(), |(_, a)| format!("correct the anchor; did you mean `#{a}`?"));
+    let message = format!("the page has no anchor `#{}`", parse::shown(fragment));
+    Finding::new(codes::LINK_ANCHOR_MISSING, span, message, help)
+}
+
+fn assemble(
+    site: &SiteContext<'_>,
+    request: &Request<'_>,
+    document: &Document,
+    article: &Article,
+    originals: &Originals,
+) -> Result<String, ThemeError> {
+    let page = site.map.page(request.page);
+    let reader = site.locale(request.reader);
+    let content_locale = &site.config.locale(page.summary.locale).locale;
+    let is_fallback = page.summary.locale != request.reader;
+    let island = island(site, request.page, document, originals);
+    let root = "../".repeat(request.url.matches('/').count());
+    let home_href = relative(request.url, &site.map.homes[usize::from(request.reader.0)]);
+    let home = home_href.strip_suffix("index.html").unwrap_or(&home_href);
+    let canonical = canonical(site, request, is_fallback);
+    let alternates = if is_fallback { String::new() } else { lists::alternates(site, page.topic, request.url) };
+    let switcher = lists::switcher(site, Some(page.topic), request.reader, request.url);
+    let original_href = original_href(site, request);
+    let navigation = lists::navigation(site, request.reader, request.page, request.url);
+    let breadcrumbs = lists::breadcrumbs(site, request.reader, request.url);
+    let (hand_off, date) = dates(&page.summary.metadata, reader);
+    let view = PageView {
+        root: &root,
+        home,
+        home_href: &home_href,
+        stylesheet: site.theme.stylesheet(),
+        script: site.theme.script(),
+        kind: "topic",
+        lang: &content_locale.tag,
+        dir: content_locale.direction.name(),
+        title: &page.summary.title,
+        description: page.summary.metadata.description.as_deref().unwrap_or_default(),
+        robots: robots(&page.summary.metadata),
+        canonical: &canonical,
+        alternates_html: &alternates,
+        switcher_html: &site.theme.switcher(&switcher)?,
+        switcher_count: switcher.len(),
+        locale_name: &site.config.locale(request.reader).locale.name,
+        article_html: &article.html,
+        outline_html: &lists::outline(&article.headings),
+        bilingual: !island.is_empty(),
+        bitext_html: &island,
+        original_href: &original_href,
+        notices: notices(site, request, is_fallback),
+        provenance: provenance(site, request.page, &hand_off, &date),
+        navigation: &navigation,
+        breadcrumbs: &breadcrumbs,
+        listing: &[],
+        pager: Pager::default(),
+    };
+    site.theme.page(&reader.prepared, &view)
+}
+
+fn island(site: &SiteContext<'_>, id: PageId, document: &Document, originals: &Originals) -> String {
+    let page = site.map.page(id);
+    // The source page is the one that was translated only while the hash proves it.
+    let source = site.map.source_page(page.topic).filter(|_| page.freshness == Freshness::Fresh).map(|p| &site.map.page(p).summary);
+    let locale = &site.config.source_locale;
+    let original = Original {
+        lang: &locale.tag,
+        dir: locale.direction.name(),
+        title: source.map(|s| s.title.as_str()),
+        description: source.and_then(|s| s.metadata.description.as_deref()),
+    };
+    if document.over_limit { String::new() } else { island::write(&original, originals, &article::keys(document)) }
+}
+
+fn canonical(site: &SiteContext<'_>, request: &Request<'_>, is_fallback: bool) -> String {
+    let page = site.map.page(request.page);
+    let absolute = lists::absolute(site, page.summary.locale, &page.url);
+    // Without a base URL a page needs no canonical address but a fallback page, which is not the original of its text.
+    absolute.unwrap_or_else(|| if is_fallback { relative(request.url, &page.url) } else { relative(request.url, request.url) })
+}
+
+fn original_href(site: &SiteContext<'_>, request: &Request<'_>) -> String {
+    let page = site.map.page(request.page);
+    let source = site.map.source_page(page.topic).filter(|p| *p != request.page);
+    source.map(|p| relative(request.url, &site.map.page(p).url)).unwrap_or_default()
+}
+
+fn robots(metadata: &Metadata) -> &'static str {
+    match (metadata.noindex, metadata.nofollow) {
+        (true, true) => "noindex, nofollow",
+        (true, false) => "noindex",
+        (false, true) => "nofollow",
+        (false, false) => "",
+    }
+}
+
+fn notices<'a>(site: &'a SiteContext<'_>, request: &Request<'_>, is_fallback: bool) -> Notices<'a> {
+    let page = site.map.page(request.page);
+    let shown = &site.config.locale(page.summary.locale).locale;
+    Notices {
+        machine: site.map.translation(request.page) == Some(TranslationType::Machine),
+        fallback_name: if is_fallback { &shown.name } else { "" },
+        fallback_lang: if is_fallback { &shown.tag } else { "" },
+        stale: page.freshness == Freshness::Stale,
+    }
+}
+
+fn dates(metadata: &Metadata, reader: &super::LocaleContext) -> (String, String) {
+    let in_words = |iso: &Option<String>| iso.as_deref().map(|d| reader.strings.date(d)).unwrap_or_default();
+    (in_words(&metadata.hand_off), in_words(&metadata.date))
+}
+
+fn provenance<'a>(site: &'a SiteContext<'_>, id: PageId, hand_off: &'a str, date: &'a str) -> Provenance<'a> {
+    let page = site.map.page(id);
+    let metadata = &page.summary.metadata;
+    let text = |value: &'a Option<String>| value.as_deref().unwrap_or_default();
+    if Some(page.summary.locale) == site.map.source_locale() {
+        return Provenance { date: text(&metadata.date), date_text: date, ..Provenance::default() };
+    }
+    let translation = match site.map.translation(id) {
+        Some(TranslationType::Human) => "human",
+        Some(TranslationType::Machine) => "machine",
+        None => "",
+    };
+    Provenance {
+        translation,
+        translation_type: text(&metadata.translation_text),
+        hand_off: text(&metadata.hand_off),
+        hand_off_text: hand_off,
+        source_commit: text(&metadata.source_commit),
+        source_hash: text(&metadata.source_hash),
+        freshness: page.freshness.name(),
+        date: text(&metadata.date),
+        date_text: date,
+    }
+}

@@ -1,0 +1,257 @@
+//! The pages and files of a site that no content stands behind: chooser, indexes, 404, sitemaps, robots.txt.
+//!
+//! In: the [`SiteContext`]. Out: paths below the output folder with their bytes. Never: an address of a page that does not exist.
+
+use super::theme::ThemeError;
+use super::view::{ChooserItem, ChooserView, Notices, PageView, Pager, Provenance};
+use super::{SiteContext, lists};
+use crate::markdown::html::escape_attribute;
+use crate::model::LocaleId;
+use crate::resolve::{join, relative};
+use crate::topics::{PageId, TopicId};
+
+/// Entries of a page of a generated index.
+const LISTED: usize = 200;
+/// Addresses of a sitemap; the protocol allows 50,000, and each has a line for each translation.
+const MAPPED: usize = 10_000;
+
+/// A file to write: path below the output folder and content.
+pub type File = (String, Vec<u8>);
+
+/// The chooser at the root. None where a locale lives there.
+///
+/// # Errors
+/// When the theme cannot render it.
+pub fn chooser(site: &SiteContext<'_>) -> Result<Option<File>, ThemeError> {
+    if site.map.prefixes.iter().any(String::is_empty) {
+        return Ok(None);
+    }
+    let item = |(id, locale): (LocaleId, &crate::config::LocaleConfig)| ChooserItem {
+        lang: locale.locale.tag.clone(),
+        dir: locale.locale.direction.name(),
+        name: locale.locale.name.clone(),
+        href: site.map.homes[usize::from(id.0)].clone(),
+        prompt: site.locale(id).strings.get("choose-language").to_owned(),
+    };
+    let locales: Vec<ChooserItem> = site.config.ids().map(item).collect();
+    let canonical = site.config.base_url.clone().unwrap_or_default();
+    let view = ChooserView {
+        title: &site.config.title,
+        stylesheet: site.theme.stylesheet(),
+        script: site.theme.script(),
+        locales: &locales,
+        alternates_html: &home_alternates(site),
+        canonical: &canonical,
+    };
+    Ok(Some(("index.html".to_owned(), site.theme.chooser(&view)?.into_bytes())))
+}
+
+/// The chooser stands for every language that is not there: it is the `x-default` of the indexes.
+fn home_alternates(site: &SiteContext<'_>) -> String {
+    let Some(base) = &site.config.base_url else { return String::new() };
+    let mut out = String::new();
+    let mut line = |lang: &str, href: &str| {
+        out.push_str("<link rel=\"alternate\" hreflang=\"");
+        escape_attribute(lang, &mut out);
+        out.push_str("\" href=\"");
+        escape_attribute(href, &mut out);
+        out.push_str("\">\n");
+    };
+    for (id, locale) in site.config.ids() {
+        if let Some(href) = lists::absolute(site, id, &site.map.homes[usize::from(id.0)]).filter(|_| !is_fallback_home(site, id)) {
+            line(&locale.locale.tag, &href);
+        }
+    }
+    line("x-default", base);
+    out
+}
+
+/// Whether a locale's index is a fallback page, which is no alternate of anything.
+fn is_fallback_home(site: &SiteContext<'_>, locale: LocaleId) -> bool {
+    let home = &site.map.homes[usize::from(locale.0)];
+    site.map.fallbacks.iter().any(|f| f.locale == locale && f.url == *home)
+}
+
+/// The index of a locale that has no page of its own for it, in as many pages as it takes.
+///
+/// # Errors
+/// When the theme cannot render it.
+pub fn index(site: &SiteContext<'_>, locale: LocaleId) -> Result<Vec<File>, ThemeError> {
+    if site.map.has_home(locale) {
+        return Ok(Vec::new());
+    }
+    let home = &site.map.homes[usize::from(locale.0)];
+    let all = lists::listing(site, locale, home);
+    let pages: Vec<_> = if all.is_empty() { vec![&all[..]] } else { all.chunks(LISTED).collect() };
+    let file = |number: usize| {
+        let name = if number == 1 { "index.html".to_owned() } else { format!("index-{number}.html") };
+        join(&site.map.prefixes[usize::from(locale.0)], &name)
+    };
+    let count = pages.len();
+    let mut files = Vec::with_capacity(count);
+    for (at, listing) in pages.into_iter().enumerate() {
+        let number = at + 1;
+        let to = |other: usize| if (1..=count).contains(&other) { relative(&file(number), &file(other)) } else { String::new() };
+        let pager = Pager { previous: to(number - 1), next: to(number + 1), number, count };
+        let url = file(number);
+        let title = &site.config.title;
+        let frame = Frame { kind: "index", title, url: &url, pager, listing, base: None };
+        files.push((url.clone(), frame.render(site, locale)?.into_bytes()));
+    }
+    Ok(files)
+}
+
+/// The page of a locale for addresses that lead nowhere.
+///
+/// # Errors
+/// When the theme cannot render it.
+pub fn not_found(site: &SiteContext<'_>, locale: LocaleId) -> Result<File, ThemeError> {
+    let url = join(&site.map.prefixes[usize::from(locale.0)], "404.html");
+    let title = site.locale(locale).strings.get("page-not-found").to_owned();
+    // A server shows this page at any address, so its links cannot be relative when the site's own address is known.
+    let base = site.config.base_url.as_deref().map(path_of);
+    let frame = Frame { kind: "not-found", title: &title, url: &url, pager: Pager::default(), listing: &[], base };
+    let html = frame.render(site, locale)?;
+    Ok((url.clone(), html.into_bytes()))
+}
+
+/// The path of an absolute address, with a `/` at its end.
+fn path_of(base_url: &str) -> String {
+    let rest = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
+    rest.find('/').map_or_else(|| "/".to_owned(), |at| rest[at..].to_owned())
+}
+
+/// A page without content of its own.
+struct Frame<'a> {
+    kind: &'static str,
+    title: &'a str,
+    url: &'a str,
+    pager: Pager,
+    listing: &'a [super::view::NavItem],
+    /// Path of the site's root on its server, where links must not be relative.
+    base: Option<String>,
+}
+
+impl Frame<'_> {
+    fn render(&self, site: &SiteContext<'_>, locale: LocaleId) -> Result<String, ThemeError> {
+        let context = site.locale(locale);
+        let home = &site.map.homes[usize::from(locale.0)];
+        let (root, home_href) = match &self.base {
+            Some(base) => (base.clone(), format!("{base}{}", crate::resolve::encode(home))),
+            None => ("../".repeat(self.url.matches('/').count()), relative(self.url, home)),
+        };
+        let mut switcher = lists::switcher(site, None, locale, self.url);
+        if let Some(base) = &self.base {
+            for (item, home) in switcher.iter_mut().zip(&site.map.homes) {
+                item.href = format!("{base}{}", crate::resolve::encode(home));
+            }
+        }
+        let is_index = self.kind == "index";
+        let canonical = lists::absolute(site, locale, self.url).filter(|_| is_index).unwrap_or_default();
+        let alternates = if is_index && self.pager.number == 1 { home_alternates(site) } else { String::new() };
+        let view = PageView {
+            root: &root,
+            home: home_href.strip_suffix("index.html").unwrap_or(&home_href),
+            home_href: &home_href,
+            stylesheet: site.theme.stylesheet(),
+            script: site.theme.script(),
+            kind: self.kind,
+            lang: &context.site.locale,
+            dir: context.site.dir,
+            title: self.title,
+            description: "",
+            robots: if is_index { "" } else { "noindex" },
+            canonical: &canonical,
+            alternates_html: &alternates,
+            switcher_html: &site.theme.switcher(&switcher)?,
+            switcher_count: switcher.len(),
+            locale_name: &site.config.locale(locale).locale.name,
+            article_html: "",
+            outline_html: "",
+            bilingual: false,
+            bitext_html: "",
+            original_href: "",
+            notices: Notices::default(),
+            provenance: Provenance::default(),
+            navigation: &[],
+            breadcrumbs: &[],
+            listing: self.listing,
+            pager: self.pager.clone(),
+        };
+        site.theme.page(&context.prepared, &view)
+    }
+}
+
+/// The sitemaps of a site and their index; none without a base URL.
+pub fn sitemaps(site: &SiteContext<'_>) -> Vec<File> {
+    let Some(base) = &site.config.base_url else { return Vec::new() };
+    let mut files = Vec::new();
+    for (locale, _) in site.config.ids() {
+        let pages: Vec<PageId> = (0..site.map.pages.len() as u32)
+            .map(PageId)
+            .filter(|id| site.map.page(*id).summary.locale == locale && site.map.page(*id).is_listed())
+            .collect();
+        for (at, chunk) in pages.chunks(MAPPED).enumerate() {
+            files.push((sitemap_file(site, locale, at), sitemap(site, chunk).into_bytes()));
+        }
+    }
+    let mut index = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+    for (file, _) in &files {
+        index.push_str("<sitemap><loc>");
+        escape_attribute(&format!("{base}{}", crate::resolve::encode_ascii(file)), &mut index);
+        index.push_str("</loc></sitemap>\n");
+    }
+    index.push_str("</sitemapindex>\n");
+    files.push(("sitemap.xml".to_owned(), index.into_bytes()));
+    files
+}
+
+fn sitemap_file(site: &SiteContext<'_>, locale: LocaleId, at: usize) -> String {
+    let prefix = &site.map.prefixes[usize::from(locale.0)];
+    let tag = if prefix.is_empty() { format!("-{}", site.config.locale(locale).locale.url()) } else { String::new() };
+    let number = if at == 0 { String::new() } else { format!("-{}", at + 1) };
+    join(prefix, &format!("sitemap{tag}{number}.xml"))
+}
+
+fn sitemap(site: &SiteContext<'_>, pages: &[PageId]) -> String {
+    let mut out = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
+    );
+    for id in pages {
+        let page = site.map.page(*id);
+        let Some(address) = lists::absolute(site, page.summary.locale, &page.url) else { continue };
+        out.push_str("<url><loc>");
+        escape_attribute(&address, &mut out);
+        out.push_str("</loc>");
+        sitemap_alternates(site, page.topic, &mut out);
+        out.push_str("</url>\n");
+    }
+    out.push_str("</urlset>\n");
+    out
+}
+
+/// The translations of a topic that are in a sitemap themselves, so that each names all others.
+fn sitemap_alternates(site: &SiteContext<'_>, topic: TopicId, out: &mut String) {
+    let listed: Vec<PageId> = site.map.topic(topic).pages.iter().flatten().copied().filter(|p| site.map.page(*p).is_listed()).collect();
+    let source = site.map.source_page(topic).filter(|p| site.map.page(*p).is_listed());
+    let tag = |p: PageId| site.config.locale(site.map.page(p).summary.locale).locale.tag.as_str();
+    let entries = listed.iter().map(|p| (tag(*p), *p)).chain(source.map(|p| ("x-default", p)));
+    for (lang, id) in entries {
+        let page = site.map.page(id);
+        let Some(address) = lists::absolute(site, page.summary.locale, &page.url) else { continue };
+        out.push_str("<xhtml:link rel=\"alternate\" hreflang=\"");
+        escape_attribute(lang, out);
+        out.push_str("\" href=\"");
+        escape_attribute(&address, out);
+        out.push_str("\"/>");
+    }
+}
+
+/// `robots.txt`: everything may be read; pages that should not be listed say so themselves.
+pub fn robots(site: &SiteContext<'_>) -> File {
+    let mut out = String::from("User-agent: *\nAllow: /\n");
+    if let Some(base) = &site.config.base_url {
+        out.push_str(&format!("\nSitemap: {base}sitemap.xml\n"));
+    }
+    ("robots.txt".to_owned(), out.into_bytes())
+}

@@ -1,0 +1,86 @@
+# العربية: the texts of the default theme.
+
+## Getting around
+
+skip-to-content = الانتقال إلى المحتوى
+language = اللغة
+choose-language = اختر لغتك
+site-navigation = التنقل في الموقع
+pages = الصفحات
+breadcrumbs = أنت هنا
+on-this-page = في هذه الصفحة
+home = صفحة البداية
+all-pages = كل الصفحات
+previous = السابق
+next = التالي
+page-n-of-m = الصفحة { $number } من { $count }
+search = بحث
+search-no-results = لا توجد نتائج عن «{ $query }»
+close = إغلاق
+
+## What a reader must know of a page
+
+machine-translated = تُرجمت هذه الصفحة آليًا وقد تحتوي على أخطاء.
+fallback-notice = لم تُترجم هذه الصفحة إلى لغتك بعد. اللغة المعروضة: { $language }.
+stale-notice = تغيّر النص الأصلي بعد ترجمة هذه الصفحة. قد تكون بعض التفاصيل قديمة.
+read-original = قراءة النص الأصلي
+page-not-found = الصفحة غير موجودة
+page-not-found-text = قد يكون العنوان مكتوبًا بشكل خاطئ، أو ربما نُقلت الصفحة.
+
+## Reading modes
+
+reading-mode = وضع القراءة
+mode-translation = الترجمة
+mode-hover = جملةً جملة
+mode-interleaved = فقرةً فقرة
+mode-side-by-side = جنبًا إلى جنب
+mode-original = الأصل
+mode-hover-help = أشِر إلى جملة أو انقر عليها أو انتقل إليها بمفتاح Tab لعرض النص الأصلي. يغلقه المفتاح Esc.
+original = النص الأصلي
+
+## Where a translation comes from
+
+provenance-translation = الترجمة
+translation-human = بشرية
+translation-machine = آلية
+provenance-hand-off = تاريخ الترجمة
+provenance-source = إصدار النص الأصلي
+provenance-freshness = الحالة
+translation-fresh = محدّثة
+translation-stale = قديمة
+last-updated = آخر تحديث
+
+## Language switcher and links into other languages
+
+switcher-human = ترجمة بشرية
+switcher-machine = ترجمة آلية
+switcher-stale = قديمة
+switcher-missing = غير مترجمة
+switcher-fallback = غير مترجمة، معروضة بلغة أخرى: { $language }
+switcher-index = غير مترجمة، تؤدي إلى صفحة البداية
+link-in-language = اللغة: { $language }
+
+## Inside the article
+
+alert-note = ملاحظة
+alert-tip = تلميح
+alert-important = هام
+alert-caution = تنبيه
+alert-warning = تحذير
+copy = نسخ
+copied = تم النسخ
+heading-link = رابط إلى هذا القسم
+footnotes = الحواشي
+footnote-back = العودة إلى النص
+task-done = تم
+task-open = لم يتم بعد
+table = جدول
+video = فيديو
+load-frame = عرض المحتوى من { $host }
+
+## Appearance
+
+theme = المظهر
+theme-auto = تلقائي
+theme-light = فاتح
+theme-dark = داكن

@@ -1,0 +1,86 @@
+# Български: the texts of the default theme.
+
+## Getting around
+
+skip-to-content = Към съдържанието
+language = Език
+choose-language = Изберете език
+site-navigation = Навигация в сайта
+pages = Страници
+breadcrumbs = Вие сте тук
+on-this-page = На тази страница
+home = Начална страница
+all-pages = Всички страници
+previous = Предишна
+next = Следваща
+page-n-of-m = Страница { $number } от { $count }
+search = Търсене
+search-no-results = Няма резултати за „{ $query }“
+close = Затваряне
+
+## What a reader must know of a page
+
+machine-translated = Тази страница е преведена машинно и може да съдържа грешки.
+fallback-notice = Тази страница още не е преведена на вашия език. Показан език: { $language }.
+stale-notice = Оригиналът е променен след превода на тази страница. Някои подробности може да са остарели.
+read-original = Прочетете оригинала
+page-not-found = Страницата не е намерена
+page-not-found-text = Възможно е адресът да е сгрешен или страницата да е преместена.
+
+## Reading modes
+
+reading-mode = Режим на четене
+mode-translation = Превод
+mode-hover = Изречение по изречение
+mode-interleaved = По абзаци
+mode-side-by-side = Един до друг
+mode-original = Оригинал
+mode-hover-help = Посочете изречение, докоснете го или отидете на него с клавиша Tab, за да видите оригинала. Esc затваря.
+original = Оригинал
+
+## Where a translation comes from
+
+provenance-translation = Превод
+translation-human = Човешки
+translation-machine = Машинен
+provenance-hand-off = Дата на превода
+provenance-source = Версия на оригинала
+provenance-freshness = Състояние
+translation-fresh = Актуален
+translation-stale = Остарял
+last-updated = Последна актуализация
+
+## Language switcher and links into other languages
+
+switcher-human = човешки превод
+switcher-machine = машинен превод
+switcher-stale = остарял превод
+switcher-missing = непреведена
+switcher-fallback = непреведена, показва се на друг език: { $language }
+switcher-index = непреведена, води към началната страница
+link-in-language = език: { $language }
+
+## Inside the article
+
+alert-note = Забележка
+alert-tip = Съвет
+alert-important = Важно
+alert-caution = Внимание
+alert-warning = Предупреждение
+copy = Копиране
+copied = Копирано
+heading-link = Връзка към този раздел
+footnotes = Бележки под линия
+footnote-back = Обратно към текста
+task-done = Готово
+task-open = За изпълнение
+table = Таблица
+video = Видео
+load-frame = Показване на съдържание от { $host }
+
+## Appearance
+
+theme = Тема
+theme-auto = Автоматична
+theme-light = Светла
+theme-dark = Тъмна

@@ -1,0 +1,86 @@
+# Čeština: the texts of the default theme.
+
+## Getting around
+
+skip-to-content = Přejít k obsahu
+language = Jazyk
+choose-language = Vyberte jazyk
+site-navigation = Navigace webu
+pages = Stránky
+breadcrumbs = Nacházíte se zde
+on-this-page = Na této stránce
+home = Úvodní stránka
+all-pages = Všechny stránky
+previous = Předchozí
+next = Další
+page-n-of-m = Stránka { $number } z { $count }
+search = Hledat
+search-no-results = Pro „{ $query }“ nebylo nic nalezeno
+close = Zavřít
+
+## What a reader must know of a page
+
+machine-translated = Tato stránka je strojově přeložená a může obsahovat chyby.
+fallback-notice = Tato stránka ještě není přeložená do vašeho jazyka. Zobrazený jazyk: { $language }.
+stale-notice = Originál se od překladu této stránky změnil. Některé údaje mohou být zastaralé.
+read-original = Přečíst originál
+page-not-found = Stránka nenalezena
+page-not-found-text = Adresa může být chybně napsaná nebo byla stránka přesunuta.
+
+## Reading modes
+
+reading-mode = Režim čtení
+mode-translation = Překlad
+mode-hover = Po větách
+mode-interleaved = Po odstavcích
+mode-side-by-side = Vedle sebe
+mode-original = Originál
+mode-hover-help = Originál zobrazíte tak, že na větu ukážete, klepnete nebo na ni přejdete klávesou Tab. Esc zavře.
+original = Originál
+
+## Where a translation comes from
+
+provenance-translation = Překlad
+translation-human = Lidský
+translation-machine = Strojový
+provenance-hand-off = Datum překladu
+provenance-source = Verze originálu
+provenance-freshness = Stav
+translation-fresh = Aktuální
+translation-stale = Zastaralý
+last-updated = Naposledy aktualizováno
+
+## Language switcher and links into other languages
+
+switcher-human = lidský překlad
+switcher-machine = strojový překlad
+switcher-stale = zastaralý překlad
+switcher-missing = nepřeloženo
+switcher-fallback = nepřeloženo, zobrazeno v jiném jazyce: { $language }
+switcher-index = nepřeloženo, vede na úvodní stránku
+link-in-language = jazyk: { $language }
+
+## Inside the article
+
+alert-note = Poznámka
+alert-tip = Tip
+alert-important = Důležité
+alert-caution = Upozornění
+alert-warning = Varování
+copy = Kopírovat
+copied = Zkopírováno
+heading-link = Odkaz na tuto část
+footnotes = Poznámky pod čarou
+footnote-back = Zpět do textu
+task-done = Hotovo
+task-open = Zbývá udělat
+table = Tabulka
+video = Video
+load-frame = Zobrazit obsah z { $host }
+
+## Appearance
+
+theme = Motiv
+theme-auto = Automatický
+theme-light = Světlý
+theme-dark = Tmavý

@@ -1,0 +1,86 @@
+# Dansk: the texts of the default theme.
+
+## Getting around
+
+skip-to-content = Spring til indhold
+language = Sprog
+choose-language = Vælg sprog
+site-navigation = Webstedsnavigation
+pages = Sider
+breadcrumbs = Du er her
+on-this-page = På denne side
+home = Startside
+all-pages = Alle sider
+previous = Forrige
+next = Næste
+page-n-of-m = Side { $number } af { $count }
+search = Søg
+search-no-results = Ingen resultater for »{ $query }«
+close = Luk
+
+## What a reader must know of a page
+
+machine-translated = Denne side er maskinoversat og kan indeholde fejl.
+fallback-notice = Denne side er endnu ikke oversat til dit sprog. Vist sprog: { $language }.
+stale-notice = Originalen er ændret, siden denne side blev oversat. Nogle oplysninger kan være forældede.
+read-original = Læs originalen
+page-not-found = Siden blev ikke fundet
+page-not-found-text = Adressen er måske skrevet forkert, eller siden kan være flyttet.
+
+## Reading modes
+
+reading-mode = Læsetilstand
+mode-translation = Oversættelse
+mode-hover = Sætning for sætning
+mode-interleaved = Afsnit for afsnit
+mode-side-by-side = Side om side
+mode-original = Original
+mode-hover-help = Peg på en sætning, tryk på den, eller gå til den med Tab-tasten for at se originalen. Esc lukker.
+original = Original
+
+## Where a translation comes from
+
+provenance-translation = Oversættelse
+translation-human = Af et menneske
+translation-machine = Af en maskine
+provenance-hand-off = Oversættelsesdato
+provenance-source = Originalens version
+provenance-freshness = Status
+translation-fresh = Opdateret
+translation-stale = Forældet
+last-updated = Senest opdateret
+
+## Language switcher and links into other languages
+
+switcher-human = menneskelig oversættelse
+switcher-machine = maskinoversættelse
+switcher-stale = forældet
+switcher-missing = ikke oversat
+switcher-fallback = ikke oversat, vises på et andet sprog: { $language }
+switcher-index = ikke oversat, fører til startsiden
+link-in-language = sprog: { $language }
+
+## Inside the article
+
+alert-note = Bemærk
+alert-tip = Tip
+alert-important = Vigtigt
+alert-caution = Forsigtig
+alert-warning = Advarsel
+copy = Kopiér
+copied = Kopieret
+heading-link = Link til dette afsnit
+footnotes = Fodnoter
+footnote-back = Tilbage til teksten
+task-done = Udført
+task-open = Skal udføres
+table = Tabel
+video = Video
+load-frame = Vis indhold fra { $host }
+
+## Appearance
+
+theme = Tema
+theme-auto = Automatisk
+theme-light = Lyst
+theme-dark = Mørkt

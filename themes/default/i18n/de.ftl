@@ -1,0 +1,86 @@
+# Deutsch: the texts of the default theme.
+
+## Getting around
+
+skip-to-content = Zum Inhalt springen
+language = Sprache
+choose-language = Sprache auswählen
+site-navigation = Seitennavigation
+pages = Seiten
+breadcrumbs = Sie sind hier
+on-this-page = Auf dieser Seite
+home = Startseite
+all-pages = Alle Seiten
+previous = Zurück
+next = Weiter
+page-n-of-m = Seite { $number } von { $count }
+search = Suche
+search-no-results = Keine Treffer für „{ $query }“
+close = Schließen
+
+## What a reader must know of a page
+
+machine-translated = Diese Seite wurde maschinell übersetzt und kann Fehler enthalten.
+fallback-notice = Diese Seite wurde noch nicht in Ihre Sprache übersetzt. Angezeigte Sprache: { $language }.
+stale-notice = Das Original wurde geändert, seit diese Seite übersetzt wurde. Einige Angaben sind möglicherweise veraltet.
+read-original = Original lesen
+page-not-found = Seite nicht gefunden
+page-not-found-text = Die Adresse ist möglicherweise falsch geschrieben, oder die Seite wurde verschoben.
+
+## Reading modes
+
+reading-mode = Lesemodus
+mode-translation = Übersetzung
+mode-hover = Satz für Satz
+mode-interleaved = Absatzweise
+mode-side-by-side = Nebeneinander
+mode-original = Original
+mode-hover-help = Zeigen oder tippen Sie auf einen Satz, oder springen Sie mit der Tabulatortaste dorthin, um das Original zu sehen. Esc schließt es.
+original = Original
+
+## Where a translation comes from
+
+provenance-translation = Übersetzung
+translation-human = Von Menschen
+translation-machine = Maschinell
+provenance-hand-off = Übersetzt am
+provenance-source = Stand des Originals
+provenance-freshness = Status
+translation-fresh = Aktuell
+translation-stale = Veraltet
+last-updated = Zuletzt aktualisiert
+
+## Language switcher and links into other languages
+
+switcher-human = von Menschen übersetzt
+switcher-machine = maschinell übersetzt
+switcher-stale = veraltet
+switcher-missing = nicht übersetzt
+switcher-fallback = nicht übersetzt, angezeigt in einer anderen Sprache: { $language }
+switcher-index = nicht übersetzt, führt zur Startseite
+link-in-language = Sprache: { $language }
+
+## Inside the article
+
+alert-note = Hinweis
+alert-tip = Tipp
+alert-important = Wichtig
+alert-caution = Vorsicht
+alert-warning = Warnung
+copy = Kopieren
+copied = Kopiert
+heading-link = Link zu diesem Abschnitt
+footnotes = Fußnoten
+footnote-back = Zurück zum Text
+task-done = Erledigt
+task-open = Offen
+table = Tabelle
+video = Video
+load-frame = Inhalt von { $host } anzeigen
+
+## Appearance
+
+theme = Design
+theme-auto = Automatisch
+theme-light = Hell
+theme-dark = Dunkel

@@ -1,0 +1,86 @@
+# Ελληνικά: the texts of the default theme.
+
+## Getting around
+
+skip-to-content = Μετάβαση στο περιεχόμενο
+language = Γλώσσα
+choose-language = Επιλέξτε γλώσσα
+site-navigation = Περιήγηση στον ιστότοπο
+pages = Σελίδες
+breadcrumbs = Βρίσκεστε εδώ
+on-this-page = Σε αυτήν τη σελίδα
+home = Αρχική σελίδα
+all-pages = Όλες οι σελίδες
+previous = Προηγούμενη
+next = Επόμενη
+page-n-of-m = Σελίδα { $number } από { $count }
+search = Αναζήτηση
+search-no-results = Δεν βρέθηκαν αποτελέσματα για «{ $query }»
+close = Κλείσιμο
+
+## What a reader must know of a page
+
+machine-translated = Αυτή η σελίδα μεταφράστηκε αυτόματα και ενδέχεται να περιέχει σφάλματα.
+fallback-notice = Αυτή η σελίδα δεν έχει μεταφραστεί ακόμη στη γλώσσα σας. Γλώσσα εμφάνισης: { $language }.
+stale-notice = Το πρωτότυπο άλλαξε μετά τη μετάφραση αυτής της σελίδας. Ορισμένες λεπτομέρειες ίσως δεν ισχύουν πλέον.
+read-original = Ανάγνωση του πρωτοτύπου
+page-not-found = Η σελίδα δεν βρέθηκε
+page-not-found-text = Η διεύθυνση ίσως είναι λανθασμένη ή η σελίδα μπορεί να έχει μετακινηθεί.
+
+## Reading modes
+
+reading-mode = Τρόπος ανάγνωσης
+mode-translation = Μετάφραση
+mode-hover = Πρόταση προς πρόταση
+mode-interleaved = Ανά παράγραφο
+mode-side-by-side = Σε παράθεση
+mode-original = Πρωτότυπο
+mode-hover-help = Δείξτε μια πρόταση, πατήστε την ή μεταβείτε σε αυτήν με το πλήκτρο Tab για να δείτε το πρωτότυπο. Το Esc το κλείνει.
+original = Πρωτότυπο
+
+## Where a translation comes from
+
+provenance-translation = Μετάφραση
+translation-human = Από άνθρωπο
+translation-machine = Αυτόματη
+provenance-hand-off = Ημερομηνία μετάφρασης
+provenance-source = Έκδοση του πρωτοτύπου
+provenance-freshness = Κατάσταση
+translation-fresh = Ενημερωμένη
+translation-stale = Παρωχημένη
+last-updated = Τελευταία ενημέρωση
+
+## Language switcher and links into other languages
+
+switcher-human = μετάφραση από άνθρωπο
+switcher-machine = αυτόματη μετάφραση
+switcher-stale = παρωχημένη
+switcher-missing = χωρίς μετάφραση
+switcher-fallback = χωρίς μετάφραση, εμφανίζεται σε άλλη γλώσσα: { $language }
+switcher-index = χωρίς μετάφραση, οδηγεί στην αρχική σελίδα
+link-in-language = γλώσσα: { $language }
+
+## Inside the article
+
+alert-note = Σημείωση
+alert-tip = Συμβουλή
+alert-important = Σημαντικό
+alert-caution = Προσοχή
+alert-warning = Προειδοποίηση
+copy = Αντιγραφή
+copied = Αντιγράφηκε
+heading-link = Σύνδεσμος σε αυτήν την ενότητα
+footnotes = Υποσημειώσεις
+footnote-back = Επιστροφή στο κείμενο
+task-done = Ολοκληρώθηκε
+task-open = Εκκρεμεί
+table = Πίνακας
+video = Βίντεο
+load-frame = Εμφάνιση περιεχομένου από { $host }
+
+## Appearance
+
+theme = Θέμα
+theme-auto = Αυτόματο
+theme-light = Φωτεινό
+theme-dark = Σκούρο

@@ -1,0 +1,86 @@
+# English: the texts of the default theme.
+
+## Getting around
+
+skip-to-content = Skip to content
+language = Language
+choose-language = Choose your language
+site-navigation = Site navigation
+pages = Pages
+breadcrumbs = You are here
+on-this-page = On this page
+home = Start page
+all-pages = All pages
+previous = Previous
+next = Next
+page-n-of-m = Page { $number } of { $count }
+search = Search
+search-no-results = Nothing found for “{ $query }”
+close = Close
+
+## What a reader must know of a page
+
+machine-translated = This page was translated by a machine and may contain mistakes.
+fallback-notice = This page has not been translated into your language yet. Language shown: { $language }.
+stale-notice = The original has changed since this page was translated. Some details may be out of date.
+read-original = Read the original
+page-not-found = Page not found
+page-not-found-text = The address may be mistyped, or the page may have moved.
+
+## Reading modes
+
+reading-mode = Reading mode
+mode-translation = Translation
+mode-hover = By sentence
+mode-interleaved = By paragraph
+mode-side-by-side = Side by side
+mode-original = Original
+mode-hover-help = Point at a sentence, tap it or move to it with the Tab key to see the original. Esc closes it.
+original = Original
+
+## Where a translation comes from
+
+provenance-translation = Translation
+translation-human = By a person
+translation-machine = By a machine
+provenance-hand-off = Translation date
+provenance-source = Version of the original
+provenance-freshness = Status
+translation-fresh = Up to date
+translation-stale = Out of date
+last-updated = Last updated
+
+## Language switcher and links into other languages
+
+switcher-human = human translation
+switcher-machine = machine translation
+switcher-stale = out of date
+switcher-missing = not translated
+switcher-fallback = not translated, shown in another language: { $language }
+switcher-index = not translated, leads to the start page
+link-in-language = language: { $language }
+
+## Inside the article
+
+alert-note = Note
+alert-tip = Tip
+alert-important = Important
+alert-caution = Caution
+alert-warning = Warning
+copy = Copy
+copied = Copied
+heading-link = Link to this section
+footnotes = Footnotes
+footnote-back = Back to the text
+task-done = Done
+task-open = To do
+table = Table
+video = Video
+load-frame = Show content from { $host }
+
+## Appearance
+
+theme = Theme
+theme-auto = Automatic
+theme-light = Light
+theme-dark = Dark

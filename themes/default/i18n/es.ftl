@@ -1,0 +1,86 @@
+# Español: the texts of the default theme.
+
+## Getting around
+
+skip-to-content = Ir al contenido
+language = Idioma
+choose-language = Elige tu idioma
+site-navigation = Navegación del sitio
+pages = Páginas
+breadcrumbs = Estás aquí
+on-this-page = En esta página
+home = Página de inicio
+all-pages = Todas las páginas
+previous = Anterior
+next = Siguiente
+page-n-of-m = Página { $number } de { $count }
+search = Buscar
+search-no-results = No hay resultados para «{ $query }»
+close = Cerrar
+
+## What a reader must know of a page
+
+machine-translated = Esta página se ha traducido automáticamente y puede contener errores.
+fallback-notice = Esta página aún no está traducida a tu idioma. Idioma mostrado: { $language }.
+stale-notice = El original ha cambiado desde que se tradujo esta página. Algunos detalles pueden estar desactualizados.
+read-original = Leer el original
+page-not-found = Página no encontrada
+page-not-found-text = Puede que la dirección esté mal escrita o que la página se haya movido.
+
+## Reading modes
+
+reading-mode = Modo de lectura
+mode-translation = Traducción
+mode-hover = Frase a frase
+mode-interleaved = Por párrafos
+mode-side-by-side = En paralelo
+mode-original = Original
+mode-hover-help = Señala una frase, tócala o llega a ella con la tecla Tab para ver el original. Esc lo cierra.
+original = Original
+
+## Where a translation comes from
+
+provenance-translation = Traducción
+translation-human = Humana
+translation-machine = Automática
+provenance-hand-off = Fecha de la traducción
+provenance-source = Versión del original
+provenance-freshness = Estado
+translation-fresh = Actualizada
+translation-stale = Desactualizada
+last-updated = Última actualización
+
+## Language switcher and links into other languages
+
+switcher-human = traducción humana
+switcher-machine = traducción automática
+switcher-stale = desactualizada
+switcher-missing = sin traducir
+switcher-fallback = sin traducir, se muestra en otro idioma: { $language }
+switcher-index = sin traducir, lleva a la página de inicio
+link-in-language = idioma: { $language }
+
+## Inside the article
+
+alert-note = Nota
+alert-tip = Sugerencia
+alert-important = Importante
+alert-caution = Precaución
+alert-warning = Advertencia
+copy = Copiar
+copied = Copiado
+heading-link = Enlace a esta sección
+footnotes = Notas al pie
+footnote-back = Volver al texto
+task-done = Hecho
+task-open = Por hacer
+table = Tabla
+video = Vídeo
+load-frame = Mostrar el contenido de { $host }
+
+## Appearance
+
+theme = Tema
+theme-auto = Automático
+theme-light = Claro
+theme-dark = Oscuro

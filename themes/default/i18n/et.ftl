@@ -1,0 +1,86 @@
+# Eesti: the texts of the default theme.
+
+## Getting around
+
+skip-to-content = Liigu sisu juurde
+language = Keel
+choose-language = Vali keel
+site-navigation = Saidi navigeerimine
+pages = Lehed
+breadcrumbs = Asud siin
+on-this-page = Sellel lehel
+home = Avaleht
+all-pages = Kõik lehed
+previous = Eelmine
+next = Järgmine
+page-n-of-m = Leht { $number }/{ $count }
+search = Otsing
+search-no-results = Päringule „{ $query }“ ei leitud vasteid
+close = Sule
+
+## What a reader must know of a page
+
+machine-translated = See leht on masintõlgitud ja võib sisaldada vigu.
+fallback-notice = Seda lehte pole veel sinu keelde tõlgitud. Kuvatav keel: { $language }.
+stale-notice = Originaal on pärast selle lehe tõlkimist muutunud. Mõned üksikasjad võivad olla aegunud.
+read-original = Loe originaali
+page-not-found = Lehte ei leitud
+page-not-found-text = Aadress võib olla valesti kirjutatud või on leht teisaldatud.
+
+## Reading modes
+
+reading-mode = Lugemisrežiim
+mode-translation = Tõlge
+mode-hover = Lausehaaval
+mode-interleaved = Lõiguhaaval
+mode-side-by-side = Kõrvuti
+mode-original = Originaal
+mode-hover-help = Originaali nägemiseks osuta lausele, puuduta seda või liigu selleni tabeldusklahviga. Esc sulgeb.
+original = Originaal
+
+## Where a translation comes from
+
+provenance-translation = Tõlge
+translation-human = Inimtõlge
+translation-machine = Masintõlge
+provenance-hand-off = Tõlkimise kuupäev
+provenance-source = Originaali versioon
+provenance-freshness = Olek
+translation-fresh = Ajakohane
+translation-stale = Aegunud
+last-updated = Viimati värskendatud
+
+## Language switcher and links into other languages
+
+switcher-human = inimtõlge
+switcher-machine = masintõlge
+switcher-stale = aegunud
+switcher-missing = tõlkimata
+switcher-fallback = tõlkimata, kuvatakse teises keeles: { $language }
+switcher-index = tõlkimata, viib avalehele
+link-in-language = keel: { $language }
+
+## Inside the article
+
+alert-note = Märkus
+alert-tip = Nõuanne
+alert-important = Oluline
+alert-caution = Ettevaatust
+alert-warning = Hoiatus
+copy = Kopeeri
+copied = Kopeeritud
+heading-link = Link sellele jaotisele
+footnotes = Allmärkused
+footnote-back = Tagasi teksti juurde
+task-done = Tehtud
+task-open = Tegemata
+table = Tabel
+video = Video
+load-frame = Kuva sisu saidilt { $host }
+
+## Appearance
+
+theme = Kujundus
+theme-auto = Automaatne
+theme-light = Hele
+theme-dark = Tume

@@ -1,0 +1,86 @@
+# Suomi: the texts of the default theme.
+
+## Getting around
+
+skip-to-content = Siirry sisältöön
+language = Kieli
+choose-language = Valitse kieli
+site-navigation = Sivuston valikko
+pages = Sivut
+breadcrumbs = Olet tässä
+on-this-page = Tällä sivulla
+home = Aloitussivu
+all-pages = Kaikki sivut
+previous = Edellinen
+next = Seuraava
+page-n-of-m = Sivu { $number }/{ $count }
+search = Haku
+search-no-results = Ei tuloksia haulle ”{ $query }”
+close = Sulje
+
+## What a reader must know of a page
+
+machine-translated = Tämä sivu on konekäännetty, ja siinä voi olla virheitä.
+fallback-notice = Tätä sivua ei ole vielä käännetty kielellesi. Näytettävä kieli: { $language }.
+stale-notice = Alkuperäinen sivu on muuttunut kääntämisen jälkeen. Osa tiedoista voi olla vanhentunut.
+read-original = Lue alkuperäinen
+page-not-found = Sivua ei löydy
+page-not-found-text = Osoitteessa voi olla kirjoitusvirhe, tai sivu on ehkä siirretty.
+
+## Reading modes
+
+reading-mode = Lukutila
+mode-translation = Käännös
+mode-hover = Virke kerrallaan
+mode-interleaved = Kappale kerrallaan
+mode-side-by-side = Rinnakkain
+mode-original = Alkuperäinen
+mode-hover-help = Osoita virkettä, napauta sitä tai siirry siihen sarkaimella, niin näet alkuperäisen. Esc sulkee.
+original = Alkuperäinen
+
+## Where a translation comes from
+
+provenance-translation = Käännös
+translation-human = Ihmisen tekemä
+translation-machine = Konekäännös
+provenance-hand-off = Käännöspäivä
+provenance-source = Alkuperäisen versio
+provenance-freshness = Tila
+translation-fresh = Ajan tasalla
+translation-stale = Vanhentunut
+last-updated = Päivitetty viimeksi
+
+## Language switcher and links into other languages
+
+switcher-human = ihmisen kääntämä
+switcher-machine = konekäännös
+switcher-stale = vanhentunut
+switcher-missing = ei käännetty
+switcher-fallback = ei käännetty, näytetään toisella kielellä: { $language }
+switcher-index = ei käännetty, vie aloitussivulle
+link-in-language = kieli: { $language }
+
+## Inside the article
+
+alert-note = Huomautus
+alert-tip = Vihje
+alert-important = Tärkeää
+alert-caution = Huomio
+alert-warning = Varoitus
+copy = Kopioi
+copied = Kopioitu
+heading-link = Linkki tähän osioon
+footnotes = Alaviitteet
+footnote-back = Takaisin tekstiin
+task-done = Valmis
+task-open = Tekemättä
+table = Taulukko
+video = Video
+load-frame = Näytä sisältö palvelimelta { $host }
+
+## Appearance
+
+theme = Teema
+theme-auto = Automaattinen
+theme-light = Vaalea
+theme-dark = Tumma

@@ -1,0 +1,86 @@
+# Français: the texts of the default theme.
+
+## Getting around
+
+skip-to-content = Aller au contenu
+language = Langue
+choose-language = Choisissez votre langue
+site-navigation = Navigation du site
+pages = Pages
+breadcrumbs = Vous êtes ici
+on-this-page = Sur cette page
+home = Page d’accueil
+all-pages = Toutes les pages
+previous = Précédent
+next = Suivant
+page-n-of-m = Page { $number } sur { $count }
+search = Rechercher
+search-no-results = Aucun résultat pour « { $query } »
+close = Fermer
+
+## What a reader must know of a page
+
+machine-translated = Cette page a été traduite automatiquement et peut contenir des erreurs.
+fallback-notice = Cette page n’est pas encore traduite dans votre langue. Langue affichée : { $language }.
+stale-notice = L’original a changé depuis la traduction de cette page. Certains détails peuvent être obsolètes.
+read-original = Lire l’original
+page-not-found = Page introuvable
+page-not-found-text = L’adresse est peut-être mal saisie ou la page a été déplacée.
+
+## Reading modes
+
+reading-mode = Mode de lecture
+mode-translation = Traduction
+mode-hover = Phrase par phrase
+mode-interleaved = Par paragraphe
+mode-side-by-side = Côte à côte
+mode-original = Original
+mode-hover-help = Pointez une phrase, touchez-la ou atteignez-la avec la touche Tab pour voir l’original. Échap le ferme.
+original = Original
+
+## Where a translation comes from
+
+provenance-translation = Traduction
+translation-human = Humaine
+translation-machine = Automatique
+provenance-hand-off = Date de traduction
+provenance-source = Version de l’original
+provenance-freshness = État
+translation-fresh = À jour
+translation-stale = Obsolète
+last-updated = Dernière mise à jour
+
+## Language switcher and links into other languages
+
+switcher-human = traduction humaine
+switcher-machine = traduction automatique
+switcher-stale = obsolète
+switcher-missing = non traduite
+switcher-fallback = non traduite, affichée dans une autre langue : { $language }
+switcher-index = non traduite, mène à la page d’accueil
+link-in-language = langue : { $language }
+
+## Inside the article
+
+alert-note = Remarque
+alert-tip = Conseil
+alert-important = Important
+alert-caution = Attention
+alert-warning = Avertissement
+copy = Copier
+copied = Copié
+heading-link = Lien vers cette section
+footnotes = Notes de bas de page
+footnote-back = Retour au texte
+task-done = Terminé
+task-open = À faire
+table = Tableau
+video = Vidéo
+load-frame = Afficher le contenu de { $host }
+
+## Appearance
+
+theme = Thème
+theme-auto = Automatique
+theme-light = Clair
+theme-dark = Sombre

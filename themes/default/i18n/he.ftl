@@ -1,0 +1,86 @@
+# עברית: the texts of the default theme.
+
+## Getting around
+
+skip-to-content = דילוג לתוכן
+language = שפה
+choose-language = בחירת שפה
+site-navigation = ניווט באתר
+pages = דפים
+breadcrumbs = מיקומך באתר
+on-this-page = בדף זה
+home = דף הבית
+all-pages = כל הדפים
+previous = הקודם
+next = הבא
+page-n-of-m = דף { $number } מתוך { $count }
+search = חיפוש
+search-no-results = לא נמצאו תוצאות עבור "{ $query }"
+close = סגירה
+
+## What a reader must know of a page
+
+machine-translated = דף זה תורגם בתרגום מכונה ועשוי להכיל שגיאות.
+fallback-notice = דף זה עדיין לא תורגם לשפה שלך. השפה המוצגת: { $language }.
+stale-notice = המקור השתנה מאז תורגם דף זה. ייתכן שחלק מהפרטים אינם מעודכנים.
+read-original = קריאת המקור
+page-not-found = הדף לא נמצא
+page-not-found-text = ייתכן שהכתובת הוקלדה באופן שגוי או שהדף הועבר.
+
+## Reading modes
+
+reading-mode = מצב קריאה
+mode-translation = תרגום
+mode-hover = משפט אחר משפט
+mode-interleaved = פסקה אחר פסקה
+mode-side-by-side = זה לצד זה
+mode-original = מקור
+mode-hover-help = הצביעו על משפט, הקישו עליו או עברו אליו באמצעות מקש Tab כדי לראות את המקור. Esc סוגר אותו.
+original = מקור
+
+## Where a translation comes from
+
+provenance-translation = תרגום
+translation-human = אנושי
+translation-machine = תרגום מכונה
+provenance-hand-off = תאריך התרגום
+provenance-source = גרסת המקור
+provenance-freshness = מצב
+translation-fresh = מעודכן
+translation-stale = לא מעודכן
+last-updated = עודכן לאחרונה
+
+## Language switcher and links into other languages
+
+switcher-human = תרגום אנושי
+switcher-machine = תרגום מכונה
+switcher-stale = לא מעודכן
+switcher-missing = לא תורגם
+switcher-fallback = לא תורגם, מוצג בשפה אחרת: { $language }
+switcher-index = לא תורגם, מוביל לדף הבית
+link-in-language = שפה: { $language }
+
+## Inside the article
+
+alert-note = הערה
+alert-tip = עצה
+alert-important = חשוב
+alert-caution = זהירות
+alert-warning = אזהרה
+copy = העתקה
+copied = הועתק
+heading-link = קישור לסעיף זה
+footnotes = הערות שוליים
+footnote-back = חזרה לטקסט
+task-done = בוצע
+task-open = לביצוע
+table = טבלה
+video = סרטון
+load-frame = הצגת תוכן מתוך { $host }
+
+## Appearance
+
+theme = ערכת נושא
+theme-auto = אוטומטי
+theme-light = בהיר
+theme-dark = כהה

@@ -1,0 +1,86 @@
+# Hrvatski: the texts of the default theme.
+
+## Getting around
+
+skip-to-content = Prijeđi na sadržaj
+language = Jezik
+choose-language = Odaberite jezik
+site-navigation = Navigacija web-mjesta
+pages = Stranice
+breadcrumbs = Nalazite se ovdje
+on-this-page = Na ovoj stranici
+home = Početna stranica
+all-pages = Sve stranice
+previous = Prethodna
+next = Sljedeća
+page-n-of-m = Stranica { $number } od { $count }
+search = Pretraživanje
+search-no-results = Nema rezultata za „{ $query }”
+close = Zatvori
+
+## What a reader must know of a page
+
+machine-translated = Ova je stranica strojno prevedena i može sadržavati pogreške.
+fallback-notice = Ova stranica još nije prevedena na vaš jezik. Prikazani jezik: { $language }.
+stale-notice = Izvornik se promijenio otkad je ova stranica prevedena. Neki podaci možda su zastarjeli.
+read-original = Pročitaj izvornik
+page-not-found = Stranica nije pronađena
+page-not-found-text = Adresa je možda pogrešno upisana ili je stranica premještena.
+
+## Reading modes
+
+reading-mode = Način čitanja
+mode-translation = Prijevod
+mode-hover = Rečenicu po rečenicu
+mode-interleaved = Po odlomcima
+mode-side-by-side = Usporedno
+mode-original = Izvornik
+mode-hover-help = Pokažite na rečenicu, dodirnite je ili prijeđite na nju tipkom Tab da biste vidjeli izvornik. Esc zatvara.
+original = Izvornik
+
+## Where a translation comes from
+
+provenance-translation = Prijevod
+translation-human = Ljudski
+translation-machine = Strojni
+provenance-hand-off = Datum prijevoda
+provenance-source = Verzija izvornika
+provenance-freshness = Status
+translation-fresh = Ažuran
+translation-stale = Zastario
+last-updated = Posljednje ažuriranje
+
+## Language switcher and links into other languages
+
+switcher-human = ljudski prijevod
+switcher-machine = strojni prijevod
+switcher-stale = zastario prijevod
+switcher-missing = nije prevedeno
+switcher-fallback = nije prevedeno, prikazano na drugom jeziku: { $language }
+switcher-index = nije prevedeno, vodi na početnu stranicu
+link-in-language = jezik: { $language }
+
+## Inside the article
+
+alert-note = Napomena
+alert-tip = Savjet
+alert-important = Važno
+alert-caution = Oprez
+alert-warning = Upozorenje
+copy = Kopiraj
+copied = Kopirano
+heading-link = Poveznica na ovaj odjeljak
+footnotes = Bilješke
+footnote-back = Natrag na tekst
+task-done = Dovršeno
+task-open = Preostalo
+table = Tablica
+video = Videozapis
+load-frame = Prikaži sadržaj s { $host }
+
+## Appearance
+
+theme = Tema
+theme-auto = Automatska
+theme-light = Svijetla
+theme-dark = Tamna

@@ -1,0 +1,86 @@
+# Magyar: the texts of the default theme.
+
+## Getting around
+
+skip-to-content = Ugrás a tartalomra
+language = Nyelv
+choose-language = Válasszon nyelvet
+site-navigation = Webhely navigációja
+pages = Oldalak
+breadcrumbs = Ön itt van
+on-this-page = Ezen az oldalon
+home = Kezdőlap
+all-pages = Minden oldal
+previous = Előző
+next = Következő
+page-n-of-m = { $number }. oldal, összesen { $count }
+search = Keresés
+search-no-results = Nincs találat erre: „{ $query }”
+close = Bezárás
+
+## What a reader must know of a page
+
+machine-translated = Ezt az oldalt gép fordította, ezért hibák lehetnek benne.
+fallback-notice = Ez az oldal még nincs lefordítva az Ön nyelvére. Megjelenített nyelv: { $language }.
+stale-notice = Az eredeti szöveg megváltozott az oldal lefordítása óta. Egyes részletek elavultak lehetnek.
+read-original = Az eredeti elolvasása
+page-not-found = Az oldal nem található
+page-not-found-text = Lehet, hogy a cím hibás, vagy az oldalt áthelyezték.
+
+## Reading modes
+
+reading-mode = Olvasási mód
+mode-translation = Fordítás
+mode-hover = Mondatonként
+mode-interleaved = Bekezdésenként
+mode-side-by-side = Egymás mellett
+mode-original = Eredeti
+mode-hover-help = Mutasson egy mondatra, koppintson rá, vagy lépjen rá a Tab billentyűvel az eredeti megtekintéséhez. Az Esc bezárja.
+original = Eredeti
+
+## Where a translation comes from
+
+provenance-translation = Fordítás
+translation-human = Emberi
+translation-machine = Gépi
+provenance-hand-off = Fordítás dátuma
+provenance-source = Az eredeti verziója
+provenance-freshness = Állapot
+translation-fresh = Naprakész
+translation-stale = Elavult
+last-updated = Utolsó frissítés
+
+## Language switcher and links into other languages
+
+switcher-human = emberi fordítás
+switcher-machine = gépi fordítás
+switcher-stale = elavult
+switcher-missing = nincs lefordítva
+switcher-fallback = nincs lefordítva, más nyelven jelenik meg: { $language }
+switcher-index = nincs lefordítva, a kezdőlapra vezet
+link-in-language = nyelv: { $language }
+
+## Inside the article
+
+alert-note = Megjegyzés
+alert-tip = Tipp
+alert-important = Fontos
+alert-caution = Vigyázat
+alert-warning = Figyelmeztetés
+copy = Másolás
+copied = Másolva
+heading-link = Hivatkozás erre a szakaszra
+footnotes = Lábjegyzetek
+footnote-back = Vissza a szöveghez
+task-done = Kész
+task-open = Teendő
+table = Táblázat
+video = Videó
+load-frame = Tartalom megjelenítése innen: { $host }
+
+## Appearance
+
+theme = Téma
+theme-auto = Automatikus
+theme-light = Világos
+theme-dark = Sötét

@@ -1,0 +1,86 @@
+# Bahasa Indonesia: the texts of the default theme.
+
+## Getting around
+
+skip-to-content = Langsung ke konten
+language = Bahasa
+choose-language = Pilih bahasa Anda
+site-navigation = Navigasi situs
+pages = Halaman
+breadcrumbs = Anda di sini
+on-this-page = Di halaman ini
+home = Halaman awal
+all-pages = Semua halaman
+previous = Sebelumnya
+next = Berikutnya
+page-n-of-m = Halaman { $number } dari { $count }
+search = Cari
+search-no-results = Tidak ada hasil untuk “{ $query }”
+close = Tutup
+
+## What a reader must know of a page
+
+machine-translated = Halaman ini diterjemahkan oleh mesin dan mungkin mengandung kesalahan.
+fallback-notice = Halaman ini belum diterjemahkan ke bahasa Anda. Bahasa yang ditampilkan: { $language }.
+stale-notice = Teks asli telah berubah sejak halaman ini diterjemahkan. Beberapa detail mungkin sudah usang.
+read-original = Baca teks asli
+page-not-found = Halaman tidak ditemukan
+page-not-found-text = Alamat mungkin salah ketik atau halaman telah dipindahkan.
+
+## Reading modes
+
+reading-mode = Mode baca
+mode-translation = Terjemahan
+mode-hover = Per kalimat
+mode-interleaved = Per paragraf
+mode-side-by-side = Berdampingan
+mode-original = Asli
+mode-hover-help = Arahkan ke kalimat, ketuk, atau pindah ke kalimat itu dengan tombol Tab untuk melihat teks asli. Esc menutupnya.
+original = Teks asli
+
+## Where a translation comes from
+
+provenance-translation = Terjemahan
+translation-human = Oleh manusia
+translation-machine = Oleh mesin
+provenance-hand-off = Tanggal terjemahan
+provenance-source = Versi teks asli
+provenance-freshness = Status
+translation-fresh = Terbaru
+translation-stale = Usang
+last-updated = Terakhir diperbarui
+
+## Language switcher and links into other languages
+
+switcher-human = terjemahan manusia
+switcher-machine = terjemahan mesin
+switcher-stale = usang
+switcher-missing = belum diterjemahkan
+switcher-fallback = belum diterjemahkan, ditampilkan dalam bahasa lain: { $language }
+switcher-index = belum diterjemahkan, menuju ke halaman awal
+link-in-language = bahasa: { $language }
+
+## Inside the article
+
+alert-note = Catatan
+alert-tip = Tips
+alert-important = Penting
+alert-caution = Perhatian
+alert-warning = Peringatan
+copy = Salin
+copied = Disalin
+heading-link = Tautan ke bagian ini
+footnotes = Catatan kaki
+footnote-back = Kembali ke teks
+task-done = Selesai
+task-open = Belum dikerjakan
+table = Tabel
+video = Video
+load-frame = Tampilkan konten dari { $host }
+
+## Appearance
+
+theme = Tema
+theme-auto = Otomatis
+theme-light = Terang
+theme-dark = Gelap

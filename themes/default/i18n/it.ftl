@@ -1,0 +1,86 @@
+# Italiano: the texts of the default theme.
+
+## Getting around
+
+skip-to-content = Vai al contenuto
+language = Lingua
+choose-language = Scegli la lingua
+site-navigation = Navigazione del sito
+pages = Pagine
+breadcrumbs = Ti trovi qui
+on-this-page = In questa pagina
+home = Pagina iniziale
+all-pages = Tutte le pagine
+previous = Precedente
+next = Successiva
+page-n-of-m = Pagina { $number } di { $count }
+search = Cerca
+search-no-results = Nessun risultato per “{ $query }”
+close = Chiudi
+
+## What a reader must know of a page
+
+machine-translated = Questa pagina è stata tradotta automaticamente e può contenere errori.
+fallback-notice = Questa pagina non è ancora stata tradotta nella tua lingua. Lingua visualizzata: { $language }.
+stale-notice = L’originale è cambiato dopo la traduzione di questa pagina. Alcuni dettagli potrebbero non essere aggiornati.
+read-original = Leggi l’originale
+page-not-found = Pagina non trovata
+page-not-found-text = L’indirizzo potrebbe essere errato o la pagina potrebbe essere stata spostata.
+
+## Reading modes
+
+reading-mode = Modalità di lettura
+mode-translation = Traduzione
+mode-hover = Frase per frase
+mode-interleaved = Per paragrafo
+mode-side-by-side = Affiancate
+mode-original = Originale
+mode-hover-help = Punta una frase, toccala o raggiungila con il tasto Tab per vedere l’originale. Esc lo chiude.
+original = Originale
+
+## Where a translation comes from
+
+provenance-translation = Traduzione
+translation-human = Umana
+translation-machine = Automatica
+provenance-hand-off = Data della traduzione
+provenance-source = Versione dell’originale
+provenance-freshness = Stato
+translation-fresh = Aggiornata
+translation-stale = Non aggiornata
+last-updated = Ultimo aggiornamento
+
+## Language switcher and links into other languages
+
+switcher-human = traduzione umana
+switcher-machine = traduzione automatica
+switcher-stale = non aggiornata
+switcher-missing = non tradotta
+switcher-fallback = non tradotta, visualizzata in un’altra lingua: { $language }
+switcher-index = non tradotta, porta alla pagina iniziale
+link-in-language = lingua: { $language }
+
+## Inside the article
+
+alert-note = Nota
+alert-tip = Suggerimento
+alert-important = Importante
+alert-caution = Attenzione
+alert-warning = Avviso
+copy = Copia
+copied = Copiato
+heading-link = Link a questa sezione
+footnotes = Note
+footnote-back = Torna al testo
+task-done = Completato
+task-open = Da fare
+table = Tabella
+video = Video
+load-frame = Mostra il contenuto di { $host }
+
+## Appearance
+
+theme = Tema
+theme-auto = Automatico
+theme-light = Chiaro
+theme-dark = Scuro

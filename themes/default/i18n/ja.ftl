@@ -1,0 +1,86 @@
+# 日本語: the texts of the default theme.
+
+## Getting around
+
+skip-to-content = 本文へ移動
+language = 言語
+choose-language = 言語を選択してください
+site-navigation = サイト ナビゲーション
+pages = ページ一覧
+breadcrumbs = 現在の位置
+on-this-page = このページの内容
+home = トップページ
+all-pages = すべてのページ
+previous = 前へ
+next = 次へ
+page-n-of-m = { $count } ページ中 { $number } ページ目
+search = 検索
+search-no-results = 「{ $query }」に一致する結果はありません
+close = 閉じる
+
+## What a reader must know of a page
+
+machine-translated = このページは機械翻訳されたもので、誤りが含まれている可能性があります。
+fallback-notice = このページはまだお使いの言語に翻訳されていません。表示中の言語: { $language }
+stale-notice = このページの翻訳後に原文が変更されました。一部の情報が古くなっている可能性があります。
+read-original = 原文を読む
+page-not-found = ページが見つかりません
+page-not-found-text = アドレスの入力に誤りがあるか、ページが移動した可能性があります。
+
+## Reading modes
+
+reading-mode = 表示モード
+mode-translation = 訳文
+mode-hover = 文ごと
+mode-interleaved = 段落ごと
+mode-side-by-side = 左右に並べる
+mode-original = 原文
+mode-hover-help = 文にポインターを合わせるか、タップするか、Tab キーで移動すると原文が表示されます。Esc キーで閉じます。
+original = 原文
+
+## Where a translation comes from
+
+provenance-translation = 翻訳
+translation-human = 人による翻訳
+translation-machine = 機械翻訳
+provenance-hand-off = 翻訳日
+provenance-source = 原文のバージョン
+provenance-freshness = 状態
+translation-fresh = 最新
+translation-stale = 古い可能性あり
+last-updated = 最終更新日
+
+## Language switcher and links into other languages
+
+switcher-human = 人による翻訳
+switcher-machine = 機械翻訳
+switcher-stale = 古い可能性あり
+switcher-missing = 未翻訳
+switcher-fallback = 未翻訳、別の言語で表示: { $language }
+switcher-index = 未翻訳、トップページへ移動
+link-in-language = 言語: { $language }
+
+## Inside the article
+
+alert-note = 注意
+alert-tip = ヒント
+alert-important = 重要
+alert-caution = 注意事項
+alert-warning = 警告
+copy = コピー
+copied = コピーしました
+heading-link = このセクションへのリンク
+footnotes = 脚注
+footnote-back = 本文に戻る
+task-done = 完了
+task-open = 未完了
+table = 表
+video = 動画
+load-frame = { $host } のコンテンツを表示
+
+## Appearance
+
+theme = テーマ
+theme-auto = 自動
+theme-light = ライト
+theme-dark = ダーク

@@ -1,0 +1,86 @@
+# 한국어: the texts of the default theme.
+
+## Getting around
+
+skip-to-content = 본문으로 건너뛰기
+language = 언어
+choose-language = 언어 선택
+site-navigation = 사이트 탐색
+pages = 페이지 목록
+breadcrumbs = 현재 위치
+on-this-page = 이 페이지의 내용
+home = 시작 페이지
+all-pages = 모든 페이지
+previous = 이전
+next = 다음
+page-n-of-m = { $count }페이지 중 { $number }페이지
+search = 검색
+search-no-results = ‘{ $query }’에 대한 결과가 없습니다
+close = 닫기
+
+## What a reader must know of a page
+
+machine-translated = 이 페이지는 기계 번역되었으며 오류가 있을 수 있습니다.
+fallback-notice = 이 페이지는 아직 사용자의 언어로 번역되지 않았습니다. 표시된 언어: { $language }
+stale-notice = 이 페이지가 번역된 후 원문이 변경되었습니다. 일부 내용이 최신이 아닐 수 있습니다.
+read-original = 원문 읽기
+page-not-found = 페이지를 찾을 수 없음
+page-not-found-text = 주소를 잘못 입력했거나 페이지가 이동되었을 수 있습니다.
+
+## Reading modes
+
+reading-mode = 읽기 모드
+mode-translation = 번역
+mode-hover = 문장별
+mode-interleaved = 단락별
+mode-side-by-side = 나란히 보기
+mode-original = 원문
+mode-hover-help = 문장을 가리키거나 탭하거나 Tab 키로 이동하면 원문이 표시됩니다. Esc 키를 누르면 닫힙니다.
+original = 원문
+
+## Where a translation comes from
+
+provenance-translation = 번역
+translation-human = 사람이 번역
+translation-machine = 기계 번역
+provenance-hand-off = 번역 날짜
+provenance-source = 원문 버전
+provenance-freshness = 상태
+translation-fresh = 최신
+translation-stale = 오래됨
+last-updated = 마지막 업데이트
+
+## Language switcher and links into other languages
+
+switcher-human = 사람이 번역
+switcher-machine = 기계 번역
+switcher-stale = 오래된 번역
+switcher-missing = 번역되지 않음
+switcher-fallback = 번역되지 않음, 다른 언어로 표시: { $language }
+switcher-index = 번역되지 않음, 시작 페이지로 이동
+link-in-language = 언어: { $language }
+
+## Inside the article
+
+alert-note = 참고
+alert-tip = 팁
+alert-important = 중요
+alert-caution = 주의
+alert-warning = 경고
+copy = 복사
+copied = 복사됨
+heading-link = 이 섹션으로 연결되는 링크
+footnotes = 각주
+footnote-back = 본문으로 돌아가기
+task-done = 완료
+task-open = 할 일
+table = 표
+video = 동영상
+load-frame = { $host }의 콘텐츠 표시
+
+## Appearance
+
+theme = 테마
+theme-auto = 자동
+theme-light = 밝게
+theme-dark = 어둡게

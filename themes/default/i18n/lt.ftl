@@ -1,0 +1,86 @@
+# Lietuvių: the texts of the default theme.
+
+## Getting around
+
+skip-to-content = Pereiti prie turinio
+language = Kalba
+choose-language = Pasirinkite kalbą
+site-navigation = Svetainės naršymas
+pages = Puslapiai
+breadcrumbs = Esate čia
+on-this-page = Šiame puslapyje
+home = Pradžios puslapis
+all-pages = Visi puslapiai
+previous = Ankstesnis
+next = Kitas
+page-n-of-m = { $number } puslapis iš { $count }
+search = Ieškoti
+search-no-results = Nieko nerasta pagal „{ $query }“
+close = Uždaryti
+
+## What a reader must know of a page
+
+machine-translated = Šis puslapis išverstas mašininiu būdu, todėl jame gali būti klaidų.
+fallback-notice = Šis puslapis dar neišverstas į jūsų kalbą. Rodoma kalba: { $language }.
+stale-notice = Išvertus šį puslapį originalas pasikeitė. Kai kuri informacija gali būti pasenusi.
+read-original = Skaityti originalą
+page-not-found = Puslapis nerastas
+page-not-found-text = Galbūt adresas įvestas neteisingai arba puslapis perkeltas.
+
+## Reading modes
+
+reading-mode = Skaitymo režimas
+mode-translation = Vertimas
+mode-hover = Po sakinį
+mode-interleaved = Po pastraipą
+mode-side-by-side = Greta
+mode-original = Originalas
+mode-hover-help = Norėdami pamatyti originalą, užveskite žymiklį ant sakinio, palieskite jį arba pereikite prie jo tabuliavimo klavišu. Esc uždaro.
+original = Originalas
+
+## Where a translation comes from
+
+provenance-translation = Vertimas
+translation-human = Žmogaus
+translation-machine = Mašininis
+provenance-hand-off = Vertimo data
+provenance-source = Originalo versija
+provenance-freshness = Būsena
+translation-fresh = Atnaujinta
+translation-stale = Pasenusi
+last-updated = Paskutinį kartą atnaujinta
+
+## Language switcher and links into other languages
+
+switcher-human = žmogaus vertimas
+switcher-machine = mašininis vertimas
+switcher-stale = pasenęs vertimas
+switcher-missing = neišversta
+switcher-fallback = neišversta, rodoma kita kalba: { $language }
+switcher-index = neišversta, veda į pradžios puslapį
+link-in-language = kalba: { $language }
+
+## Inside the article
+
+alert-note = Pastaba
+alert-tip = Patarimas
+alert-important = Svarbu
+alert-caution = Atsargiai
+alert-warning = Įspėjimas
+copy = Kopijuoti
+copied = Nukopijuota
+heading-link = Nuoroda į šį skyrių
+footnotes = Išnašos
+footnote-back = Grįžti į tekstą
+task-done = Atlikta
+task-open = Neatlikta
+table = Lentelė
+video = Vaizdo įrašas
+load-frame = Rodyti turinį iš { $host }
+
+## Appearance
+
+theme = Tema
+theme-auto = Automatinė
+theme-light = Šviesi
+theme-dark = Tamsi

@@ -1,0 +1,86 @@
+# Latviešu: the texts of the default theme.
+
+## Getting around
+
+skip-to-content = Pāriet uz saturu
+language = Valoda
+choose-language = Izvēlieties valodu
+site-navigation = Vietnes navigācija
+pages = Lapas
+breadcrumbs = Jūs atrodaties šeit
+on-this-page = Šajā lapā
+home = Sākumlapa
+all-pages = Visas lapas
+previous = Iepriekšējā
+next = Nākamā
+page-n-of-m = { $number }. lapa no { $count }
+search = Meklēt
+search-no-results = Nekas nav atrasts: “{ $query }”
+close = Aizvērt
+
+## What a reader must know of a page
+
+machine-translated = Šī lapa ir mašīntulkota, un tajā var būt kļūdas.
+fallback-notice = Šī lapa vēl nav pārtulkota jūsu valodā. Rādītā valoda: { $language }.
+stale-notice = Kopš šīs lapas tulkošanas oriģināls ir mainījies. Daļa informācijas var būt novecojusi.
+read-original = Lasīt oriģinālu
+page-not-found = Lapa nav atrasta
+page-not-found-text = Iespējams, adrese ir ievadīta nepareizi vai lapa ir pārvietota.
+
+## Reading modes
+
+reading-mode = Lasīšanas režīms
+mode-translation = Tulkojums
+mode-hover = Pa teikumiem
+mode-interleaved = Pa rindkopām
+mode-side-by-side = Blakus
+mode-original = Oriģināls
+mode-hover-help = Lai redzētu oriģinālu, norādiet uz teikumu, pieskarieties tam vai pārejiet uz to ar tabulēšanas taustiņu. Esc to aizver.
+original = Oriģināls
+
+## Where a translation comes from
+
+provenance-translation = Tulkojums
+translation-human = Cilvēka
+translation-machine = Mašīnas
+provenance-hand-off = Tulkošanas datums
+provenance-source = Oriģināla versija
+provenance-freshness = Statuss
+translation-fresh = Aktuāls
+translation-stale = Novecojis
+last-updated = Pēdējoreiz atjaunināts
+
+## Language switcher and links into other languages
+
+switcher-human = cilvēka tulkojums
+switcher-machine = mašīntulkojums
+switcher-stale = novecojis
+switcher-missing = nav tulkots
+switcher-fallback = nav tulkots, tiek rādīts citā valodā: { $language }
+switcher-index = nav tulkots, ved uz sākumlapu
+link-in-language = valoda: { $language }
+
+## Inside the article
+
+alert-note = Piezīme
+alert-tip = Padoms
+alert-important = Svarīgi
+alert-caution = Uzmanību
+alert-warning = Brīdinājums
+copy = Kopēt
+copied = Nokopēts
+heading-link = Saite uz šo sadaļu
+footnotes = Zemsvītras piezīmes
+footnote-back = Atpakaļ pie teksta
+task-done = Pabeigts
+task-open = Vēl jāizdara
+table = Tabula
+video = Video
+load-frame = Rādīt saturu no { $host }
+
+## Appearance
+
+theme = Dizains
+theme-auto = Automātisks
+theme-light = Gaišs
+theme-dark = Tumšs

@@ -1,0 +1,86 @@
+# Norsk bokmål: the texts of the default theme.
+
+## Getting around
+
+skip-to-content = Hopp til innholdet
+language = Språk
+choose-language = Velg språk
+site-navigation = Nettstedsnavigasjon
+pages = Sider
+breadcrumbs = Du er her
+on-this-page = På denne siden
+home = Startside
+all-pages = Alle sider
+previous = Forrige
+next = Neste
+page-n-of-m = Side { $number } av { $count }
+search = Søk
+search-no-results = Ingen treff for «{ $query }»
+close = Lukk
+
+## What a reader must know of a page
+
+machine-translated = Denne siden er maskinoversatt og kan inneholde feil.
+fallback-notice = Denne siden er ikke oversatt til ditt språk ennå. Språk som vises: { $language }.
+stale-notice = Originalen er endret siden denne siden ble oversatt. Noen detaljer kan være utdaterte.
+read-original = Les originalen
+page-not-found = Fant ikke siden
+page-not-found-text = Adressen kan være feilskrevet, eller siden kan ha blitt flyttet.
+
+## Reading modes
+
+reading-mode = Lesemodus
+mode-translation = Oversettelse
+mode-hover = Setning for setning
+mode-interleaved = Avsnitt for avsnitt
+mode-side-by-side = Side ved side
+mode-original = Original
+mode-hover-help = Pek på en setning, trykk på den eller gå til den med Tab-tasten for å se originalen. Esc lukker.
+original = Original
+
+## Where a translation comes from
+
+provenance-translation = Oversettelse
+translation-human = Av et menneske
+translation-machine = Av en maskin
+provenance-hand-off = Oversettelsesdato
+provenance-source = Originalens versjon
+provenance-freshness = Status
+translation-fresh = Oppdatert
+translation-stale = Utdatert
+last-updated = Sist oppdatert
+
+## Language switcher and links into other languages
+
+switcher-human = menneskelig oversettelse
+switcher-machine = maskinoversettelse
+switcher-stale = utdatert
+switcher-missing = ikke oversatt
+switcher-fallback = ikke oversatt, vises på et annet språk: { $language }
+switcher-index = ikke oversatt, fører til startsiden
+link-in-language = språk: { $language }
+
+## Inside the article
+
+alert-note = Merk
+alert-tip = Tips
+alert-important = Viktig
+alert-caution = Forsiktig
+alert-warning = Advarsel
+copy = Kopier
+copied = Kopiert
+heading-link = Lenke til denne delen
+footnotes = Fotnoter
+footnote-back = Tilbake til teksten
+task-done = Fullført
+task-open = Gjenstår
+table = Tabell
+video = Video
+load-frame = Vis innhold fra { $host }
+
+## Appearance
+
+theme = Tema
+theme-auto = Automatisk
+theme-light = Lyst
+theme-dark = Mørkt

@@ -1,0 +1,86 @@
+# Nederlands: the texts of the default theme.
+
+## Getting around
+
+skip-to-content = Naar de inhoud
+language = Taal
+choose-language = Kies uw taal
+site-navigation = Sitenavigatie
+pages = Pagina’s
+breadcrumbs = U bent hier
+on-this-page = Op deze pagina
+home = Startpagina
+all-pages = Alle pagina’s
+previous = Vorige
+next = Volgende
+page-n-of-m = Pagina { $number } van { $count }
+search = Zoeken
+search-no-results = Niets gevonden voor ‘{ $query }’
+close = Sluiten
+
+## What a reader must know of a page
+
+machine-translated = Deze pagina is automatisch vertaald en kan fouten bevatten.
+fallback-notice = Deze pagina is nog niet in uw taal vertaald. Weergegeven taal: { $language }.
+stale-notice = Het origineel is gewijzigd nadat deze pagina is vertaald. Sommige details kunnen verouderd zijn.
+read-original = Het origineel lezen
+page-not-found = Pagina niet gevonden
+page-not-found-text = Het adres is mogelijk verkeerd getypt of de pagina is verplaatst.
+
+## Reading modes
+
+reading-mode = Leesmodus
+mode-translation = Vertaling
+mode-hover = Zin voor zin
+mode-interleaved = Per alinea
+mode-side-by-side = Naast elkaar
+mode-original = Origineel
+mode-hover-help = Wijs een zin aan, tik erop of ga ernaartoe met de Tab-toets om het origineel te zien. Esc sluit het.
+original = Origineel
+
+## Where a translation comes from
+
+provenance-translation = Vertaling
+translation-human = Door een mens
+translation-machine = Door een machine
+provenance-hand-off = Vertaaldatum
+provenance-source = Versie van het origineel
+provenance-freshness = Status
+translation-fresh = Actueel
+translation-stale = Verouderd
+last-updated = Laatst bijgewerkt
+
+## Language switcher and links into other languages
+
+switcher-human = menselijke vertaling
+switcher-machine = automatische vertaling
+switcher-stale = verouderd
+switcher-missing = niet vertaald
+switcher-fallback = niet vertaald, weergegeven in een andere taal: { $language }
+switcher-index = niet vertaald, leidt naar de startpagina
+link-in-language = taal: { $language }
+
+## Inside the article
+
+alert-note = Opmerking
+alert-tip = Tip
+alert-important = Belangrijk
+alert-caution = Let op
+alert-warning = Waarschuwing
+copy = Kopiëren
+copied = Gekopieerd
+heading-link = Link naar deze sectie
+footnotes = Voetnoten
+footnote-back = Terug naar de tekst
+task-done = Gereed
+task-open = Te doen
+table = Tabel
+video = Video
+load-frame = Inhoud van { $host } weergeven
+
+## Appearance
+
+theme = Thema
+theme-auto = Automatisch
+theme-light = Licht
+theme-dark = Donker

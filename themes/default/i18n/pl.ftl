@@ -1,0 +1,86 @@
+# Polski: the texts of the default theme.
+
+## Getting around
+
+skip-to-content = Przejdź do treści
+language = Język
+choose-language = Wybierz język
+site-navigation = Nawigacja witryny
+pages = Strony
+breadcrumbs = Jesteś tutaj
+on-this-page = Na tej stronie
+home = Strona główna
+all-pages = Wszystkie strony
+previous = Poprzednia
+next = Następna
+page-n-of-m = Strona { $number } z { $count }
+search = Szukaj
+search-no-results = Brak wyników dla „{ $query }”
+close = Zamknij
+
+## What a reader must know of a page
+
+machine-translated = Ta strona została przetłumaczona maszynowo i może zawierać błędy.
+fallback-notice = Ta strona nie została jeszcze przetłumaczona na Twój język. Wyświetlany język: { $language }.
+stale-notice = Oryginał zmienił się od czasu przetłumaczenia tej strony. Niektóre informacje mogą być nieaktualne.
+read-original = Czytaj oryginał
+page-not-found = Nie znaleziono strony
+page-not-found-text = Adres może zawierać błąd lub strona mogła zostać przeniesiona.
+
+## Reading modes
+
+reading-mode = Tryb czytania
+mode-translation = Tłumaczenie
+mode-hover = Zdanie po zdaniu
+mode-interleaved = Akapitami
+mode-side-by-side = Obok siebie
+mode-original = Oryginał
+mode-hover-help = Wskaż zdanie, dotknij go lub przejdź do niego klawiszem Tab, aby zobaczyć oryginał. Esc zamyka.
+original = Oryginał
+
+## Where a translation comes from
+
+provenance-translation = Tłumaczenie
+translation-human = Wykonane przez człowieka
+translation-machine = Maszynowe
+provenance-hand-off = Data tłumaczenia
+provenance-source = Wersja oryginału
+provenance-freshness = Stan
+translation-fresh = Aktualne
+translation-stale = Nieaktualne
+last-updated = Ostatnia aktualizacja
+
+## Language switcher and links into other languages
+
+switcher-human = tłumaczenie wykonane przez człowieka
+switcher-machine = tłumaczenie maszynowe
+switcher-stale = nieaktualne
+switcher-missing = nieprzetłumaczone
+switcher-fallback = nieprzetłumaczone, wyświetlane w innym języku: { $language }
+switcher-index = nieprzetłumaczone, prowadzi do strony głównej
+link-in-language = język: { $language }
+
+## Inside the article
+
+alert-note = Uwaga
+alert-tip = Porada
+alert-important = Ważne
+alert-caution = Przestroga
+alert-warning = Ostrzeżenie
+copy = Kopiuj
+copied = Skopiowano
+heading-link = Link do tej sekcji
+footnotes = Przypisy
+footnote-back = Powrót do tekstu
+task-done = Gotowe
+task-open = Do zrobienia
+table = Tabela
+video = Wideo
+load-frame = Pokaż zawartość z { $host }
+
+## Appearance
+
+theme = Motyw
+theme-auto = Automatyczny
+theme-light = Jasny
+theme-dark = Ciemny

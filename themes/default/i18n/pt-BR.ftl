@@ -1,0 +1,86 @@
+# Português (Brasil): the texts of the default theme.
+
+## Getting around
+
+skip-to-content = Ir para o conteúdo
+language = Idioma
+choose-language = Escolha seu idioma
+site-navigation = Navegação do site
+pages = Páginas
+breadcrumbs = Você está aqui
+on-this-page = Nesta página
+home = Página inicial
+all-pages = Todas as páginas
+previous = Anterior
+next = Próxima
+page-n-of-m = Página { $number } de { $count }
+search = Pesquisar
+search-no-results = Nenhum resultado para “{ $query }”
+close = Fechar
+
+## What a reader must know of a page
+
+machine-translated = Esta página foi traduzida automaticamente e pode conter erros.
+fallback-notice = Esta página ainda não foi traduzida para o seu idioma. Idioma exibido: { $language }.
+stale-notice = O original mudou desde que esta página foi traduzida. Alguns detalhes podem estar desatualizados.
+read-original = Ler o original
+page-not-found = Página não encontrada
+page-not-found-text = O endereço pode estar incorreto ou a página pode ter sido movida.
+
+## Reading modes
+
+reading-mode = Modo de leitura
+mode-translation = Tradução
+mode-hover = Frase a frase
+mode-interleaved = Por parágrafo
+mode-side-by-side = Lado a lado
+mode-original = Original
+mode-hover-help = Aponte para uma frase, toque nela ou chegue até ela com a tecla Tab para ver o original. Esc fecha.
+original = Original
+
+## Where a translation comes from
+
+provenance-translation = Tradução
+translation-human = Humana
+translation-machine = Automática
+provenance-hand-off = Data da tradução
+provenance-source = Versão do original
+provenance-freshness = Status
+translation-fresh = Atualizada
+translation-stale = Desatualizada
+last-updated = Última atualização
+
+## Language switcher and links into other languages
+
+switcher-human = tradução humana
+switcher-machine = tradução automática
+switcher-stale = desatualizada
+switcher-missing = não traduzida
+switcher-fallback = não traduzida, exibida em outro idioma: { $language }
+switcher-index = não traduzida, leva à página inicial
+link-in-language = idioma: { $language }
+
+## Inside the article
+
+alert-note = Observação
+alert-tip = Dica
+alert-important = Importante
+alert-caution = Cuidado
+alert-warning = Aviso
+copy = Copiar
+copied = Copiado
+heading-link = Link para esta seção
+footnotes = Notas de rodapé
+footnote-back = Voltar ao texto
+task-done = Concluído
+task-open = A fazer
+table = Tabela
+video = Vídeo
+load-frame = Mostrar o conteúdo de { $host }
+
+## Appearance
+
+theme = Tema
+theme-auto = Automático
+theme-light = Claro
+theme-dark = Escuro

@@ -1,0 +1,86 @@
+# Português (Portugal): the texts of the default theme.
+
+## Getting around
+
+skip-to-content = Ir para o conteúdo
+language = Idioma
+choose-language = Escolha o seu idioma
+site-navigation = Navegação do site
+pages = Páginas
+breadcrumbs = Está aqui
+on-this-page = Nesta página
+home = Página inicial
+all-pages = Todas as páginas
+previous = Anterior
+next = Seguinte
+page-n-of-m = Página { $number } de { $count }
+search = Procurar
+search-no-results = Sem resultados para «{ $query }»
+close = Fechar
+
+## What a reader must know of a page
+
+machine-translated = Esta página foi traduzida automaticamente e pode conter erros.
+fallback-notice = Esta página ainda não foi traduzida para o seu idioma. Idioma apresentado: { $language }.
+stale-notice = O original foi alterado desde a tradução desta página. Alguns pormenores podem estar desatualizados.
+read-original = Ler o original
+page-not-found = Página não encontrada
+page-not-found-text = O endereço pode estar incorreto ou a página pode ter sido movida.
+
+## Reading modes
+
+reading-mode = Modo de leitura
+mode-translation = Tradução
+mode-hover = Frase a frase
+mode-interleaved = Por parágrafo
+mode-side-by-side = Lado a lado
+mode-original = Original
+mode-hover-help = Aponte para uma frase, toque-lhe ou chegue a ela com a tecla Tab para ver o original. Esc fecha.
+original = Original
+
+## Where a translation comes from
+
+provenance-translation = Tradução
+translation-human = Humana
+translation-machine = Automática
+provenance-hand-off = Data da tradução
+provenance-source = Versão do original
+provenance-freshness = Estado
+translation-fresh = Atualizada
+translation-stale = Desatualizada
+last-updated = Última atualização
+
+## Language switcher and links into other languages
+
+switcher-human = tradução humana
+switcher-machine = tradução automática
+switcher-stale = desatualizada
+switcher-missing = não traduzida
+switcher-fallback = não traduzida, apresentada noutro idioma: { $language }
+switcher-index = não traduzida, conduz à página inicial
+link-in-language = idioma: { $language }
+
+## Inside the article
+
+alert-note = Nota
+alert-tip = Sugestão
+alert-important = Importante
+alert-caution = Atenção
+alert-warning = Aviso
+copy = Copiar
+copied = Copiado
+heading-link = Ligação para esta secção
+footnotes = Notas de rodapé
+footnote-back = Voltar ao texto
+task-done = Concluído
+task-open = Por fazer
+table = Tabela
+video = Vídeo
+load-frame = Mostrar o conteúdo de { $host }
+
+## Appearance
+
+theme = Tema
+theme-auto = Automático
+theme-light = Claro
+theme-dark = Escuro

@@ -1,0 +1,86 @@
+# Română: the texts of the default theme.
+
+## Getting around
+
+skip-to-content = Salt la conținut
+language = Limbă
+choose-language = Alegeți limba
+site-navigation = Navigarea site-ului
+pages = Pagini
+breadcrumbs = Vă aflați aici
+on-this-page = Pe această pagină
+home = Pagina de pornire
+all-pages = Toate paginile
+previous = Anterioara
+next = Următoarea
+page-n-of-m = Pagina { $number } din { $count }
+search = Căutare
+search-no-results = Niciun rezultat pentru „{ $query }”
+close = Închideți
+
+## What a reader must know of a page
+
+machine-translated = Această pagină a fost tradusă automat și poate conține erori.
+fallback-notice = Această pagină nu a fost încă tradusă în limba dvs. Limba afișată: { $language }.
+stale-notice = Originalul s-a modificat de la traducerea acestei pagini. Unele detalii pot fi învechite.
+read-original = Citiți originalul
+page-not-found = Pagina nu a fost găsită
+page-not-found-text = Este posibil ca adresa să fie greșită sau ca pagina să fi fost mutată.
+
+## Reading modes
+
+reading-mode = Mod de citire
+mode-translation = Traducere
+mode-hover = Propoziție cu propoziție
+mode-interleaved = Pe paragrafe
+mode-side-by-side = Alăturat
+mode-original = Original
+mode-hover-help = Indicați o propoziție, atingeți-o sau ajungeți la ea cu tasta Tab pentru a vedea originalul. Esc îl închide.
+original = Original
+
+## Where a translation comes from
+
+provenance-translation = Traducere
+translation-human = Umană
+translation-machine = Automată
+provenance-hand-off = Data traducerii
+provenance-source = Versiunea originalului
+provenance-freshness = Stare
+translation-fresh = Actualizată
+translation-stale = Învechită
+last-updated = Ultima actualizare
+
+## Language switcher and links into other languages
+
+switcher-human = traducere umană
+switcher-machine = traducere automată
+switcher-stale = învechită
+switcher-missing = netradusă
+switcher-fallback = netradusă, afișată în altă limbă: { $language }
+switcher-index = netradusă, duce la pagina de pornire
+link-in-language = limba: { $language }
+
+## Inside the article
+
+alert-note = Notă
+alert-tip = Sfat
+alert-important = Important
+alert-caution = Atenție
+alert-warning = Avertisment
+copy = Copiați
+copied = Copiat
+heading-link = Link către această secțiune
+footnotes = Note de subsol
+footnote-back = Înapoi la text
+task-done = Finalizat
+task-open = De făcut
+table = Tabel
+video = Videoclip
+load-frame = Afișați conținutul de la { $host }
+
+## Appearance
+
+theme = Temă
+theme-auto = Automată
+theme-light = Luminoasă
+theme-dark = Întunecată

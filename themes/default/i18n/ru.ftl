@@ -1,0 +1,86 @@
+# Русский: the texts of the default theme.
+
+## Getting around
+
+skip-to-content = Перейти к содержимому
+language = Язык
+choose-language = Выберите язык
+site-navigation = Навигация по сайту
+pages = Страницы
+breadcrumbs = Вы находитесь здесь
+on-this-page = На этой странице
+home = Главная страница
+all-pages = Все страницы
+previous = Предыдущая
+next = Следующая
+page-n-of-m = Страница { $number } из { $count }
+search = Поиск
+search-no-results = По запросу «{ $query }» ничего не найдено
+close = Закрыть
+
+## What a reader must know of a page
+
+machine-translated = Эта страница переведена автоматически и может содержать ошибки.
+fallback-notice = Эта страница ещё не переведена на ваш язык. Показанный язык: { $language }.
+stale-notice = Оригинал изменился после перевода этой страницы. Некоторые сведения могли устареть.
+read-original = Читать оригинал
+page-not-found = Страница не найдена
+page-not-found-text = Возможно, адрес введён неверно или страница была перемещена.
+
+## Reading modes
+
+reading-mode = Режим чтения
+mode-translation = Перевод
+mode-hover = По предложениям
+mode-interleaved = По абзацам
+mode-side-by-side = Рядом
+mode-original = Оригинал
+mode-hover-help = Наведите указатель на предложение, коснитесь его или перейдите к нему клавишей Tab, чтобы увидеть оригинал. Esc закрывает его.
+original = Оригинал
+
+## Where a translation comes from
+
+provenance-translation = Перевод
+translation-human = Выполнен человеком
+translation-machine = Машинный
+provenance-hand-off = Дата перевода
+provenance-source = Версия оригинала
+provenance-freshness = Состояние
+translation-fresh = Актуален
+translation-stale = Устарел
+last-updated = Последнее обновление
+
+## Language switcher and links into other languages
+
+switcher-human = перевод выполнен человеком
+switcher-machine = машинный перевод
+switcher-stale = перевод устарел
+switcher-missing = не переведено
+switcher-fallback = не переведено, показано на другом языке: { $language }
+switcher-index = не переведено, ведёт на главную страницу
+link-in-language = язык: { $language }
+
+## Inside the article
+
+alert-note = Примечание
+alert-tip = Совет
+alert-important = Важно
+alert-caution = Внимание
+alert-warning = Предупреждение
+copy = Копировать
+copied = Скопировано
+heading-link = Ссылка на этот раздел
+footnotes = Сноски
+footnote-back = Вернуться к тексту
+task-done = Выполнено
+task-open = Не выполнено
+table = Таблица
+video = Видео
+load-frame = Показать содержимое с { $host }
+
+## Appearance
+
+theme = Тема
+theme-auto = Автоматически
+theme-light = Светлая
+theme-dark = Тёмная

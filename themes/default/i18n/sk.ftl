@@ -1,0 +1,86 @@
+# Slovenčina: the texts of the default theme.
+
+## Getting around
+
+skip-to-content = Prejsť na obsah
+language = Jazyk
+choose-language = Vyberte jazyk
+site-navigation = Navigácia webu
+pages = Stránky
+breadcrumbs = Nachádzate sa tu
+on-this-page = Na tejto stránke
+home = Úvodná stránka
+all-pages = Všetky stránky
+previous = Predchádzajúca
+next = Ďalšia
+page-n-of-m = Strana { $number } z { $count }
+search = Hľadať
+search-no-results = Pre „{ $query }“ sa nič nenašlo
+close = Zavrieť
+
+## What a reader must know of a page
+
+machine-translated = Táto stránka je strojovo preložená a môže obsahovať chyby.
+fallback-notice = Táto stránka ešte nie je preložená do vášho jazyka. Zobrazený jazyk: { $language }.
+stale-notice = Originál sa od prekladu tejto stránky zmenil. Niektoré údaje môžu byť zastarané.
+read-original = Prečítať originál
+page-not-found = Stránka sa nenašla
+page-not-found-text = Adresa môže byť napísaná nesprávne alebo bola stránka presunutá.
+
+## Reading modes
+
+reading-mode = Režim čítania
+mode-translation = Preklad
+mode-hover = Po vetách
+mode-interleaved = Po odsekoch
+mode-side-by-side = Vedľa seba
+mode-original = Originál
+mode-hover-help = Originál zobrazíte tak, že na vetu ukážete, ťuknete alebo na ňu prejdete klávesom Tab. Esc zavrie.
+original = Originál
+
+## Where a translation comes from
+
+provenance-translation = Preklad
+translation-human = Ľudský
+translation-machine = Strojový
+provenance-hand-off = Dátum prekladu
+provenance-source = Verzia originálu
+provenance-freshness = Stav
+translation-fresh = Aktuálny
+translation-stale = Zastaraný
+last-updated = Naposledy aktualizované
+
+## Language switcher and links into other languages
+
+switcher-human = ľudský preklad
+switcher-machine = strojový preklad
+switcher-stale = zastaraný preklad
+switcher-missing = nepreložené
+switcher-fallback = nepreložené, zobrazené v inom jazyku: { $language }
+switcher-index = nepreložené, vedie na úvodnú stránku
+link-in-language = jazyk: { $language }
+
+## Inside the article
+
+alert-note = Poznámka
+alert-tip = Tip
+alert-important = Dôležité
+alert-caution = Upozornenie
+alert-warning = Varovanie
+copy = Kopírovať
+copied = Skopírované
+heading-link = Odkaz na túto časť
+footnotes = Poznámky pod čiarou
+footnote-back = Späť do textu
+task-done = Hotovo
+task-open = Zostáva urobiť
+table = Tabuľka
+video = Video
+load-frame = Zobraziť obsah z { $host }
+
+## Appearance
+
+theme = Motív
+theme-auto = Automatický
+theme-light = Svetlý
+theme-dark = Tmavý

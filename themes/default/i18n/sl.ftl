@@ -1,0 +1,86 @@
+# Slovenščina: the texts of the default theme.
+
+## Getting around
+
+skip-to-content = Preskoči na vsebino
+language = Jezik
+choose-language = Izberite jezik
+site-navigation = Krmarjenje po spletnem mestu
+pages = Strani
+breadcrumbs = Nahajate se tukaj
+on-this-page = Na tej strani
+home = Začetna stran
+all-pages = Vse strani
+previous = Prejšnja
+next = Naslednja
+page-n-of-m = Stran { $number } od { $count }
+search = Iskanje
+search-no-results = Ni zadetkov za »{ $query }«
+close = Zapri
+
+## What a reader must know of a page
+
+machine-translated = Ta stran je strojno prevedena in lahko vsebuje napake.
+fallback-notice = Ta stran še ni prevedena v vaš jezik. Prikazani jezik: { $language }.
+stale-notice = Izvirnik se je po prevodu te strani spremenil. Nekateri podatki so lahko zastareli.
+read-original = Preberi izvirnik
+page-not-found = Strani ni mogoče najti
+page-not-found-text = Naslov je morda napačno vnesen ali pa je bila stran premaknjena.
+
+## Reading modes
+
+reading-mode = Način branja
+mode-translation = Prevod
+mode-hover = Stavek za stavkom
+mode-interleaved = Po odstavkih
+mode-side-by-side = Vzporedno
+mode-original = Izvirnik
+mode-hover-help = Za prikaz izvirnika pokažite na stavek, se ga dotaknite ali se nanj premaknite s tipko Tab. Esc zapre.
+original = Izvirnik
+
+## Where a translation comes from
+
+provenance-translation = Prevod
+translation-human = Človeški
+translation-machine = Strojni
+provenance-hand-off = Datum prevoda
+provenance-source = Različica izvirnika
+provenance-freshness = Stanje
+translation-fresh = Posodobljen
+translation-stale = Zastarel
+last-updated = Zadnja posodobitev
+
+## Language switcher and links into other languages
+
+switcher-human = človeški prevod
+switcher-machine = strojni prevod
+switcher-stale = zastarel prevod
+switcher-missing = ni prevedeno
+switcher-fallback = ni prevedeno, prikazano v drugem jeziku: { $language }
+switcher-index = ni prevedeno, vodi na začetno stran
+link-in-language = jezik: { $language }
+
+## Inside the article
+
+alert-note = Opomba
+alert-tip = Nasvet
+alert-important = Pomembno
+alert-caution = Pozor
+alert-warning = Opozorilo
+copy = Kopiraj
+copied = Kopirano
+heading-link = Povezava do tega razdelka
+footnotes = Sprotne opombe
+footnote-back = Nazaj na besedilo
+task-done = Končano
+task-open = Še ni končano
+table = Tabela
+video = Video
+load-frame = Pokaži vsebino iz { $host }
+
+## Appearance
+
+theme = Tema
+theme-auto = Samodejno
+theme-light = Svetla
+theme-dark = Temna

@@ -1,0 +1,86 @@
+# Srpski (latinica): the texts of the default theme.
+
+## Getting around
+
+skip-to-content = Pređi na sadržaj
+language = Jezik
+choose-language = Izaberite jezik
+site-navigation = Navigacija sajta
+pages = Stranice
+breadcrumbs = Nalazite se ovde
+on-this-page = Na ovoj stranici
+home = Početna stranica
+all-pages = Sve stranice
+previous = Prethodna
+next = Sledeća
+page-n-of-m = Stranica { $number } od { $count }
+search = Pretraga
+search-no-results = Nema rezultata za „{ $query }“
+close = Zatvori
+
+## What a reader must know of a page
+
+machine-translated = Ova stranica je mašinski prevedena i može sadržati greške.
+fallback-notice = Ova stranica još nije prevedena na vaš jezik. Prikazani jezik: { $language }.
+stale-notice = Original se promenio otkako je ova stranica prevedena. Neki podaci su možda zastareli.
+read-original = Pročitaj original
+page-not-found = Stranica nije pronađena
+page-not-found-text = Adresa je možda pogrešno upisana ili je stranica premeštena.
+
+## Reading modes
+
+reading-mode = Režim čitanja
+mode-translation = Prevod
+mode-hover = Rečenicu po rečenicu
+mode-interleaved = Po pasusima
+mode-side-by-side = Uporedo
+mode-original = Original
+mode-hover-help = Pokažite na rečenicu, dodirnite je ili pređite na nju tasterom Tab da biste videli original. Esc zatvara.
+original = Original
+
+## Where a translation comes from
+
+provenance-translation = Prevod
+translation-human = Ljudski
+translation-machine = Mašinski
+provenance-hand-off = Datum prevoda
+provenance-source = Verzija originala
+provenance-freshness = Status
+translation-fresh = Ažuran
+translation-stale = Zastareo
+last-updated = Poslednje ažuriranje
+
+## Language switcher and links into other languages
+
+switcher-human = ljudski prevod
+switcher-machine = mašinski prevod
+switcher-stale = zastareo prevod
+switcher-missing = nije prevedeno
+switcher-fallback = nije prevedeno, prikazano na drugom jeziku: { $language }
+switcher-index = nije prevedeno, vodi na početnu stranicu
+link-in-language = jezik: { $language }
+
+## Inside the article
+
+alert-note = Napomena
+alert-tip = Savet
+alert-important = Važno
+alert-caution = Oprez
+alert-warning = Upozorenje
+copy = Kopiraj
+copied = Kopirano
+heading-link = Veza ka ovom odeljku
+footnotes = Fusnote
+footnote-back = Nazad na tekst
+task-done = Završeno
+task-open = Preostalo
+table = Tabela
+video = Video
+load-frame = Prikaži sadržaj sa { $host }
+
+## Appearance
+
+theme = Tema
+theme-auto = Automatska
+theme-light = Svetla
+theme-dark = Tamna

@@ -1,0 +1,86 @@
+# Svenska: the texts of the default theme.
+
+## Getting around
+
+skip-to-content = Hoppa till innehållet
+language = Språk
+choose-language = Välj språk
+site-navigation = Webbplatsnavigering
+pages = Sidor
+breadcrumbs = Du är här
+on-this-page = På den här sidan
+home = Startsida
+all-pages = Alla sidor
+previous = Föregående
+next = Nästa
+page-n-of-m = Sida { $number } av { $count }
+search = Sök
+search-no-results = Inga träffar för ”{ $query }”
+close = Stäng
+
+## What a reader must know of a page
+
+machine-translated = Den här sidan är maskinöversatt och kan innehålla fel.
+fallback-notice = Den här sidan är inte översatt till ditt språk än. Språk som visas: { $language }.
+stale-notice = Originalet har ändrats sedan sidan översattes. Vissa uppgifter kan vara inaktuella.
+read-original = Läs originalet
+page-not-found = Sidan hittades inte
+page-not-found-text = Adressen kan vara felskriven eller så har sidan flyttats.
+
+## Reading modes
+
+reading-mode = Läsläge
+mode-translation = Översättning
+mode-hover = Mening för mening
+mode-interleaved = Stycke för stycke
+mode-side-by-side = Sida vid sida
+mode-original = Original
+mode-hover-help = Peka på en mening, tryck på den eller gå till den med tabbtangenten för att se originalet. Esc stänger.
+original = Original
+
+## Where a translation comes from
+
+provenance-translation = Översättning
+translation-human = Av en människa
+translation-machine = Av en maskin
+provenance-hand-off = Översättningsdatum
+provenance-source = Originalets version
+provenance-freshness = Status
+translation-fresh = Aktuell
+translation-stale = Inaktuell
+last-updated = Senast uppdaterad
+
+## Language switcher and links into other languages
+
+switcher-human = mänsklig översättning
+switcher-machine = maskinöversättning
+switcher-stale = inaktuell
+switcher-missing = inte översatt
+switcher-fallback = inte översatt, visas på ett annat språk: { $language }
+switcher-index = inte översatt, leder till startsidan
+link-in-language = språk: { $language }
+
+## Inside the article
+
+alert-note = Obs!
+alert-tip = Tips
+alert-important = Viktigt
+alert-caution = Försiktighet
+alert-warning = Varning
+copy = Kopiera
+copied = Kopierat
+heading-link = Länk till det här avsnittet
+footnotes = Fotnoter
+footnote-back = Tillbaka till texten
+task-done = Klart
+task-open = Att göra
+table = Tabell
+video = Video
+load-frame = Visa innehåll från { $host }
+
+## Appearance
+
+theme = Tema
+theme-auto = Automatiskt
+theme-light = Ljust
+theme-dark = Mörkt

@@ -1,0 +1,86 @@
+# ไทย: the texts of the default theme.
+
+## Getting around
+
+skip-to-content = ข้ามไปยังเนื้อหา
+language = ภาษา
+choose-language = เลือกภาษาของคุณ
+site-navigation = การนำทางในไซต์
+pages = หน้า
+breadcrumbs = คุณอยู่ที่นี่
+on-this-page = ในหน้านี้
+home = หน้าแรก
+all-pages = หน้าทั้งหมด
+previous = ก่อนหน้า
+next = ถัดไป
+page-n-of-m = หน้า { $number } จาก { $count }
+search = ค้นหา
+search-no-results = ไม่พบผลลัพธ์สำหรับ “{ $query }”
+close = ปิด
+
+## What a reader must know of a page
+
+machine-translated = หน้านี้แปลด้วยเครื่องและอาจมีข้อผิดพลาด
+fallback-notice = หน้านี้ยังไม่ได้แปลเป็นภาษาของคุณ ภาษาที่แสดง: { $language }
+stale-notice = ต้นฉบับมีการเปลี่ยนแปลงหลังจากแปลหน้านี้แล้ว รายละเอียดบางอย่างอาจล้าสมัย
+read-original = อ่านต้นฉบับ
+page-not-found = ไม่พบหน้า
+page-not-found-text = ที่อยู่อาจพิมพ์ผิด หรือหน้าอาจถูกย้ายแล้ว
+
+## Reading modes
+
+reading-mode = โหมดการอ่าน
+mode-translation = คำแปล
+mode-hover = ทีละประโยค
+mode-interleaved = ทีละย่อหน้า
+mode-side-by-side = เทียบคู่กัน
+mode-original = ต้นฉบับ
+mode-hover-help = ชี้ที่ประโยค แตะ หรือเลื่อนไปที่ประโยคด้วยแป้น Tab เพื่อดูต้นฉบับ กด Esc เพื่อปิด
+original = ต้นฉบับ
+
+## Where a translation comes from
+
+provenance-translation = การแปล
+translation-human = โดยมนุษย์
+translation-machine = โดยเครื่อง
+provenance-hand-off = วันที่แปล
+provenance-source = รุ่นของต้นฉบับ
+provenance-freshness = สถานะ
+translation-fresh = เป็นปัจจุบัน
+translation-stale = ล้าสมัย
+last-updated = อัปเดตล่าสุด
+
+## Language switcher and links into other languages
+
+switcher-human = แปลโดยมนุษย์
+switcher-machine = แปลโดยเครื่อง
+switcher-stale = ล้าสมัย
+switcher-missing = ยังไม่ได้แปล
+switcher-fallback = ยังไม่ได้แปล แสดงเป็นภาษาอื่น: { $language }
+switcher-index = ยังไม่ได้แปล นำไปยังหน้าแรก
+link-in-language = ภาษา: { $language }
+
+## Inside the article
+
+alert-note = หมายเหตุ
+alert-tip = เคล็ดลับ
+alert-important = สำคัญ
+alert-caution = ข้อควรระวัง
+alert-warning = คำเตือน
+copy = คัดลอก
+copied = คัดลอกแล้ว
+heading-link = ลิงก์ไปยังส่วนนี้
+footnotes = เชิงอรรถ
+footnote-back = กลับไปยังข้อความ
+task-done = เสร็จแล้ว
+task-open = ยังไม่เสร็จ
+table = ตาราง
+video = วิดีโอ
+load-frame = แสดงเนื้อหาจาก { $host }
+
+## Appearance
+
+theme = ธีม
+theme-auto = อัตโนมัติ
+theme-light = สว่าง
+theme-dark = มืด

@@ -1,0 +1,86 @@
+# Türkçe: the texts of the default theme.
+
+## Getting around
+
+skip-to-content = İçeriğe geç
+language = Dil
+choose-language = Dilinizi seçin
+site-navigation = Site gezintisi
+pages = Sayfalar
+breadcrumbs = Buradasınız
+on-this-page = Bu sayfada
+home = Başlangıç sayfası
+all-pages = Tüm sayfalar
+previous = Önceki
+next = Sonraki
+page-n-of-m = Sayfa { $number } / { $count }
+search = Ara
+search-no-results = “{ $query }” için sonuç bulunamadı
+close = Kapat
+
+## What a reader must know of a page
+
+machine-translated = Bu sayfa makine çevirisidir ve hatalar içerebilir.
+fallback-notice = Bu sayfa henüz dilinize çevrilmedi. Gösterilen dil: { $language }.
+stale-notice = Bu sayfa çevrildikten sonra özgün metin değişti. Bazı ayrıntılar güncel olmayabilir.
+read-original = Özgün metni oku
+page-not-found = Sayfa bulunamadı
+page-not-found-text = Adres yanlış yazılmış veya sayfa taşınmış olabilir.
+
+## Reading modes
+
+reading-mode = Okuma modu
+mode-translation = Çeviri
+mode-hover = Cümle cümle
+mode-interleaved = Paragraf paragraf
+mode-side-by-side = Yan yana
+mode-original = Özgün metin
+mode-hover-help = Özgün metni görmek için bir cümlenin üzerine gelin, ona dokunun veya Sekme tuşuyla ona gidin. Esc kapatır.
+original = Özgün metin
+
+## Where a translation comes from
+
+provenance-translation = Çeviri
+translation-human = İnsan çevirisi
+translation-machine = Makine çevirisi
+provenance-hand-off = Çeviri tarihi
+provenance-source = Özgün metnin sürümü
+provenance-freshness = Durum
+translation-fresh = Güncel
+translation-stale = Güncel değil
+last-updated = Son güncelleme
+
+## Language switcher and links into other languages
+
+switcher-human = insan çevirisi
+switcher-machine = makine çevirisi
+switcher-stale = güncel değil
+switcher-missing = çevrilmedi
+switcher-fallback = çevrilmedi, başka bir dilde gösteriliyor: { $language }
+switcher-index = çevrilmedi, başlangıç sayfasına götürür
+link-in-language = dil: { $language }
+
+## Inside the article
+
+alert-note = Not
+alert-tip = İpucu
+alert-important = Önemli
+alert-caution = Dikkat
+alert-warning = Uyarı
+copy = Kopyala
+copied = Kopyalandı
+heading-link = Bu bölümün bağlantısı
+footnotes = Dipnotlar
+footnote-back = Metne dön
+task-done = Tamamlandı
+task-open = Yapılacak
+table = Tablo
+video = Video
+load-frame = { $host } içeriğini göster
+
+## Appearance
+
+theme = Tema
+theme-auto = Otomatik
+theme-light = Açık
+theme-dark = Koyu

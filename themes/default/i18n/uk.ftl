@@ -1,0 +1,86 @@
+# Українська: the texts of the default theme.
+
+## Getting around
+
+skip-to-content = Перейти до вмісту
+language = Мова
+choose-language = Виберіть мову
+site-navigation = Навігація сайтом
+pages = Сторінки
+breadcrumbs = Ви тут
+on-this-page = На цій сторінці
+home = Головна сторінка
+all-pages = Усі сторінки
+previous = Попередня
+next = Наступна
+page-n-of-m = Сторінка { $number } з { $count }
+search = Пошук
+search-no-results = За запитом «{ $query }» нічого не знайдено
+close = Закрити
+
+## What a reader must know of a page
+
+machine-translated = Цю сторінку перекладено автоматично, тому вона може містити помилки.
+fallback-notice = Цю сторінку ще не перекладено вашою мовою. Показана мова: { $language }.
+stale-notice = Оригінал змінився після перекладу цієї сторінки. Деякі відомості могли застаріти.
+read-original = Читати оригінал
+page-not-found = Сторінку не знайдено
+page-not-found-text = Можливо, адресу введено з помилкою або сторінку переміщено.
+
+## Reading modes
+
+reading-mode = Режим читання
+mode-translation = Переклад
+mode-hover = По реченнях
+mode-interleaved = По абзацах
+mode-side-by-side = Поруч
+mode-original = Оригінал
+mode-hover-help = Наведіть вказівник на речення, торкніться його або перейдіть до нього клавішею Tab, щоб побачити оригінал. Esc закриває його.
+original = Оригінал
+
+## Where a translation comes from
+
+provenance-translation = Переклад
+translation-human = Виконано людиною
+translation-machine = Машинний
+provenance-hand-off = Дата перекладу
+provenance-source = Версія оригіналу
+provenance-freshness = Стан
+translation-fresh = Актуальний
+translation-stale = Застарілий
+last-updated = Останнє оновлення
+
+## Language switcher and links into other languages
+
+switcher-human = переклад виконано людиною
+switcher-machine = машинний переклад
+switcher-stale = переклад застарів
+switcher-missing = не перекладено
+switcher-fallback = не перекладено, показано іншою мовою: { $language }
+switcher-index = не перекладено, веде на головну сторінку
+link-in-language = мова: { $language }
+
+## Inside the article
+
+alert-note = Примітка
+alert-tip = Порада
+alert-important = Важливо
+alert-caution = Увага
+alert-warning = Попередження
+copy = Копіювати
+copied = Скопійовано
+heading-link = Посилання на цей розділ
+footnotes = Виноски
+footnote-back = Повернутися до тексту
+task-done = Виконано
+task-open = Не виконано
+table = Таблиця
+video = Відео
+load-frame = Показати вміст із { $host }
+
+## Appearance
+
+theme = Тема
+theme-auto = Автоматично
+theme-light = Світла
+theme-dark = Темна

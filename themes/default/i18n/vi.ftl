@@ -1,0 +1,86 @@
+# Tiếng Việt: the texts of the default theme.
+
+## Getting around
+
+skip-to-content = Chuyển đến nội dung
+language = Ngôn ngữ
+choose-language = Chọn ngôn ngữ của bạn
+site-navigation = Điều hướng trang web
+pages = Các trang
+breadcrumbs = Bạn đang ở đây
+on-this-page = Trên trang này
+home = Trang đầu
+all-pages = Tất cả các trang
+previous = Trước
+next = Tiếp
+page-n-of-m = Trang { $number } / { $count }
+search = Tìm kiếm
+search-no-results = Không tìm thấy kết quả cho “{ $query }”
+close = Đóng
+
+## What a reader must know of a page
+
+machine-translated = Trang này được dịch bằng máy và có thể có lỗi.
+fallback-notice = Trang này chưa được dịch sang ngôn ngữ của bạn. Ngôn ngữ hiển thị: { $language }.
+stale-notice = Bản gốc đã thay đổi kể từ khi trang này được dịch. Một số chi tiết có thể đã lỗi thời.
+read-original = Đọc bản gốc
+page-not-found = Không tìm thấy trang
+page-not-found-text = Địa chỉ có thể bị gõ sai hoặc trang có thể đã được chuyển đi.
+
+## Reading modes
+
+reading-mode = Chế độ đọc
+mode-translation = Bản dịch
+mode-hover = Từng câu
+mode-interleaved = Từng đoạn
+mode-side-by-side = Song song
+mode-original = Bản gốc
+mode-hover-help = Trỏ vào một câu, chạm vào câu đó hoặc di chuyển đến câu đó bằng phím Tab để xem bản gốc. Nhấn Esc để đóng.
+original = Bản gốc
+
+## Where a translation comes from
+
+provenance-translation = Bản dịch
+translation-human = Do người dịch
+translation-machine = Do máy dịch
+provenance-hand-off = Ngày dịch
+provenance-source = Phiên bản của bản gốc
+provenance-freshness = Trạng thái
+translation-fresh = Mới nhất
+translation-stale = Lỗi thời
+last-updated = Cập nhật lần cuối
+
+## Language switcher and links into other languages
+
+switcher-human = bản dịch của người
+switcher-machine = bản dịch máy
+switcher-stale = lỗi thời
+switcher-missing = chưa dịch
+switcher-fallback = chưa dịch, hiển thị bằng ngôn ngữ khác: { $language }
+switcher-index = chưa dịch, dẫn đến trang đầu
+link-in-language = ngôn ngữ: { $language }
+
+## Inside the article
+
+alert-note = Lưu ý
+alert-tip = Mẹo
+alert-important = Quan trọng
+alert-caution = Thận trọng
+alert-warning = Cảnh báo
+copy = Sao chép
+copied = Đã sao chép
+heading-link = Liên kết đến phần này
+footnotes = Chú thích cuối trang
+footnote-back = Quay lại văn bản
+task-done = Đã xong
+task-open = Cần làm
+table = Bảng
+video = Video
+load-frame = Hiển thị nội dung từ { $host }
+
+## Appearance
+
+theme = Giao diện
+theme-auto = Tự động
+theme-light = Sáng
+theme-dark = Tối

@@ -1,0 +1,86 @@
+# 简体中文: the texts of the default theme.
+
+## Getting around
+
+skip-to-content = 跳到正文
+language = 语言
+choose-language = 选择语言
+site-navigation = 网站导航
+pages = 页面
+breadcrumbs = 当前位置
+on-this-page = 本页内容
+home = 首页
+all-pages = 所有页面
+previous = 上一页
+next = 下一页
+page-n-of-m = 第 { $number } 页，共 { $count } 页
+search = 搜索
+search-no-results = 未找到与“{ $query }”相关的结果
+close = 关闭
+
+## What a reader must know of a page
+
+machine-translated = 本页由机器翻译，可能包含错误。
+fallback-notice = 本页尚未翻译成你的语言。当前显示的语言：{ $language }。
+stale-notice = 本页翻译之后原文有更改，部分内容可能已过时。
+read-original = 阅读原文
+page-not-found = 找不到页面
+page-not-found-text = 地址可能输入有误，或者页面已被移动。
+
+## Reading modes
+
+reading-mode = 阅读模式
+mode-translation = 译文
+mode-hover = 逐句对照
+mode-interleaved = 逐段对照
+mode-side-by-side = 并排
+mode-original = 原文
+mode-hover-help = 指向、点按某个句子，或用 Tab 键移到该句子，即可查看原文。按 Esc 关闭。
+original = 原文
+
+## Where a translation comes from
+
+provenance-translation = 翻译
+translation-human = 人工翻译
+translation-machine = 机器翻译
+provenance-hand-off = 翻译日期
+provenance-source = 原文版本
+provenance-freshness = 状态
+translation-fresh = 最新
+translation-stale = 已过时
+last-updated = 上次更新
+
+## Language switcher and links into other languages
+
+switcher-human = 人工翻译
+switcher-machine = 机器翻译
+switcher-stale = 已过时
+switcher-missing = 未翻译
+switcher-fallback = 未翻译，以其他语言显示：{ $language }
+switcher-index = 未翻译，转到首页
+link-in-language = 语言：{ $language }
+
+## Inside the article
+
+alert-note = 备注
+alert-tip = 提示
+alert-important = 重要
+alert-caution = 注意
+alert-warning = 警告
+copy = 复制
+copied = 已复制
+heading-link = 指向此部分的链接
+footnotes = 脚注
+footnote-back = 返回正文
+task-done = 已完成
+task-open = 待办
+table = 表格
+video = 视频
+load-frame = 显示来自 { $host } 的内容
+
+## Appearance
+
+theme = 主题
+theme-auto = 自动
+theme-light = 浅色
+theme-dark = 深色

@@ -1,0 +1,86 @@
+# 繁體中文: the texts of the default theme.
+
+## Getting around
+
+skip-to-content = 跳到本文
+language = 語言
+choose-language = 選擇語言
+site-navigation = 網站導覽
+pages = 頁面
+breadcrumbs = 目前位置
+on-this-page = 本頁內容
+home = 首頁
+all-pages = 所有頁面
+previous = 上一頁
+next = 下一頁
+page-n-of-m = 第 { $number } 頁，共 { $count } 頁
+search = 搜尋
+search-no-results = 找不到與「{ $query }」相關的結果
+close = 關閉
+
+## What a reader must know of a page
+
+machine-translated = 本頁由機器翻譯，可能包含錯誤。
+fallback-notice = 本頁尚未翻譯成您的語言。目前顯示的語言：{ $language }。
+stale-notice = 本頁翻譯之後原文已有變更，部分內容可能已過時。
+read-original = 閱讀原文
+page-not-found = 找不到頁面
+page-not-found-text = 網址可能輸入錯誤，或頁面已移動。
+
+## Reading modes
+
+reading-mode = 閱讀模式
+mode-translation = 譯文
+mode-hover = 逐句對照
+mode-interleaved = 逐段對照
+mode-side-by-side = 並排
+mode-original = 原文
+mode-hover-help = 指向、點選某個句子，或用 Tab 鍵移至該句子，即可檢視原文。按 Esc 關閉。
+original = 原文
+
+## Where a translation comes from
+
+provenance-translation = 翻譯
+translation-human = 人工翻譯
+translation-machine = 機器翻譯
+provenance-hand-off = 翻譯日期
+provenance-source = 原文版本
+provenance-freshness = 狀態
+translation-fresh = 最新
+translation-stale = 已過時
+last-updated = 上次更新
+
+## Language switcher and links into other languages
+
+switcher-human = 人工翻譯
+switcher-machine = 機器翻譯
+switcher-stale = 已過時
+switcher-missing = 未翻譯
+switcher-fallback = 未翻譯，以其他語言顯示：{ $language }
+switcher-index = 未翻譯，前往首頁
+link-in-language = 語言：{ $language }
+
+## Inside the article
+
+alert-note = 注意
+alert-tip = 提示
+alert-important = 重要
+alert-caution = 小心
+alert-warning = 警告
+copy = 複製
+copied = 已複製
+heading-link = 此章節的連結
+footnotes = 註腳
+footnote-back = 返回本文
+task-done = 已完成
+task-open = 待辦
+table = 表格
+video = 影片
+load-frame = 顯示來自 { $host } 的內容
+
+## Appearance
+
+theme = 佈景主題
+theme-auto = 自動
+theme-light = 淺色
+theme-dark = 深色
