@@ -1,0 +1,1 @@
+//! Properties of any text: random texts made of what the format is made of.
