@@ -19,8 +19,8 @@ pub use docsets::Docset;
 pub use files::{files_beside, markdown_files};
 pub use open::{Overrides, open};
 pub use read::{LARGEST, read, read_bytes};
-pub use theme::theme_files;
 pub use scan::{FileEntry, FileKind, Scan, scan, scan_locale};
+pub use theme::theme_files;
 
 use crate::config::ConfigError;
 use std::fs;

@@ -52,7 +52,12 @@ pub fn export(
     Ok(diagnostics)
 }
 
-fn of_site(path: &Path, locales: &[String], source_locale: Option<&str>, diagnostics: &mut Vec<Diagnostic>) -> Result<Vec<Item>, Error> {
+fn of_site(
+    path: &Path,
+    locales: &[String],
+    source_locale: Option<&str>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<Vec<Item>, Error> {
     let opened = open(path, source_locale)?;
     diagnostics.extend(opened.diagnostics);
     let config = opened.value;

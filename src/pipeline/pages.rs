@@ -35,7 +35,12 @@ struct Done {
 }
 
 /// Renders and writes the pages of the locales in `selected`.
-pub(super) fn write(site: &SiteContext<'_>, selected: &[LocaleId], output: &Output, step: &(dyn Fn() + Sync)) -> Result<Pages, Error> {
+pub(super) fn write(
+    site: &SiteContext<'_>,
+    selected: &[LocaleId],
+    output: &Output,
+    step: &(dyn Fn() + Sync),
+) -> Result<Pages, Error> {
     let mut fallbacks: FxHashMap<PageId, Vec<Request<'_>>> = FxHashMap::default();
     for fallback in site.map.fallbacks.iter().filter(|f| selected.contains(&f.locale)) {
         let request = Request { page: fallback.page, reader: fallback.locale, url: &fallback.url };

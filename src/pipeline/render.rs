@@ -57,7 +57,8 @@ fn site(file: &Path, document: &Document, source_locale: Option<&str>) -> Result
 /// A site of one file.
 fn alone(file: &Path, folder: &PathBuf, document: &Document, source_locale: Option<&str>) -> Result<(Config, Scan), Error> {
     let source = Locale::parse(source_locale.unwrap_or("en-us")).map_err(|e| Error::Argument(e.to_string()))?;
-    let spelled = document.metadata.content_locale.clone().filter(|l| Locale::parse(l).is_ok()).unwrap_or_else(|| source.tag.clone());
+    let spelled =
+        document.metadata.content_locale.clone().filter(|l| Locale::parse(l).is_ok()).unwrap_or_else(|| source.tag.clone());
     let locale = Locale::parse(&spelled).map_err(|e| Error::Argument(e.to_string()))?;
     let config = config::from_folders(folder, source, vec![Folder { locale, spelled, path: folder.clone() }]);
     let name = file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
@@ -72,7 +73,14 @@ struct Wanted<'a> {
     findings: &'a mut Vec<crate::diag::Finding>,
 }
 
-fn render(config: &Config, scan: &Scan, at: usize, source: &SourceFile, document: &Document, wanted: Wanted<'_>) -> Result<String, Error> {
+fn render(
+    config: &Config,
+    scan: &Scan,
+    at: usize,
+    source: &SourceFile,
+    document: &Document,
+    wanted: Wanted<'_>,
+) -> Result<String, Error> {
     let summaries = summaries::read(config, scan, &|| {}).value;
     let (map, _) = resolve::resolve(config, scan, summaries);
     let Some(id) = map.pages.iter().position(|p| p.summary.file as usize == at).map(|p| PageId(p as u32)) else {

@@ -40,12 +40,22 @@ impl Links<'_> {
         };
         match destination {
             Destination::Empty => {
-                self.report(codes::LINK_EMPTY, span, "the link has no destination".into(), "write the destination between the parentheses");
+                self.report(
+                    codes::LINK_EMPTY,
+                    span,
+                    "the link has no destination".into(),
+                    "write the destination between the parentheses",
+                );
                 Address::default()
             }
             Destination::Disallowed { scheme } => {
                 let message = format!("the scheme `{}` is not allowed in content", shown(&scheme));
-                self.report(codes::URL_DISALLOWED, span, message, "link to an `https`, `http`, `mailto` or `tel` address, or to a file");
+                self.report(
+                    codes::URL_DISALLOWED,
+                    span,
+                    message,
+                    "link to an `https`, `http`, `mailto` or `tel` address, or to a file",
+                );
                 Address::default()
             }
             Destination::Relative => self.internal(usage, &url::normalize(address), span),
@@ -136,7 +146,12 @@ impl Links<'_> {
         if from_other && entry.locale != self.place.locale {
             let tag = &self.site.config.locale(entry.locale).locale.tag;
             let message = format!("`{}` is taken from {tag}", shown(&entry.path));
-            self.report(codes::RESOURCE_FROM_SOURCE, span, message, "nothing; put a localized file at the same path to use that one");
+            self.report(
+                codes::RESOURCE_FROM_SOURCE,
+                span,
+                message,
+                "nothing; put a localized file at the same path to use that one",
+            );
         }
         self.log.files.push(file);
         let to = resource_file(self.site, file);
@@ -151,7 +166,10 @@ impl Links<'_> {
         };
         let message = format!("the {what} `{}` does not exist", shown(address));
         let near = self.nearest(path);
-        let help = near.map_or_else(|| "correct the path, or remove the link".to_owned(), |n| format!("correct the path; did you mean `{n}`?"));
+        let help = near.map_or_else(
+            || "correct the path, or remove the link".to_owned(),
+            |n| format!("correct the path; did you mean `{n}`?"),
+        );
         self.log.findings.push(Finding::new(code, span, message, help));
         // The link stays, so that the page is complete; the address is the one that would be right if the page existed.
         let stem = path.strip_suffix(".md").or_else(|| path.strip_suffix(".MD"));

@@ -120,7 +120,8 @@ pub fn listing(site: &SiteContext<'_>, reader: LocaleId, from: &str) -> Vec<NavI
 
 /// The outline: headings of level two and three as nested lists; empty for fewer than two.
 pub fn outline(headings: &[Heading]) -> String {
-    let listed: Vec<&Heading> = headings.iter().filter(|h| (2..=3).contains(&h.level) && !h.id.is_empty() && !h.text.is_empty()).collect();
+    let listed: Vec<&Heading> =
+        headings.iter().filter(|h| (2..=3).contains(&h.level) && !h.id.is_empty() && !h.text.is_empty()).collect();
     if listed.len() < 2 {
         return String::new();
     }

@@ -92,7 +92,8 @@ pub fn page(site: &SiteContext<'_>, request: &Request<'_>, text: &str, document:
 
 /// Links within the page that lead nowhere.
 fn own_fragments(article: &Article, document: &Document) -> Vec<Finding> {
-    let segments = |fragment: &str| fragment.strip_prefix("s-").is_some_and(|key| article::keys(document).iter().any(|k| k == key));
+    let segments =
+        |fragment: &str| fragment.strip_prefix("s-").is_some_and(|key| article::keys(document).iter().any(|k| k == key));
     let dead = |fragment: &str| {
         let known = article.anchors.binary_search_by(|a| a.as_str().cmp(fragment)).is_ok();
         !known && !fragment.is_empty() && fragment != "top" && !segments(fragment)
@@ -105,7 +106,8 @@ fn own_fragments(article: &Article, document: &Document) -> Vec<Finding> {
 pub fn anchor_missing(fragment: &str, span: Span, anchors: &[String]) -> Finding {
     let near = anchors.iter().map(|a| (strsim::damerau_levenshtein(a, fragment), a)).min();
     let near = near.filter(|(distance, _)| *distance <= (fragment.chars().count() / 3).clamp(1, 5));
-    let help = near.map_or_else(|| "link to a heading of the page".to_owned(), |(_, a)| format!("correct the anchor; did you mean `#{a}`?"));
+    let help = near
+        .map_or_else(|| "link to a heading of the page".to_owned(), |(_, a)| format!("correct the anchor; did you mean `#{a}`?"));
     let message = format!("the page has no anchor `#{}`", parse::shown(fragment));
     Finding::new(codes::LINK_ANCHOR_MISSING, span, message, help)
 }
@@ -167,7 +169,8 @@ fn assemble(
 fn island(site: &SiteContext<'_>, id: PageId, document: &Document, originals: &Originals) -> String {
     let page = site.map.page(id);
     // The source page is the one that was translated only while the hash proves it.
-    let source = site.map.source_page(page.topic).filter(|_| page.freshness == Freshness::Fresh).map(|p| &site.map.page(p).summary);
+    let source =
+        site.map.source_page(page.topic).filter(|_| page.freshness == Freshness::Fresh).map(|p| &site.map.page(p).summary);
     let locale = &site.config.source_locale;
     let original = Original {
         lang: &locale.tag,

@@ -58,7 +58,8 @@ fn home_alternates(site: &SiteContext<'_>) -> String {
         out.push_str("\">\n");
     };
     for (id, locale) in site.config.ids() {
-        if let Some(href) = lists::absolute(site, id, &site.map.homes[usize::from(id.0)]).filter(|_| !is_fallback_home(site, id)) {
+        if let Some(href) = lists::absolute(site, id, &site.map.homes[usize::from(id.0)]).filter(|_| !is_fallback_home(site, id))
+        {
             line(&locale.locale.tag, &href);
         }
     }
@@ -195,7 +196,9 @@ pub fn sitemaps(site: &SiteContext<'_>) -> Vec<File> {
             files.push((sitemap_file(site, locale, at), sitemap(site, chunk).into_bytes()));
         }
     }
-    let mut index = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+    let mut index = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
     for (file, _) in &files {
         index.push_str("<sitemap><loc>");
         escape_attribute(&format!("{base}{}", crate::resolve::encode_ascii(file)), &mut index);
@@ -232,7 +235,8 @@ fn sitemap(site: &SiteContext<'_>, pages: &[PageId]) -> String {
 
 /// The translations of a topic that are in a sitemap themselves, so that each names all others.
 fn sitemap_alternates(site: &SiteContext<'_>, topic: TopicId, out: &mut String) {
-    let listed: Vec<PageId> = site.map.topic(topic).pages.iter().flatten().copied().filter(|p| site.map.page(*p).is_listed()).collect();
+    let listed: Vec<PageId> =
+        site.map.topic(topic).pages.iter().flatten().copied().filter(|p| site.map.page(*p).is_listed()).collect();
     let source = site.map.source_page(topic).filter(|p| site.map.page(*p).is_listed());
     let tag = |p: PageId| site.config.locale(site.map.page(p).summary.locale).locale.tag.as_str();
     let entries = listed.iter().map(|p| (tag(*p), *p)).chain(source.map(|p| ("x-default", p)));

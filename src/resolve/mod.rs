@@ -129,7 +129,8 @@ pub fn resolve(config: &Config, scan: &Scan, summaries: Vec<PageSummary>) -> (Si
 /// `slug` of the front matter, where it is a plain file name.
 fn slug(summary: &PageSummary) -> Option<&str> {
     let slug = summary.metadata.slug.as_deref()?;
-    let plain = !slug.starts_with('.') && slug.len() <= 200 && slug.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'));
+    let plain =
+        !slug.starts_with('.') && slug.len() <= 200 && slug.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'));
     plain.then_some(slug)
 }
 

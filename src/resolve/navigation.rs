@@ -93,7 +93,8 @@ impl SiteMap {
         loop {
             let index = super::join(folder, "index.html");
             if index != url
-                && let Some(target) = self.folders[usize::from(locale.0)].get(folder).and_then(|t| t.first()).filter(|t| t.url == index)
+                && let Some(target) =
+                    self.folders[usize::from(locale.0)].get(folder).and_then(|t| t.first()).filter(|t| t.url == index)
             {
                 found.push(target);
             }

@@ -188,7 +188,13 @@ mod tests {
 
     #[test]
     fn asset_ids_join_only_where_they_are_unique() {
-        let pages = [page(0, "a.md", "g1", ""), page(0, "b.md", "g2", ""), page(0, "c.md", "g2", ""), page(1, "x.md", "g1", ""), page(1, "y.md", "g2", "")];
+        let pages = [
+            page(0, "a.md", "g1", ""),
+            page(0, "b.md", "g2", ""),
+            page(0, "c.md", "g2", ""),
+            page(1, "x.md", "g1", ""),
+            page(1, "y.md", "g2", ""),
+        ];
         assert_eq!(shape(&pages), [vec![Some(0), Some(3)], vec![Some(1), None], vec![Some(2), None], vec![None, Some(4)]]);
     }
 
