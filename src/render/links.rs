@@ -4,6 +4,7 @@
 
 use super::SiteContext;
 use super::article::{Address, Use};
+use super::nearest::Nearest;
 use crate::diag::{Finding, codes};
 use crate::load::FileKind;
 use crate::markdown::url::{self, Destination};
@@ -21,6 +22,8 @@ pub(super) struct LinkLog {
     pub files: Vec<u32>,
     /// Anchors on other pages: page, fragment, where the link stands.
     pub fragments: Vec<(PageId, String, Span)>,
+    /// Names that were probably meant.
+    pub nearest: Nearest,
 }
 
 /// Resolves the addresses of one page.
@@ -185,12 +188,12 @@ impl Links<'_> {
     }
 
     /// The page of the locale whose path is most like `path`, if one is.
-    fn nearest(&self, path: &str) -> Option<String> {
+    fn nearest(&mut self, path: &str) -> Option<String> {
         let folder = crate::resolve::folder(path);
-        let close = self.site.map.paths_in(self.place.locale, folder).into_iter();
-        let scored = close.map(|p| (strsim::damerau_levenshtein(p, path), p));
-        let limit = (path.len() / 6).clamp(1, 4);
-        scored.filter(|(distance, _)| *distance <= limit).min().map(|(_, p)| p.to_owned())
+        let start = if folder.is_empty() { 0 } else { folder.len() + 1 };
+        let known = self.site.map.paths_in(self.place.locale, folder).into_iter().map(|p| &p[start..]);
+        let name = self.log.nearest.find(&path[start..], known, (path.len() / 6).clamp(1, 4))?;
+        Some(crate::resolve::join(folder, name))
     }
 }
 
