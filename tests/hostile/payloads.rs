@@ -64,17 +64,21 @@ pub const PLACES: &[(&str, &str)] = &[
 /// What ends everything that a text may have begun, so that each place is reached.
 const END: &str = "\n\n--> ?> ]]> \" ' ` >\n\n</script></style></textarea></pre></title></xmp>\n\n";
 
-/// A body with the text in every place.
-pub fn body(payload: &str) -> String {
-    let places: Vec<String> = PLACES.iter().map(|(_, place)| place.replace("@@", payload)).collect();
+/// How many pages it takes to have a text in every place of the body.
+const SHARES: usize = 4;
+
+/// A body with the text in a share of the places, the first of all among them.
+fn body(payload: &str, share: usize) -> String {
+    let first = PLACES.iter().take(1).chain(PLACES.iter().skip(1 + share % SHARES).step_by(SHARES));
+    let places: Vec<String> = first.map(|(_, place)| place.replace("@@", payload)).collect();
     places.join(END)
 }
 
-/// A page with the text in every place, title and description too.
-pub fn page(payload: &str, plain: bool) -> String {
+/// A page with the text as its title, as its description and in a share of the places of its body.
+pub fn page(payload: &str, share: usize, plain: bool) -> String {
     let doubled = format!("'{}'", payload.replace('\'', "''"));
     let (title, description) = if plain { (payload, doubled.as_str()) } else { (doubled.as_str(), payload) };
-    format!("---\ntitle: {title}\ndescription: {description}\nms.date: {title}\n---\n\n{}\n", body(payload))
+    format!("---\ntitle: {title}\ndescription: {description}\nms.date: {title}\n---\n\n{}\n", body(payload, share))
 }
 
 /// A name of a file, as near to the text as a file system takes it.
