@@ -1,7 +1,9 @@
 //! All tests that use diglot from outside, in one binary.
 
+mod bad_input;
 mod hostile;
 mod properties;
 mod reading;
+mod sites;
 mod suite;
 mod support;
