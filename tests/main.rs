@@ -1,6 +1,7 @@
 //! All tests that use diglot from outside, in one binary.
 
 mod bad_input;
+mod determinism;
 mod hostile;
 mod properties;
 mod reading;
