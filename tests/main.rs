@@ -1,6 +1,7 @@
 //! All tests that use diglot from outside, in one binary.
 
 mod bad_input;
+mod cli;
 mod determinism;
 mod hostile;
 mod properties;
@@ -8,3 +9,4 @@ mod reading;
 mod sites;
 mod suite;
 mod support;
+mod tidy;
