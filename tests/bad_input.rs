@@ -138,11 +138,28 @@ fn a_page_of_nothing_but_dead_links() {
 
 #[test]
 fn odd_names_are_linked_and_written() {
-    let names = ["a b.md", "100%.md", "c#.md", "what?.md", "日本語.md", "é.md", "a&b.md", "'quoted'.md", "a+b.md", "[x].md", "~tilde.md", "{{x}}.md"];
-    let links: String = names.iter().filter(|n| !n.contains('?')).map(|n| {
-        let address = n.replace('%', "%25").replace('#', "%23");
-        format!("[x](<{address}>)\n")
-    }).collect();
+    let names = [
+        "a b.md",
+        "100%.md",
+        "c#.md",
+        "what?.md",
+        "日本語.md",
+        "é.md",
+        "a&b.md",
+        "'quoted'.md",
+        "a+b.md",
+        "[x].md",
+        "~tilde.md",
+        "{{x}}.md",
+    ];
+    let links: String = names
+        .iter()
+        .filter(|n| !n.contains('?'))
+        .map(|n| {
+            let address = n.replace('%', "%25").replace('#', "%23");
+            format!("[x](<{address}>)\n")
+        })
+        .collect();
     let site = Site::of(&[("it-it/index.md", &links)]);
     names.iter().for_each(|name| site.write(&format!("it-it/{name}"), PAGE));
     let built = site.build();
@@ -159,7 +176,17 @@ fn odd_names_are_linked_and_written() {
 #[test]
 fn names_that_cannot_be_written() {
     let long = format!("it-it/{}.md", "x".repeat(251));
-    for name in ["it-it/aux.md", "it-it/CON.md", "it-it/com1.md", "it-it/a:b.md", "it-it/a*.md", "it-it/a|b.md", "it-it/nul/a.md", "it-it/dot./a.md", &long] {
+    for name in [
+        "it-it/aux.md",
+        "it-it/CON.md",
+        "it-it/com1.md",
+        "it-it/a:b.md",
+        "it-it/a*.md",
+        "it-it/a|b.md",
+        "it-it/nul/a.md",
+        "it-it/dot./a.md",
+        &long,
+    ] {
         let site = Site::of(&[("it-it/index.md", PAGE)]);
         site.write(name, PAGE);
         let built = site.build();
@@ -218,7 +245,10 @@ fn pages_in_the_place_of_other_files() {
     site.write("it-it/index-2.md", "# Second\n");
     site.write("diglot.toml", "base_url = \"https://x.example/\"\n[locales.it-it]\npath = \"it-it\"\n");
     let built = site.build();
-    assert!(built.has("it-it/good.html") && built.has("it-it/a.html") && built.has("it-it/index-3.html") || built.has("it-it/index-2.html"));
+    assert!(
+        built.has("it-it/good.html") && built.has("it-it/a.html") && built.has("it-it/index-3.html")
+            || built.has("it-it/index-2.html")
+    );
     assert!(!built.found("output-conflict").is_empty());
     every_address_leads_somewhere(&built);
 }
@@ -243,7 +273,10 @@ fn a_root_locale_and_the_folder_of_another() {
 fn deep_folders() {
     let deep = "d/".repeat(100);
     let site = file(&format!("it-it/{deep}a.md"), b"[up](../b.md)", 1, "error[link-target-missing]");
-    assert!(page_of(&site, &format!("it-it/{deep}a.html")).contains("404.html") || !page_of(&site, &format!("it-it/{deep}a.html")).is_empty());
+    assert!(
+        page_of(&site, &format!("it-it/{deep}a.html")).contains("404.html")
+            || !page_of(&site, &format!("it-it/{deep}a.html")).is_empty()
+    );
 }
 
 // ---- things that are no files ----
@@ -268,7 +301,13 @@ fn links_and_pipes_are_passed_over() {
         assert!(made.success());
         site.write("it-it/uses.md", "![s](s.png) ![t](folder/s.png) [u](folder/s.md) [v](../../secret/s.md)");
     });
-    for found in ["it-it/link.md:1:1: warning[file-symlink]", "it-it/folder:1:1: warning[file-symlink]", "it-it/loop.md", "it-it/pipe.md:1:1: warning[file-special]: a FIFO", "sv-se:1:1"] {
+    for found in [
+        "it-it/link.md:1:1: warning[file-symlink]",
+        "it-it/folder:1:1: warning[file-symlink]",
+        "it-it/loop.md",
+        "it-it/pipe.md:1:1: warning[file-special]: a FIFO",
+        "sv-se:1:1",
+    ] {
         assert!(ran.stderr.contains(found), "{found}: {}", ran.stderr);
     }
     let all: Vec<u8> = crate::support::tree(&site.around().join("out")).into_values().flatten().collect();
@@ -283,7 +322,7 @@ fn a_folder_that_cannot_be_read() {
     use std::os::unix::fs::PermissionsExt;
     let site = Site::of(&[("it-it/good.md", PAGE), ("it-it/closed/a.md", PAGE)]);
     let closed = site.path().join("it-it/closed");
-    fs::set_permissions(&closed, fs::Permissions::from_mode(0)).expect("a mode");
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).expect("a mode");
     // Whoever may read everything notices nothing.
     let may_read = fs::read_dir(&closed).is_ok();
     let built = site.build();
@@ -311,7 +350,10 @@ fn folders_that_must_not_be_the_output() {
         ("diglot.toml", "is not a folder"),
     ] {
         let before = crate::support::tree(site.around());
-        let ran = run_with(&site.path(), &["build", "-o", output, "--clean"], |c| drop(c.env("HOME", &home))).expect(2);
+        let ran = run_with(&site.path(), &["build", "-o", output, "--clean"], |c| {
+            c.env("HOME", &home);
+        })
+        .expect(2);
         assert_eq!(ran.stderr.lines().count(), 1, "{output}: {}", ran.stderr);
         assert!(ran.stderr.contains(cause), "{output}: {}", ran.stderr);
         assert!(before == crate::support::tree(site.around()), "{output}: something was changed");

@@ -80,7 +80,9 @@ fn findings_come_in_five_formats() {
     assert_eq!((&dead["line"], &dead["column"], &dead["end_column"]), (&6.into(), &3.into(), &15.into()));
     let sarif: Value = serde_json::from_str(&of("sarif")).expect("SARIF is JSON and nothing else");
     assert!(sarif["runs"][0]["results"].as_array().is_some_and(|r| r.iter().any(|r| r["ruleId"] == "link-target-missing")));
-    assert!(of("github").contains("::error file=it-IT/dead.md,line=6,col=3,title=link-target-missing::the link target `gone.md` "));
+    assert!(
+        of("github").contains("::error file=it-IT/dead.md,line=6,col=3,title=link-target-missing::the link target `gone.md` ")
+    );
     assert!(of("short").starts_with("it-IT/dead.md:6:3: error[link-target-missing]: "), "{}", of("short"));
     assert!(of("human").contains("> [x](gone.md) è"), "{}", of("human"));
 }
@@ -119,7 +121,10 @@ fn a_wrong_configuration_is_said_with_its_place() {
     let site = site();
     for (text, cause) in [
         ("titel = \"x\"\n", "diglot.toml:1:1: unknown key `titel`; did you mean `title`?"),
-        ("\n[locales.it-it]\nfallbak = []\n", "diglot.toml:3:1: unknown key `fallbak` in `[locales.it-it]`; did you mean `fallback`?"),
+        (
+            "\n[locales.it-it]\nfallbak = []\n",
+            "diglot.toml:3:1: unknown key `fallbak` in `[locales.it-it]`; did you mean `fallback`?",
+        ),
         ("[serach]\n", "did you mean `search`?"),
         ("title = 3\n", "diglot.toml:1:"),
         ("title = \"x\n", "diglot.toml:1:"),
@@ -213,7 +218,8 @@ fn split_writes_many_files_below_their_common_folder() {
 
 #[test]
 fn what_is_not_bilingual_comes_back_byte_for_byte() {
-    for text in ["# A\r\n\r\nB\r\n", "\u{feff}---\ntitle: x\n---\n\n", "", "a\rb", "no end of line", "<b>x</b> <span>y</span>\n"] {
+    for text in ["# A\r\n\r\nB\r\n", "\u{feff}---\ntitle: x\n---\n\n", "", "a\rb", "no end of line", "<b>x</b> <span>y</span>\n"]
+    {
         let site = Site::of(&[("a.md", text)]);
         site.run(&["split", "a.md", "--side", "target", "-o", "out"]).expect(0);
         assert_eq!(fs::read(site.path().join("out/a.md")).expect("written"), text.as_bytes(), "{text:?}");
@@ -274,7 +280,12 @@ fn init_writes_a_site_that_builds_cleanly() {
 
 #[test]
 fn completions_and_the_manual_are_data() {
-    for (line, word) in [("completions bash", "_diglot"), ("completions fish", "diglot"), ("completions zsh", "#compdef diglot"), ("man", ".TH diglot")] {
+    for (line, word) in [
+        ("completions bash", "_diglot"),
+        ("completions fish", "diglot"),
+        ("completions zsh", "#compdef diglot"),
+        ("man", ".TH diglot"),
+    ] {
         let arguments: Vec<&str> = line.split(' ').collect();
         let ran = run(project(), &arguments).expect(0);
         assert!(ran.stdout.contains(word) && ran.stderr.is_empty(), "{line}");
@@ -295,7 +306,11 @@ fn a_reader_that_goes_away_is_no_error() {
 #[test]
 fn global_options_stand_anywhere() {
     let site = site();
-    for line in ["-q -j1 --color never build -o ../out", "build -q -j1 --color never -o ../out", "build --source-locale en-US -q -o ../out"] {
+    for line in [
+        "-q -j1 --color never build -o ../out",
+        "build -q -j1 --color never -o ../out",
+        "build --source-locale en-US -q -o ../out",
+    ] {
         let arguments: Vec<&str> = line.split(' ').collect();
         assert_eq!(site.run(&arguments).expect(0).stderr, "", "{line}");
     }

@@ -37,7 +37,11 @@ fn the_help_is_the_same_everywhere() {
     files.into_iter().for_each(|(path, bytes)| copy.write(&format!("content/{path}"), bytes));
     copy.write("diglot.toml", fs::read(project().join("diglot.toml")).expect("a configuration"));
     let third = build_help(&copy.path(), &out("three"), &["-j2"], |command| {
-        command.env("TZ", "Pacific/Kiritimati").env("LANG", "tr_TR.UTF-8").env("LC_ALL", "ar_SA.UTF-8").env("SOURCE_DATE_EPOCH", "1");
+        command
+            .env("TZ", "Pacific/Kiritimati")
+            .env("LANG", "tr_TR.UTF-8")
+            .env("LC_ALL", "ar_SA.UTF-8")
+            .env("SOURCE_DATE_EPOCH", "1");
     });
     assert_eq!(first, third, "the findings depend on the place");
     assert_same_trees(&out("one"), &out("three"));

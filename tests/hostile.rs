@@ -54,7 +54,8 @@ fn no_page_lets_a_payload_act() {
     assert!(problems.is_empty(), "{} problems\n{}", problems.len(), problems[..problems.len().min(60)].join("\n"));
     literally(&built, &payloads);
     quiet(&built.diagnostics);
-    let names: Vec<_> = tree(&built.folder).into_keys().filter(|p| p.contains(|c: char| c.is_control() || "<>:\"|?*\\".contains(c))).collect();
+    let names: Vec<_> =
+        tree(&built.folder).into_keys().filter(|p| p.contains(|c: char| c.is_control() || "<>:\"|?*\\".contains(c))).collect();
     assert!(names.is_empty(), "{names:?}");
 }
 
@@ -86,7 +87,8 @@ fn problems(path: &str, bytes: &[u8]) -> Vec<String> {
 
 /// What looks like a template is text of the page, its title and its description.
 fn literally(built: &Built, payloads: &[String]) {
-    let templates: Vec<usize> = (0..payloads.len()).filter(|at| payloads[*at].starts_with("{{") || payloads[*at].starts_with("{%")).collect();
+    let templates: Vec<usize> =
+        (0..payloads.len()).filter(|at| payloads[*at].starts_with("{{") || payloads[*at].starts_with("{%")).collect();
     assert!(templates.len() > 12, "{}", templates.len());
     for at in templates {
         let html = built.html(&format!("it-it/p/{at:03}.html"));
@@ -114,7 +116,8 @@ fn quiet(diagnostics: &[Diagnostic]) {
 
 #[track_caller]
 fn assert_quiet(format: &str, text: &str) {
-    let acting = text.chars().find(|c| (c.is_control() && *c != '\n' && *c != '\t') || matches!(*c, '\u{202e}' | '\u{2066}'..='\u{2069}'));
+    let acting =
+        text.chars().find(|c| (c.is_control() && *c != '\n' && *c != '\t') || matches!(*c, '\u{202e}' | '\u{2066}'..='\u{2069}'));
     assert_eq!(acting, None, "{format}");
     assert!(!text.contains("##[") && !text.contains("##vso["), "{format}");
     for line in text.lines() {
@@ -133,17 +136,21 @@ fn assert_quiet(format: &str, text: &str) {
 
 /// `::error file=…,line=…,col=…,title=code::message` with everything encoded that could end a part of it.
 fn is_command(line: &str) -> bool {
-    let Some(rest) = ["::error ", "::warning ", "::notice "].iter().find_map(|start| line.strip_prefix(start)) else { return false };
+    let Some(rest) = ["::error ", "::warning ", "::notice "].iter().find_map(|start| line.strip_prefix(start)) else {
+        return false;
+    };
     let Some((properties, message)) = rest.split_once("::") else { return false };
     let known = |p: &str| p.split_once('=').is_some_and(|(key, _)| matches!(key, "file" | "line" | "col" | "title"));
-    let encoded = |text: &str| text.match_indices('%').all(|(at, _)| matches!(text.get(at..at + 3), Some("%25" | "%0A" | "%3A" | "%2C")));
+    let encoded =
+        |text: &str| text.match_indices('%').all(|(at, _)| matches!(text.get(at..at + 3), Some("%25" | "%0A" | "%3A" | "%2C")));
     properties.split(',').all(known) && encoded(properties) && encoded(message)
 }
 
 /// The same through the program, whose other messages must not act either.
 #[test]
 fn the_program_prints_nothing_that_acts() {
-    let payloads: Vec<String> = payloads::all().into_iter().filter(|p| p.contains("::") || p.contains(char::is_control)).collect();
+    let payloads: Vec<String> =
+        payloads::all().into_iter().filter(|p| p.contains("::") || p.contains(char::is_control)).collect();
     let site = hostile_site(&payloads);
     site.write("it-it/x\u{1b}[31m\n::error::forged/a.md", "# A\n");
     for (name, _) in Format::ALL {
@@ -151,7 +158,10 @@ fn the_program_prints_nothing_that_acts() {
         assert_eq!(ran.stdout, "");
         // What is not a finding stands at the end, and only for people.
         let findings = if matches!(*name, "human" | "short") { ran.stderr.as_str() } else { ran.stderr.trim_end() };
-        let findings: String = findings.lines().filter(|l| !l.starts_with("built ") && !l.starts_with("for more ")).fold(String::new(), |t, l| t + l + "\n");
+        let findings: String = findings
+            .lines()
+            .filter(|l| !l.starts_with("built ") && !l.starts_with("for more "))
+            .fold(String::new(), |t, l| t + l + "\n");
         assert_quiet(name, &findings);
     }
     let ran = run(site.around(), &["build", "no\u{1b}[31m\nsuch\u{202e}"]).expect(2);

@@ -25,7 +25,8 @@ fn golden(name: &str) {
     let mut findings = String::new();
     for d in &built.diagnostics {
         let line = d.location.as_ref().map_or(1, |l| l.start.line);
-        writeln!(findings, "{}:{line}: {}[{}]: {}", d.file, d.severity.name(), d.code.name(), d.message).expect("memory takes text");
+        writeln!(findings, "{}:{line}: {}[{}]: {}", d.file, d.severity.name(), d.code.name(), d.message)
+            .expect("memory takes text");
         writeln!(findings, "    {}", d.help).expect("memory takes text");
     }
     actual.insert("findings.txt".into(), findings);
@@ -98,8 +99,7 @@ fn compare(folder: &Path, actual: &BTreeMap<String, String>) {
 fn sound(folder: &Path, bases: &[String], name: &str) {
     let bases: Vec<&str> = bases.iter().map(String::as_str).collect();
     let built = Built::read(folder, &bases);
-    let problems: Vec<String> =
-        [built.one_way(), built.badly_mapped(), built.misshapen()].into_iter().flatten().collect();
+    let problems: Vec<String> = [built.one_way(), built.badly_mapped(), built.misshapen()].into_iter().flatten().collect();
     assert!(problems.is_empty(), "{name}: {problems:#?}");
 }
 
@@ -143,7 +143,8 @@ fn a_locale_at_the_root() {
 #[test]
 fn a_long_index_is_paged() {
     let site = Site::of(&[("diglot.toml", "base_url = \"https://x.example/\"\n[locales.it-it]\n")]);
-    (0..450).for_each(|n| site.write(&format!("content/it-it/{}/p{n:03}.md", n % 7), format!("---\ntitle: Pagina {n}\n---\n# P\n")));
+    (0..450)
+        .for_each(|n| site.write(&format!("content/it-it/{}/p{n:03}.md", n % 7), format!("---\ntitle: Pagina {n}\n---\n# P\n")));
     let built = site.build();
     let mut listed = BTreeSet::new();
     for (page, entries) in [("index", 200), ("index-2", 200), ("index-3", 50)] {
@@ -248,7 +249,8 @@ fn the_help_was_translated_from_its_source() {
     let mut proved = 0;
     for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".md") && !path.starts_with("en-us/")) {
         let text = std::str::from_utf8(bytes).expect("the help is UTF-8");
-        let hash = text.lines().find_map(|l| l.strip_prefix("ms.openlocfilehash: ")).unwrap_or_else(|| panic!("{path} names no source"));
+        let hash =
+            text.lines().find_map(|l| l.strip_prefix("ms.openlocfilehash: ")).unwrap_or_else(|| panic!("{path} names no source"));
         let source = format!("en-us/{}", path.split_once('/').expect("a locale").1);
         let actual: String = Sha1::digest(&files[&source]).iter().map(|b| format!("{b:02x}")).collect();
         assert_eq!(hash.trim().trim_matches('"'), actual, "{path} was translated from another {source}");

@@ -13,7 +13,7 @@ use crate::render::{self, SiteContext};
 use crate::resolve;
 use crate::source::SourceFile;
 use crate::topics::PageId;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Renders `file` as a page of the nearest site upwards; without one it stands alone. `fragment`: only the article.
 ///
@@ -55,12 +55,12 @@ fn site(file: &Path, document: &Document, source_locale: Option<&str>) -> Result
 }
 
 /// A site of one file.
-fn alone(file: &Path, folder: &PathBuf, document: &Document, source_locale: Option<&str>) -> Result<(Config, Scan), Error> {
+fn alone(file: &Path, folder: &Path, document: &Document, source_locale: Option<&str>) -> Result<(Config, Scan), Error> {
     let source = Locale::parse(source_locale.unwrap_or("en-us")).map_err(|e| Error::Argument(e.to_string()))?;
     let spelled =
         document.metadata.content_locale.clone().filter(|l| Locale::parse(l).is_ok()).unwrap_or_else(|| source.tag.clone());
     let locale = Locale::parse(&spelled).map_err(|e| Error::Argument(e.to_string()))?;
-    let config = config::from_folders(folder, source, vec![Folder { locale, spelled, path: folder.clone() }]);
+    let config = config::from_folders(folder, source, vec![Folder { locale, spelled, path: folder.to_path_buf() }]);
     let name = file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let files = load::files_beside(&config, LocaleId(0), &name)?;
     Ok((config, files))

@@ -108,8 +108,8 @@ fn own_fragments(article: &Article, document: &Document) -> Vec<Finding> {
 /// A link to an anchor that its page does not have; the nearest one is named.
 pub fn anchor_missing(fragment: &str, span: Span, anchors: &[String], nearest: &mut Nearest) -> Finding {
     let near = nearest.find(fragment, anchors.iter().map(String::as_str), (fragment.chars().count() / 3).clamp(1, 5));
-    let help = near
-        .map_or_else(|| "link to a heading of the page".to_owned(), |a| format!("correct the anchor; did you mean `#{a}`?"));
+    let help =
+        near.map_or_else(|| "link to a heading of the page".to_owned(), |a| format!("correct the anchor; did you mean `#{a}`?"));
     let message = format!("the page has no anchor `#{}`", parse::shown(fragment));
     Finding::new(codes::LINK_ANCHOR_MISSING, span, message, help)
 }

@@ -13,13 +13,13 @@ pub use links::{Link, Place, Target};
 pub use navigation::{NavEntry, NavTarget};
 pub use urls::{encode, encode_ascii, folder, join, parts, relative, resolve_path};
 
-use addresses::Addresses;
 use crate::config::Config;
 use crate::diag::{Code, codes};
 use crate::freshness::{self, Freshness};
 use crate::load::{FileKind, Scan};
 use crate::model::{LocaleId, TranslationType};
 use crate::topics::{PageId, PageSummary, Topic, TopicId, topics};
+use addresses::Addresses;
 use rustc_hash::FxHashMap;
 
 /// One page with its place in the site.

@@ -111,7 +111,10 @@ impl Built {
             Address::File(file) => file,
             _ => panic!("{path}: the alternate {address} leads nowhere"),
         };
-        links.iter().map(|l| (l.attr("hreflang").expect("asked for").to_owned(), file(l.attr("href").unwrap_or_default()))).collect()
+        links
+            .iter()
+            .map(|l| (l.attr("hreflang").expect("asked for").to_owned(), file(l.attr("href").unwrap_or_default())))
+            .collect()
     }
 
     /// Alternates that are not answered.
