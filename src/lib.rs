@@ -16,6 +16,8 @@ pub mod parse;
 
 pub mod topics;
 
+pub mod align;
+
 pub mod freshness;
 
 pub mod resolve;
