@@ -22,7 +22,7 @@ pub(super) struct LinkLog {
     /// Anchors on other pages: page, fragment, where the link stands.
     pub fragments: Vec<(PageId, String, Span)>,
     /// How often a page like the missing one was looked for.
-    searches: usize,
+    pub searches: usize,
 }
 
 /// Missing links of a page for which a page with a like name is looked for; the others are reported without.
