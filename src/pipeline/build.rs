@@ -195,18 +195,17 @@ fn copy_resources(site: &SiteContext<'_>, files: &[u32], output: &Output) -> Res
 }
 
 fn write_generated(site: &SiteContext<'_>, selected: &[LocaleId], output: &Output) -> Result<(), Error> {
+    let put = |(path, bytes): &wellknown::File| output.put(path, bytes).map(drop);
     let mut files: Vec<wellknown::File> = site.theme.assets().iter().map(|a| (a.path.clone(), a.bytes.clone())).collect();
     files.extend(wellknown::chooser(site)?);
     files.extend(wellknown::sitemaps(site));
     files.push(wellknown::robots(site));
-    for locale in selected {
-        files.extend(wellknown::index(site, *locale)?);
+    files.iter().try_for_each(put)?;
+    selected.par_iter().try_for_each(|locale| {
+        let mut files = wellknown::index(site, *locale)?;
         files.push(wellknown::not_found(site, *locale)?);
-    }
-    for (path, bytes) in files {
-        output.put(&path, &bytes)?;
-    }
-    Ok(())
+        Ok(files.iter().try_for_each(put)?)
+    })
 }
 
 fn without_base_url(config: &Config) -> Option<Diagnostic> {

@@ -5,12 +5,12 @@
 use super::Error;
 use crate::diag::{Diagnostic, Finding, codes, locate};
 use crate::load;
-use crate::model::LocaleId;
+use crate::model::{Document, LocaleId};
 use crate::parse;
 use crate::render::SiteContext;
 use crate::render::page::{self, Rendered, Request};
 use crate::source::{SourceFile, Span};
-use crate::topics::PageId;
+use crate::topics::{Header, PageId};
 use crate::write::{Output, WriteError};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -76,8 +76,7 @@ fn write_page(site: &SiteContext<'_>, id: PageId, requests: &[Request<'_>], outp
     }
     let Some(source) = read.value else { return Ok(done) };
     let mut findings = Vec::new();
-    let document = parse::parse(&source.text, &mut findings);
-    findings.extend(parse::check_locale(&document.front_matter, &site.config.locale(file.locale).locale));
+    let document = document(page.summary.header, &source.text, &mut findings);
     for (at, request) in requests.iter().enumerate() {
         let rendered = page::page(site, request, &source.text, &document)?;
         put(output, request.url, &rendered.html, &mut findings)?;
@@ -90,6 +89,11 @@ fn write_page(site: &SiteContext<'_>, id: PageId, requests: &[Request<'_>], outp
     }
     done.diagnostics.extend(locate(findings, &source.path, &source.text, Some(&locale)));
     Ok(done)
+}
+
+/// Reads the body of a page. Its header was read in the first pass; if the file changed since, it is read whole.
+fn document(header: Header, text: &str, findings: &mut Vec<Finding>) -> Document {
+    if header.begins(text) { parse::parse_body(text, header.body as usize, findings) } else { parse::parse(text, findings) }
 }
 
 /// Writes a page. A name that not every system can have is a problem of the content.
