@@ -5,6 +5,7 @@
 use super::article::{self, Article, Originals};
 use super::island::{self, Original};
 use super::links::{LinkLog, Links};
+use super::lists::TopicLists;
 use super::theme::ThemeError;
 use super::view::{Notices, PageView, Pager, Provenance};
 use super::{SiteContext, lists};
@@ -75,7 +76,13 @@ pub fn content(site: &SiteContext<'_>, request: &Request<'_>, text: &str, docume
 ///
 /// # Errors
 /// When the theme cannot render it.
-pub fn page(site: &SiteContext<'_>, request: &Request<'_>, text: &str, document: &Document) -> Result<Rendered, ThemeError> {
+pub fn page(
+    site: &SiteContext<'_>,
+    request: &Request<'_>,
+    lists: &TopicLists,
+    text: &str,
+    document: &Document,
+) -> Result<Rendered, ThemeError> {
     let Content { mut article, originals, log } = content(site, request, text, document, Side::Target);
     let summary = &site.map.page(request.page).summary;
     if !article.headings.iter().any(|h| h.level == 1) {
@@ -83,17 +90,18 @@ pub fn page(site: &SiteContext<'_>, request: &Request<'_>, text: &str, document:
         escape_text(&summary.title, &mut title);
         article.html.insert_str(0, &(title + "</h1>\n"));
     }
-    let html = assemble(site, request, document, &article, &originals)?;
+    let keys = article::keys(document);
+    let island = if document.over_limit { String::new() } else { island(site, request.page, &keys, &originals) };
+    let html = assemble(site, request, lists, &article, &island)?;
     let mut findings = std::mem::take(&mut article.findings);
     findings.extend(log.findings);
-    findings.extend(own_fragments(&article, document));
+    findings.extend(own_fragments(&article, &keys));
     Ok(Rendered { html, findings, files: log.files, anchors: article.anchors, fragments: log.fragments })
 }
 
 /// Links within the page that lead nowhere.
-fn own_fragments(article: &Article, document: &Document) -> Vec<Finding> {
-    let segments =
-        |fragment: &str| fragment.strip_prefix("s-").is_some_and(|key| article::keys(document).iter().any(|k| k == key));
+fn own_fragments(article: &Article, keys: &[String]) -> Vec<Finding> {
+    let segments = |fragment: &str| fragment.strip_prefix("s-").is_some_and(|key| keys.iter().any(|k| k == key));
     let dead = |fragment: &str| {
         let known = article.anchors.binary_search_by(|a| a.as_str().cmp(fragment)).is_ok();
         !known && !fragment.is_empty() && fragment != "top" && !segments(fragment)
@@ -115,21 +123,18 @@ pub fn anchor_missing(fragment: &str, span: Span, anchors: &[String]) -> Finding
 fn assemble(
     site: &SiteContext<'_>,
     request: &Request<'_>,
-    document: &Document,
+    lists: &TopicLists,
     article: &Article,
-    originals: &Originals,
+    island: &str,
 ) -> Result<String, ThemeError> {
     let page = site.map.page(request.page);
     let reader = site.locale(request.reader);
     let content_locale = &site.config.locale(page.summary.locale).locale;
     let is_fallback = page.summary.locale != request.reader;
-    let island = island(site, request.page, document, originals);
     let root = "../".repeat(request.url.matches('/').count());
     let home_href = relative(request.url, &site.map.homes[usize::from(request.reader.0)]);
     let home = home_href.strip_suffix("index.html").unwrap_or(&home_href);
     let canonical = canonical(site, request, is_fallback);
-    let alternates = if is_fallback { String::new() } else { lists::alternates(site, page.topic, request.url) };
-    let switcher = lists::switcher(site, Some(page.topic), request.reader, request.url);
     let original_href = original_href(site, request);
     let navigation = lists::navigation(site, request.reader, request.page, request.url);
     let breadcrumbs = lists::breadcrumbs(site, request.reader, request.url);
@@ -147,14 +152,14 @@ fn assemble(
         description: page.summary.metadata.description.as_deref().unwrap_or_default(),
         robots: robots(&page.summary.metadata),
         canonical: &canonical,
-        alternates_html: &alternates,
-        switcher_html: &site.theme.switcher(&switcher)?,
-        switcher_count: switcher.len(),
+        alternates_html: if is_fallback { "" } else { lists.alternates() },
+        switcher_html: &lists.switcher(&reader.site.locale),
+        switcher_count: site.config.locales.len(),
         locale_name: &site.config.locale(request.reader).locale.name,
         article_html: &article.html,
         outline_html: &lists::outline(&article.headings),
         bilingual: !island.is_empty(),
-        bitext_html: &island,
+        bitext_html: island,
         original_href: &original_href,
         notices: notices(site, request, is_fallback),
         provenance: provenance(site, request.page, &hand_off, &date),
@@ -166,7 +171,7 @@ fn assemble(
     site.theme.page(&reader.prepared, &view)
 }
 
-fn island(site: &SiteContext<'_>, id: PageId, document: &Document, originals: &Originals) -> String {
+fn island(site: &SiteContext<'_>, id: PageId, keys: &[String], originals: &Originals) -> String {
     let page = site.map.page(id);
     // The source page is the one that was translated only while the hash proves it.
     let source =
@@ -178,7 +183,7 @@ fn island(site: &SiteContext<'_>, id: PageId, document: &Document, originals: &O
         title: source.map(|s| s.title.as_str()),
         description: source.and_then(|s| s.metadata.description.as_deref()),
     };
-    if document.over_limit { String::new() } else { island::write(&original, originals, &article::keys(document)) }
+    island::write(&original, originals, keys)
 }
 
 fn canonical(site: &SiteContext<'_>, request: &Request<'_>, is_fallback: bool) -> String {

@@ -470,9 +470,9 @@ mod tests {
             href: "../../de-de/a.html".into(),
             state: "machine",
             note: "maschinell übersetzt".into(),
-            current: true,
         }];
-        let html = Html::parse_fragment(&theme().switcher(&items).unwrap());
+        let list = theme().switcher(&items).unwrap();
+        let html = Html::parse_fragment(&crate::render::lists::mark_current(&list, "de-DE"));
         assert!(one(&html, "a[hreflang=de-DE][data-state=machine][aria-current] small").contains("maschinell"));
     }
 

@@ -141,12 +141,7 @@ impl Frame<'_> {
             Some(base) => (base.clone(), format!("{base}{}", crate::resolve::encode(home))),
             None => ("../".repeat(self.url.matches('/').count()), relative(self.url, home)),
         };
-        let mut switcher = lists::switcher(site, None, locale, self.url);
-        if let Some(base) = &self.base {
-            for (item, home) in switcher.iter_mut().zip(&site.map.homes) {
-                item.href = format!("{base}{}", crate::resolve::encode(home));
-            }
-        }
+        let switcher = site.theme.switcher(&lists::switcher(site, None, &root))?;
         let is_index = self.kind == "index";
         let canonical = lists::absolute(site, locale, self.url).filter(|_| is_index).unwrap_or_default();
         let alternates = if is_index && self.pager.number == 1 { home_alternates(site) } else { String::new() };
@@ -164,8 +159,8 @@ impl Frame<'_> {
             robots: if is_index { "" } else { "noindex" },
             canonical: &canonical,
             alternates_html: &alternates,
-            switcher_html: &site.theme.switcher(&switcher)?,
-            switcher_count: switcher.len(),
+            switcher_html: &lists::mark_current(&switcher, &context.site.locale),
+            switcher_count: site.config.locales.len(),
             locale_name: &site.config.locale(locale).locale.name,
             article_html: "",
             outline_html: "",

@@ -199,7 +199,6 @@ impl Finder<'_> {
     }
 
     fn style(&mut self, tag: &html::Tag, id: &html::Attribute) {
-        let written = &self.body[tag.span.range()];
         let mut report =
             |span, message: &str, help: &str| self.findings.push(Finding::new(codes::UNIT_STYLE, span, message, help));
         let shape = "the format has `<span data-ttu-id=\"ab12c-104\">`";
@@ -221,7 +220,8 @@ impl Finder<'_> {
         }
         let names = ["data-ttu-id", "data-stu-id"];
         for name in names {
-            if count_attribute(written, name) > 1 {
+            let same = |a: &&html::Attribute| a.name(self.body).eq_ignore_ascii_case(name);
+            if tag.attributes.iter().filter(same).count() > 1 {
                 let message = format!("the attribute `{name}` stands twice in the tag");
                 let finding =
                     Finding::new(codes::UNIT_ATTRIBUTE_DUPLICATE, tag.span, message, "remove one of them; the first one counts");
@@ -465,9 +465,4 @@ fn kind_by_words(written: &str) -> Option<Kind> {
 /// Characters of no width that get into tags.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
-}
-
-fn count_attribute(written: &str, name: &str) -> usize {
-    let lower = written.to_ascii_lowercase();
-    lower.match_indices(name).filter(|(at, _)| lower[at + name.len()..].trim_start().starts_with('=')).count()
 }
