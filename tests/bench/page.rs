@@ -8,11 +8,12 @@ use diglot::config::Config;
 use diglot::load::{self, FileKind, Overrides, Scan};
 use diglot::model::Document;
 use diglot::parse;
+use diglot::render::lists::TopicLists;
 use diglot::render::page::{self, Request};
 use diglot::render::theme::Theme;
 use diglot::render::{self, SiteContext};
 use diglot::resolve::{self, SiteMap};
-use diglot::topics::{PageId, PageSummary};
+use diglot::topics::{Header, PageId, PageSummary};
 use std::collections::BTreeMap;
 use std::hint::black_box;
 use std::path::Path;
@@ -24,7 +25,7 @@ fn site() -> (Config, Scan, SiteMap) {
     let scan = load::scan(&config).unwrap().value;
     let summary = |(at, file): (usize, &load::FileEntry)| {
         let text = std::fs::read_to_string(file.absolute(&config)).unwrap();
-        let (metadata, _) = parse::parse_header(&text);
+        let metadata = parse::parse_header(&text, &mut Vec::new()).metadata;
         let title = metadata.title.clone().unwrap_or_default();
         PageSummary {
             file: at as u32,
@@ -34,6 +35,7 @@ fn site() -> (Config, Scan, SiteMap) {
             metadata,
             explicit: None,
             hashes: None,
+            header: Header::default(),
         }
     };
     let pages = scan.files.iter().enumerate().filter(|(_, file)| file.kind == FileKind::Page);
@@ -63,14 +65,16 @@ fn render_a_page(c: &mut Criterion) {
         let (id, text, document) = find(&config, &scan, &map, tag, path);
         let place = map.page(id);
         let request = Request { page: id, reader: place.summary.locale, url: &place.url };
+        // Made once a topic, for all its pages.
+        let lists = TopicLists::new(&site, place.topic, &"../".repeat(place.url.matches('/').count())).unwrap();
         group.throughput(Throughput::Bytes(text.len() as u64));
         group.bench_function(BenchmarkId::new("render", name), |b| {
-            b.iter(|| page::page(black_box(&site), &request, &text, &document).unwrap());
+            b.iter(|| page::page(black_box(&site), &request, &lists, &text, &document).unwrap());
         });
         group.bench_function(BenchmarkId::new("parse and render", name), |b| {
             b.iter(|| {
                 let document = parse::parse(black_box(&text), &mut Vec::new());
-                page::page(&site, &request, &text, &document).unwrap()
+                page::page(&site, &request, &lists, &text, &document).unwrap()
             });
         });
     }

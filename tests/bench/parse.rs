@@ -51,7 +51,7 @@ fn parse_a_file(c: &mut Criterion) {
 
 /// What the first pass does with every page of a site.
 fn parse_a_header(c: &mut Criterion) {
-    c.bench_function("parse/header", |b| b.iter(|| parse::parse_header(black_box(BILINGUAL))));
+    c.bench_function("parse/header", |b| b.iter(|| parse::parse_header(black_box(BILINGUAL), &mut Vec::new())));
 }
 
 fn split_a_file(c: &mut Criterion) {
