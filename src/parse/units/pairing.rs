@@ -23,6 +23,8 @@ struct Building {
     wrapper: Option<Span>,
     wrapper_end: Option<Span>,
     locked: bool,
+    /// Whether it was reported that it crosses blocks or cells.
+    crosses: bool,
 }
 
 /// One side: its opening tag and, once met, where it ends.
@@ -475,25 +477,19 @@ impl Pairing<'_> {
 
     fn crosses(&mut self, open: Open, at: usize, index: usize) {
         let (from, to) = (&self.tags[at], &self.tags[index]);
-        let cells = matches!((from.place, to.place), (LeafKind::Cell(a), LeafKind::Cell(b)) if a == b);
         let unit = match open {
             Open::Target(unit) | Open::Source(unit) | Open::Wrapper(_, Some(unit)) => unit,
             _ => return,
         };
-        if !self.units[unit].locked || cells {
-            let (code, message, help) = if cells {
-                (
-                    codes::UNIT_CROSSES_CELL,
-                    "a `|` inside this unit ends the cell of its table",
-                    "write `\\|` for a bar that is text",
-                )
-            } else {
-                (
-                    codes::UNIT_CROSSES_BLOCK,
-                    "the unit begins in one block and ends in another",
-                    "end it in the block where it begins",
-                )
-            };
+        let one_line = !self.body[from.span.end..to.span.start].contains('\n');
+        let (code, message, help) = if matches!(from.place, LeafKind::Cell(_)) && one_line {
+            let message = "a `|` inside this unit ends the cell of its table";
+            (codes::UNIT_CROSSES_CELL, message, "write `\\|` for a bar that is text")
+        } else {
+            let message = "the unit begins in one block and ends in another";
+            (codes::UNIT_CROSSES_BLOCK, message, "end it in the block where it begins")
+        };
+        if !std::mem::replace(&mut self.units[unit].crosses, true) && !from.locked {
             let finding = Finding::new(code, from.span, message, help);
             self.findings.push(finding.with_related(to.span, "it ends here"));
         }

@@ -374,10 +374,23 @@ impl Finder<'_> {
             return true;
         }
         if parent.is_none() && place != Some(LeafKind::Code) {
-            self.report_place(candidate, leaf);
+            if !self.is_behind_table(at) {
+                self.report_place(candidate, leaf);
+            } else if matches!(candidate.kind, Kind::Target(_)) {
+                let message = "a unit stands behind the last column of its table, where Markdown drops all text";
+                let help = "write `\\|` for a bar that is text, or give the table one more column";
+                self.report_once(codes::UNIT_CROSSES_CELL, candidate.span, message, help);
+            }
             return true;
         }
         false
+    }
+
+    /// Whether a place outside all blocks lies in a row of a table, in a cell that is one too many.
+    fn is_behind_table(&self, at: usize) -> bool {
+        let before = self.at.leaf.checked_sub(1).and_then(|n| self.context.leaves.get(n));
+        let cell = before.filter(|l| matches!(l.kind, LeafKind::Cell(_)) && self.leaf_at(at).is_none());
+        cell.is_some_and(|l| !self.body[floor(self.body, l.span.end.max(at.saturating_sub(WINDOW)))..at].contains('\n'))
     }
 
     /// An HTML block that a unit's own tag begins is one only as long as both languages stand in the file.

@@ -30,6 +30,8 @@ pub(super) struct OpenHeading {
     pub text: String,
     /// Name of the anchor it begins with.
     pub anchor: Option<(String, Span)>,
+    /// Whether it begins with an anchor, be its name empty.
+    pub has_anchor: bool,
     pub span: Span,
     /// The first unit in it.
     pub unit: Option<u32>,
