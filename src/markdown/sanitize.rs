@@ -30,6 +30,17 @@ pub enum Address {
     Link,
     /// An image that the page shows.
     Image,
+    /// Not an address but a name that links lead to, which a page may have once.
+    Anchor,
+}
+
+/// What the page itself is about to write among the content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Own {
+    /// A block: no paragraph, phrase or bare part of a table can hold it.
+    Block,
+    /// A link, which no link can hold.
+    Link,
 }
 
 /// What the site makes of an address: its use, the decoded value and its place in the original text. `None` leaves the attribute
@@ -136,6 +147,32 @@ impl Sanitizer {
         self.floors.truncate(mark.max(1));
     }
 
+    /// Closes those elements of the content that browsers would close, or move, before an element of the page itself.
+    pub fn make_room(&mut self, own: Own, out: &mut String) {
+        let floor = self.floor();
+        let keep = match own {
+            Own::Block => self.open[floor..].iter().rposition(|o| elements::holds_blocks(o.name)).map_or(floor, |at| floor + at + 1),
+            Own::Link => match self.open[floor..].iter().rposition(|o| o.name == "a") {
+                Some(at) => floor + at,
+                None => return,
+            },
+        };
+        for open in self.open.split_off(keep).into_iter().rev() {
+            write_close(open.name, out);
+            if !elements::may_stay_open(open.name) {
+                self.unclosed(open.name, open.span);
+            }
+        }
+    }
+
+    /// Ends an element that is left out with all it holds, if it was never closed: at the end of an HTML block, for instance.
+    pub fn stop_dropping(&mut self) {
+        let marks = self.floors.len();
+        if let Some(dropping) = self.dropping.take_if(|d| d.marks == marks) {
+            self.unclosed(&dropping.name, dropping.span);
+        }
+    }
+
     /// Whether an element is open whose whole content is left out: then text and tags of Markdown must not be written either. The
     /// answer is the same before a mark is taken and after it was closed to, so that tags left out are left out in pairs.
     pub fn is_dropping(&self) -> bool {
@@ -178,6 +215,11 @@ fn write_close(name: &str, out: &mut String) {
     out.push_str("</");
     out.push_str(name);
     out.push('>');
+}
+
+/// Whether browsers end a paragraph before an element of that name.
+pub fn ends_paragraph(name: &str) -> bool {
+    matches!(elements::lookup(name), Kind::Allowed(name) | Kind::Void(name) if elements::ends_paragraph(name))
 }
 
 /// One piece of HTML on its way through.

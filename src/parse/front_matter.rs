@@ -42,7 +42,7 @@ pub fn read(text: &str, findings: &mut Vec<Finding>) -> (FrontMatter, usize) {
         ));
         return (front_matter, body);
     }
-    if super::has_unit_tags(&text[layout.inner.range()]) {
+    if super::units::may_have_units(&text[layout.inner.range()]) {
         read_bilingual_fields(text, layout.inner, &mut front_matter.fields, findings);
     } else {
         read_fields(text, layout.inner, &mut front_matter.fields, findings);

@@ -45,7 +45,7 @@ fn title(front_matter: &FrontMatter, findings: &mut Vec<Finding>) -> Option<Stri
     if text.chars().nth(LIMIT_TITLE).is_some() {
         return report("the title is longer than 1000 characters; the first heading is used");
     }
-    if super::has_unit_tags(text) {
+    if super::units::may_have_units(text) {
         report("the title holds tags of a unit; they are left out");
     }
     Some(plain(text))

@@ -45,17 +45,32 @@ pub fn parse_body(text: &str, body: usize, findings: &mut Vec<Finding>) -> Docum
 fn read_body(text: &str, document: &mut Document, findings: &mut Vec<Finding>) {
     let body = document.body;
     let first = findings.len();
-    if has_unit_tags(&text[..body.start]) {
-        read_units(text, Span::new(0, body.start), document, findings);
-    }
+    read_header_units(text, document, findings);
     read_units(text, body, document, findings);
     if document.units.len() > LIMIT_UNITS {
         let message = format!("the file has {} units, the limit is {LIMIT_UNITS}", document.units.len());
         let help = "split the page; it is shown without its originals";
         findings.push(Finding::new(codes::LIMIT_COUNT, Span::new(body.start, body.start), message, help));
         document.over_limit = true;
+        document.units.clear();
     }
     findings[first..].sort_by_key(|f| (f.span, f.code.name()));
+}
+
+/// Units in the front matter are damage: they are shown, and never written into.
+fn read_header_units(text: &str, document: &mut Document, findings: &mut Vec<Finding>) {
+    let header = Span::new(0, document.body.start);
+    if !units::may_have_units(&text[header.range()]) {
+        return;
+    }
+    read_units(text, header, document, findings);
+    let Some(first) = document.units.first() else { return };
+    let message = "units stand in the front matter; their translation counts, their original is left out";
+    let help = "take the tags out; a front matter is in one language";
+    findings.push(Finding::new(codes::UNIT_IN_ATTRIBUTE, Span::new(first.whole.start, first.whole.start), message, help));
+    for unit in &mut document.units {
+        unit.sound = false;
+    }
 }
 
 /// Reads the units of a stretch of the file and appends them to the document's.
@@ -83,13 +98,8 @@ fn read_units(text: &str, stretch: Span, document: &mut Document, findings: &mut
     document.pieces.extend(found.pieces.into_iter().map(|p| Piece { span: p.span.shifted(stretch.start), role: role(p.role) }));
 }
 
-/// Whether a text holds a tag of a unit.
-fn has_unit_tags(text: &str) -> bool {
-    text.contains("data-ttu-id") || text.contains("data-stu-id") || text.contains("sxs-lookup")
-}
-
 /// The target side of a short text that may hold units, such as a title or a damaged header.
 fn target_side(text: &str) -> View<'_> {
-    let pieces = if has_unit_tags(text) { units::read(text, &mut Vec::new()).pieces } else { Vec::new() };
+    let pieces = if units::may_have_units(text) { units::read(text, &mut Vec::new()).pieces } else { Vec::new() };
     view::view_of(text, Span::new(0, text.len()), &pieces, Side::Target)
 }

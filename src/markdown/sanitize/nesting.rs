@@ -17,8 +17,12 @@ impl Pass<'_, '_> {
         }
         self.out.push('<');
         self.out.push_str(name);
-        attributes::write(self, name, tag);
+        let written = attributes::write(self, name, tag);
         self.out.push('>');
+        // Authors write anchors as `<a name="x"/>`, and mean an empty element whatever HTML says.
+        if name == "a" && tag.self_closing && !written.address {
+            return write_close(name, self.out);
+        }
         let span = self.original(tag.span);
         self.state.open.push(Open { name, span });
     }

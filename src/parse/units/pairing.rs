@@ -7,6 +7,7 @@ use super::tags::{Kind, Tag};
 use crate::diag::{Code, Finding, codes};
 use crate::markdown::context::{Context, LeafKind};
 use crate::model::{Piece, Role, Side, Unit, UnitId};
+use crate::parse::front_matter::shown;
 use crate::source::Span;
 use rustc_hash::FxHashMap;
 
@@ -22,6 +23,8 @@ struct Building {
     wrapper: Option<Span>,
     wrapper_end: Option<Span>,
     locked: bool,
+    /// Whether it was reported that it crosses blocks or cells.
+    crosses: bool,
 }
 
 /// One side: its opening tag and, once met, where it ends.
@@ -63,6 +66,7 @@ pub fn pair(body: &str, tags: &[Tag], context: &Context, findings: &mut Vec<Find
         by_id: FxHashMap::default(),
         pending: None,
         markup: Vec::new(),
+        too_deep: false,
     };
     for index in 0..tags.len() {
         pairing.tag(index);
@@ -84,6 +88,8 @@ struct Pairing<'a> {
     /// The last target that was closed and has no source yet.
     pending: Option<usize>,
     markup: Vec<Span>,
+    /// Whether the limit of the depth was reported.
+    too_deep: bool,
 }
 
 impl Pairing<'_> {
@@ -117,15 +123,25 @@ impl Pairing<'_> {
     }
 
     fn push(&mut self, open: Open, index: usize) {
-        if self.open.len() >= LIMIT_DEPTH {
-            if self.open.len() == LIMIT_DEPTH {
-                let message = format!("spans are nested deeper than {LIMIT_DEPTH}");
-                self.report(codes::LIMIT_DEPTH, self.tags[index].span, message, "close the spans before opening others");
-            }
-            self.open.push((Open::Foreign, index));
-            return;
-        }
         self.open.push((open, index));
+    }
+
+    /// Whether spans are nested so deep that the tag `index` is text.
+    fn is_too_deep(&mut self, index: usize) -> bool {
+        let deep = self.open.len() >= LIMIT_DEPTH;
+        if deep && !std::mem::replace(&mut self.too_deep, true) {
+            let message = format!("spans are nested deeper than {LIMIT_DEPTH}");
+            self.report(codes::LIMIT_DEPTH, self.tags[index].span, message, "close the spans before opening others");
+        }
+        if deep {
+            for (open, _) in &self.open {
+                if let Open::Target(unit) | Open::Source(unit) = open {
+                    self.units[*unit].locked = true;
+                }
+            }
+            self.push(Open::Foreign, index);
+        }
+        deep
     }
 
     /// A new unit begins at tag `index`: what stands open in an earlier block, or as a rest of the unit before, was never closed.
@@ -155,8 +171,12 @@ impl Pairing<'_> {
             Open::Source(unit) => ("the source of a unit", Some(unit)),
             Open::Wrapper(_, unit) => ("the wrapper of a source", unit),
         };
-        let help = "add `</span>` at its end, as the format has it";
-        self.report(codes::UNIT_UNCLOSED, tag.span, format!("{what} is opened here and never closed"), help);
+        let in_open_source = matches!(open, Open::Wrapper(..)) && unit.is_some_and(|u| self.has_open_source(u));
+        let self_closing = self.body[tag.span.range()].ends_with("/>");
+        if !in_open_source && !self_closing {
+            let help = "add `</span>` at its end, as the format has it";
+            self.report(codes::UNIT_UNCLOSED, tag.span, format!("{what} is opened here and never closed"), help);
+        }
         if let Some(unit) = unit {
             self.units[unit].locked = true;
             match open {
@@ -168,6 +188,10 @@ impl Pairing<'_> {
                 self.pending = Some(unit);
             }
         }
+    }
+
+    fn has_open_source(&self, unit: usize) -> bool {
+        self.units[unit].source.is_some_and(|s| s.close.is_none())
     }
 
     fn end_part(&mut self, unit: usize, open: usize, end: usize, close: Option<usize>) {
@@ -183,6 +207,9 @@ impl Pairing<'_> {
     fn open_target(&mut self, index: usize, id: String) {
         self.expire(index);
         self.pending = None;
+        if self.is_too_deep(index) {
+            return;
+        }
         let tag = &self.tags[index];
         let known = self.by_id.get(&id).copied();
         let swapped = known.filter(|&u| self.units[u].target.is_none() && self.units[u].source.is_some());
@@ -201,7 +228,9 @@ impl Pairing<'_> {
             unit
         } else {
             self.duplicate(known, index, &id);
-            self.new_unit(id, Some(part), None)
+            let unit = self.new_unit(id, Some(part), None);
+            self.units[unit].locked |= known.is_some();
+            unit
         };
         self.units[unit].locked |= tag.locked;
         self.push(Open::Target(unit), index);
@@ -217,7 +246,7 @@ impl Pairing<'_> {
         let Some(first) = known else { return };
         let span = self.tags[index].span;
         let first_span = self.units[first].target.or(self.units[first].source).map(|p| self.tags[p.open].span);
-        let message = format!("the id `{}` stands on a second unit", super::super::front_matter::shown(id));
+        let message = format!("the id `{}` stands on a second unit", shown(id));
         let mut finding = Finding::new(codes::UNIT_DUPLICATE, span, message, "give one of them an id that the file does not use");
         if let Some(first_span) = first_span {
             finding = finding.with_related(first_span, "first here");
@@ -227,11 +256,17 @@ impl Pairing<'_> {
     }
 
     fn open_wrapper(&mut self, index: usize) {
+        if self.is_too_deep(index) {
+            return;
+        }
         self.markup.push(self.tags[index].span);
         self.push(Open::Wrapper(0, None), index);
     }
 
     fn open_source(&mut self, index: usize, id: String) {
+        if self.is_too_deep(index) {
+            return;
+        }
         let tag = &self.tags[index];
         self.markup.push(tag.span);
         let wrapped = matches!(self.open.last(), Some((Open::Wrapper(..), _)));
@@ -259,25 +294,24 @@ impl Pairing<'_> {
             }
         };
         self.units[unit].locked |= tag.locked;
-        if let Some((Open::Wrapper(count, last), at)) = self.open.last_mut() {
-            *count += 1;
-            let (second, previous, wrapper) = (*count > 1, *last, *at);
-            *last = Some(unit);
-            self.units[unit].wrapper = Some(self.tags[wrapper].span);
-            if second {
-                self.units[unit].locked = true;
-                if let Some(previous) = previous {
-                    self.units[previous].locked = true;
-                }
-                self.report(
-                    codes::UNIT_WRAPPER_CONTENT,
-                    tag.span,
-                    "the wrapper holds a second source",
-                    "give each source a wrapper of its own",
-                );
-            }
-        }
+        self.count_in_wrapper(unit, tag.span);
         self.push(Open::Source(unit), index);
+    }
+
+    /// Notes in the wrapper around it, if there is one, that a source opens.
+    fn count_in_wrapper(&mut self, unit: usize, span: Span) {
+        let Some((Open::Wrapper(count, last), at)) = self.open.last_mut() else { return };
+        *count += 1;
+        let (second, previous, wrapper) = (*count > 1, *last, *at);
+        *last = Some(unit);
+        self.units[unit].wrapper = Some(self.tags[wrapper].span);
+        if second {
+            for unit in previous.into_iter().chain([unit]) {
+                self.units[unit].locked = true;
+            }
+            let help = "give each source a wrapper of its own";
+            self.report(codes::UNIT_WRAPPER_CONTENT, span, "the wrapper holds a second source", help);
+        }
     }
 
     /// The unit whose source opens at `index`: the target before it, else one of that id elsewhere.
@@ -292,35 +326,42 @@ impl Pairing<'_> {
             Some((Open::Wrapper(..), at)) => self.tags[*at].span.start,
             _ => tag.span.start,
         };
-        if let Some(unit) = pending {
-            let target = self.units[unit].target?;
-            let end = target.close.map_or(target.end, |c| self.tags[c].span.end);
-            let between = self.body.get(end..start).unwrap_or_default();
-            let same_leaf = self.tags[target.open].leaf == tag.leaf;
-            if self.units[unit].id == id {
-                self.check_distance(unit, Span::new(end, start), same_leaf);
-                return Some(unit);
-            }
-            let elsewhere = self.by_id.get(id).copied().filter(|&u| self.units[u].source.is_none());
-            if elsewhere.is_none() && same_leaf && between.trim().is_empty() {
-                let message = format!("the source's id `{id}` differs from its target's, `{}`", self.units[unit].id);
-                self.report(
-                    codes::UNIT_ID_MISMATCH,
-                    tag.span,
-                    message,
-                    "find out which sentence is missing here, and restore it",
-                );
-                self.units[unit].locked = true;
-                return Some(unit);
-            }
+        if let Some(unit) = pending.and_then(|unit| self.pending_partner(unit, index, id, start)) {
+            return Some(unit);
         }
         let elsewhere = self.by_id.get(id).copied().filter(|&u| self.units[u].source.is_none() && self.units[u].target.is_some());
         if let Some(unit) = elsewhere {
-            let target_leaf = self.units[unit].target.map(|t| self.tags[t.open].leaf);
-            self.check_distance(unit, Span::new(start, start), target_leaf == Some(tag.leaf));
+            self.check_distance(unit, Span::new(start, start), self.target_leaf(unit) == Some(tag.leaf));
             self.units[unit].locked = true;
         }
         elsewhere
+    }
+
+    /// Whether the source that opens at `index` belongs to the target before it, which ended last.
+    fn pending_partner(&mut self, unit: usize, index: usize, id: &str, start: usize) -> Option<usize> {
+        let tag = &self.tags[index];
+        let target = self.units[unit].target?;
+        let end = target.close.map_or(target.end, |c| self.tags[c].span.end);
+        let same_leaf = self.target_leaf(unit) == Some(tag.leaf);
+        if self.units[unit].id == id {
+            self.check_distance(unit, Span::new(end, start), same_leaf);
+            return Some(unit);
+        }
+        let elsewhere = self.by_id.get(id).is_some_and(|&u| self.units[u].source.is_none());
+        let between = self.body.get(end..start).unwrap_or_default();
+        if elsewhere || !same_leaf || !between.trim().is_empty() {
+            return None;
+        }
+        let message = format!("the source's id `{}` differs from its target's, `{}`", shown(id), shown(&self.units[unit].id));
+        let help = "find out which sentence is missing here, and restore it";
+        self.report(codes::UNIT_ID_MISMATCH, tag.span, message, help);
+        self.units[unit].locked = true;
+        Some(unit)
+    }
+
+    /// The block in which the target of a unit ends.
+    fn target_leaf(&self, unit: usize) -> Option<usize> {
+        self.units[unit].target.map(|t| self.tags[t.close.unwrap_or(t.open)].leaf)
     }
 
     fn check_distance(&mut self, unit: usize, between: Span, same_leaf: bool) {
@@ -382,6 +423,10 @@ impl Pairing<'_> {
         let own = self.units[unit].source.filter(|s| s.open > at).map(|_| unit);
         let inner: Vec<usize> = own.into_iter().chain((unit + 1..self.units.len()).filter(|&u| self.first_tag(u) > at)).collect();
         if let Some(&first) = inner.first() {
+            if own.is_some() {
+                self.source_inside(unit, at);
+                return;
+            }
             let message = format!("the unit `{}` is not closed before the next begins", self.units[unit].id);
             let inner_span = self.tags
                 [self.units[first].target.filter(|t| t.open != at).or(self.units[first].source).map_or(at, |p| p.open)]
@@ -393,6 +438,17 @@ impl Pairing<'_> {
             for unit in inner {
                 self.units[unit].locked = true;
             }
+        }
+    }
+
+    /// Reports a source inside its own target.
+    fn source_inside(&mut self, unit: usize, at: usize) {
+        let source = self.units[unit].source.map_or(self.tags[at].span, |s| self.tags[s.open].span);
+        let help = "close the target before the wrapper of its source begins";
+        let finding = Finding::new(codes::UNIT_NESTED, source, "the source of a unit stands inside its target", help);
+        self.findings.push(finding.with_related(self.tags[at].span, "the target begins here"));
+        for inner in unit..self.units.len() {
+            self.units[inner].locked |= inner == unit || self.first_tag(inner) > at;
         }
     }
 
@@ -421,25 +477,19 @@ impl Pairing<'_> {
 
     fn crosses(&mut self, open: Open, at: usize, index: usize) {
         let (from, to) = (&self.tags[at], &self.tags[index]);
-        let cells = matches!((from.place, to.place), (LeafKind::Cell(a), LeafKind::Cell(b)) if a == b);
         let unit = match open {
             Open::Target(unit) | Open::Source(unit) | Open::Wrapper(_, Some(unit)) => unit,
             _ => return,
         };
-        if !self.units[unit].locked || cells {
-            let (code, message, help) = if cells {
-                (
-                    codes::UNIT_CROSSES_CELL,
-                    "a `|` inside this unit ends the cell of its table",
-                    "write `\\|` for a bar that is text",
-                )
-            } else {
-                (
-                    codes::UNIT_CROSSES_BLOCK,
-                    "the unit begins in one block and ends in another",
-                    "end it in the block where it begins",
-                )
-            };
+        let one_line = !self.body[from.span.end..to.span.start].contains('\n');
+        let (code, message, help) = if matches!(from.place, LeafKind::Cell(_)) && one_line {
+            let message = "a `|` inside this unit ends the cell of its table";
+            (codes::UNIT_CROSSES_CELL, message, "write `\\|` for a bar that is text")
+        } else {
+            let message = "the unit begins in one block and ends in another";
+            (codes::UNIT_CROSSES_BLOCK, message, "end it in the block where it begins")
+        };
+        if !std::mem::replace(&mut self.units[unit].crosses, true) && !from.locked {
             let finding = Finding::new(code, from.span, message, help);
             self.findings.push(finding.with_related(to.span, "it ends here"));
         }
@@ -496,6 +546,7 @@ impl Pairing<'_> {
         }
         for (unit, &at) in units.iter_mut().zip(&order) {
             self.check_sides(unit, at);
+            self.check_delimiters(unit, at);
         }
         self.markup.sort_unstable();
         self.markup.dedup();
@@ -516,6 +567,26 @@ impl Pairing<'_> {
         let parts = UnitId::parse(&building.id);
         let sound = !building.locked && target.is_some();
         Unit { id: building.id.clone(), parts, target, source, whole: whole.unwrap_or_default(), sound }
+    }
+
+    /// A unit of dashes on a line of bars and dashes makes a table out of a paragraph as soon as the other language is gone.
+    fn check_delimiters(&mut self, unit: &mut Unit, at: usize) {
+        let Some(target) = self.units[at].target else { return };
+        let is_row = |text: &str| text.contains('-') && text.bytes().all(|b| matches!(b, b'-' | b':' | b'|' | b' '));
+        let tag = &self.tags[target.open];
+        if tag.place != LeafKind::Text || !unit.target.is_some_and(|t| is_row(&self.body[t.range()])) {
+            return;
+        }
+        // What stands on the line before the unit, and directly behind it, as far as a table's line may reach.
+        let bytes = self.body.as_bytes();
+        let line_break = |b: &&u8| matches!(**b, b'\n' | b'\r');
+        let before = bytes[..unit.whole.start].iter().rev().take(1024).take_while(|b| !line_break(b));
+        let after = bytes[unit.whole.end..].iter().take(1024).take_while(|b| !line_break(b) && **b != b'<');
+        if before.chain(after.clone()).all(|b| matches!(b, b'-' | b':' | b'|' | b' ')) && after.into_iter().any(|b| *b == b'|') {
+            unit.sound = false;
+            let help = "take the tags out; the line under the head of a table is in no language";
+            self.report(codes::UNIT_LOST, tag.span, "a unit stands in the delimiter row of a table", help);
+        }
     }
 
     fn check_sides(&mut self, unit: &mut Unit, at: usize) {

@@ -8,7 +8,10 @@
 
 mod alerts;
 mod blocks;
+mod docfx;
+mod footnotes;
 mod headings;
+mod inline;
 mod segments;
 mod writer;
 
@@ -92,7 +95,7 @@ pub struct Side<'a> {
 
 /// Renders the source side of a document, segment by segment. Findings are left to the target side, which has the same markup.
 pub fn originals(side: &Side<'_>, resolve: &mut Resolve<'_>) -> Originals {
-    if side.view.segments.is_empty() {
+    if side.view.segments.is_empty() || side.document.over_limit {
         return Originals::default();
     }
     let mut writer = writer::Writer::new(side, segments::Mode::Capture, resolve);
