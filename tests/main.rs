@@ -1,5 +1,7 @@
 //! All tests that use diglot from outside, in one binary.
 
+#![allow(clippy::disallowed_methods)]
+
 mod properties;
 mod reading;
 mod suite;

@@ -151,7 +151,9 @@ impl Sanitizer {
     pub fn make_room(&mut self, own: Own, out: &mut String) {
         let floor = self.floor();
         let keep = match own {
-            Own::Block => self.open[floor..].iter().rposition(|o| elements::holds_blocks(o.name)).map_or(floor, |at| floor + at + 1),
+            Own::Block => {
+                self.open[floor..].iter().rposition(|o| elements::holds_blocks(o.name)).map_or(floor, |at| floor + at + 1)
+            }
             Own::Link => match self.open[floor..].iter().rposition(|o| o.name == "a") {
                 Some(at) => floor + at,
                 None => return,

@@ -86,7 +86,7 @@ pub(super) fn scan(config: &Config) -> Result<Outcome<Scan>, Error> {
 
 fn site_diagnostic(config: &Config, scan: &Scan, map: &SiteMap, finding: SiteFinding) -> Diagnostic {
     let file = &scan.files[map.page(finding.page).summary.file as usize];
-    let locale: Arc<str> = config.locale(file.locale).spelled.as_str().into();
+    let locale: Arc<str> = config.locale(file.locale).locale.tag.as_str().into();
     Diagnostic { locale: Some(locale), ..Diagnostic::of_file(finding.code, &file.display(config), finding.message, finding.help) }
 }
 

@@ -76,7 +76,7 @@ fn items(config: &Config, scan: &Scan, selected: &[LocaleId]) -> Vec<Item> {
     let item = |file: &load::FileEntry| Item {
         absolute: file.absolute(config),
         display: file.display(config),
-        locale: Some(config.locale(file.locale).spelled.clone()),
+        locale: Some(config.locale(file.locale).locale.tag.clone()),
     };
     wanted.map(item).collect()
 }

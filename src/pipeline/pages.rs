@@ -64,7 +64,7 @@ pub(super) fn write(
     let all: Result<Vec<Vec<(PageId, Done)>>, Error> = (0..site.map.topics.len() as u32).into_par_iter().map(one).collect();
     let mut all: Vec<(PageId, Done)> = all?.into_iter().flatten().collect();
     all.sort_by_key(|(id, _)| *id);
-    Ok(join(all.into_iter().map(|(_, done)| done).collect()))
+    Ok(join(site, all.into_iter().map(|(_, done)| done).collect()))
 }
 
 /// The pages of one topic while they are written.
@@ -85,7 +85,7 @@ impl TopicPages<'_> {
             return Ok(done);
         }
         let read = load::read(&file.absolute(site.config), &file.display(site.config));
-        let locale: Arc<str> = site.config.locale(file.locale).spelled.as_str().into();
+        let locale: Arc<str> = site.config.locale(file.locale).locale.tag.as_str().into();
         done.diagnostics = read.diagnostics;
         for diagnostic in &mut done.diagnostics {
             diagnostic.locale = Some(locale.clone());
@@ -145,14 +145,14 @@ fn keep(done: &mut Done, rendered: Rendered, findings: &mut Vec<Finding>, source
     done.files.extend(rendered.files);
     done.anchors = rendered.anchors;
     let place = |(page, fragment, span): (PageId, String, Span)| {
-        let finding = page::anchor_missing(&fragment, span, &[]);
+        let finding = page::anchor_missing("", &fragment, span, &[]);
         let diagnostic = locate(vec![finding], &source.path, &source.text, Some(locale)).pop();
         diagnostic.map(|d| (page, fragment, d))
     };
     done.fragments = rendered.fragments.into_iter().filter_map(place).collect();
 }
 
-fn join(all: Vec<Done>) -> Pages {
+fn join(site: &SiteContext<'_>, all: Vec<Done>) -> Pages {
     let mut pages = Pages::default();
     let mut dead = Vec::new();
     for done in &all {
@@ -160,7 +160,8 @@ fn join(all: Vec<Done>) -> Pages {
             let anchors = &all[target.0 as usize].anchors;
             let is_segment = fragment.starts_with("s-");
             if !anchors.is_empty() && !is_segment && anchors.binary_search(fragment).is_err() {
-                let finding = page::anchor_missing(fragment, Span::default(), anchors);
+                let page = format!("`{}`", site.map.page(*target).summary.path);
+                let finding = page::anchor_missing(&page, fragment, Span::default(), anchors);
                 dead.push(Diagnostic { message: finding.message, help: finding.help, ..diagnostic.clone() });
             }
         }

@@ -62,7 +62,7 @@ fn summary(
         hashes: (source == Some(file.locale)).then(|| SourceHashes::of(&read.text)),
         metadata,
     };
-    (summary, locate(findings, &read.path, &read.text, Some(&locale.spelled.as_str().into())))
+    (summary, locate(findings, &read.path, &read.text, Some(&locale.locale.tag.as_str().into())))
 }
 
 /// The text of the first heading of a page without a title.

@@ -106,17 +106,17 @@ fn own_fragments(article: &Article, keys: &[String]) -> Vec<Finding> {
         let known = article.anchors.binary_search_by(|a| a.as_str().cmp(fragment)).is_ok();
         !known && !fragment.is_empty() && fragment != "top" && !segments(fragment)
     };
-    let finding = |(fragment, span): &(String, Span)| anchor_missing(fragment, *span, &article.anchors);
+    let finding = |(fragment, span): &(String, Span)| anchor_missing("the page", fragment, *span, &article.anchors);
     article.own_fragments.iter().filter(|(f, _)| dead(f)).map(finding).collect()
 }
 
-/// A link to an anchor that its page does not have; the nearest one is named.
-pub fn anchor_missing(fragment: &str, span: Span, anchors: &[String]) -> Finding {
+/// A link to an anchor that `page`, as messages call it, does not have; the nearest one is named.
+pub fn anchor_missing(page: &str, fragment: &str, span: Span, anchors: &[String]) -> Finding {
     let near = anchors.iter().map(|a| (strsim::damerau_levenshtein(a, fragment), a)).min();
     let near = near.filter(|(distance, _)| *distance <= (fragment.chars().count() / 3).clamp(1, 5));
     let help = near
         .map_or_else(|| "link to a heading of the page".to_owned(), |(_, a)| format!("correct the anchor; did you mean `#{a}`?"));
-    let message = format!("the page has no anchor `#{}`", parse::shown(fragment));
+    let message = format!("{page} has no anchor `#{}`", parse::shown(fragment));
     Finding::new(codes::LINK_ANCHOR_MISSING, span, message, help)
 }
 

@@ -518,6 +518,7 @@ mod tests {
         }
     }
 
+    #[allow(clippy::disallowed_methods)]
     fn files_below(folder: &Path, found: &mut Vec<std::path::PathBuf>) {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();

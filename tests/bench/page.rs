@@ -1,6 +1,8 @@
 //! How fast a document becomes a page of the site, through the default theme.
 //!
 //! In: the project's own help. Out: criterion's report. Never: reads a disk while it measures, or writes.
+
+#![allow(clippy::disallowed_methods)]
 #![allow(missing_docs, clippy::unwrap_used)]
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};

@@ -62,7 +62,17 @@ pub fn may_have_units(text: &str) -> bool {
 
 /// Finds the tags of `body` that count.
 pub fn find(body: &str, context: &Context, findings: &mut Vec<Finding>) -> Vec<Tag> {
-    let mut finder = Finder { body, context, tags: Vec::new(), findings, at: Cursors::default(), lexed: 0, open: 0, reported: None, html: None };
+    let mut finder = Finder {
+        body,
+        context,
+        tags: Vec::new(),
+        findings,
+        at: Cursors::default(),
+        lexed: 0,
+        open: 0,
+        reported: None,
+        html: None,
+    };
     let mut at = 0;
     while let Some(found) = memchr::memchr(b'<', &body.as_bytes()[at..]) {
         at = finder.at(at + found);
@@ -263,7 +273,7 @@ impl Finder<'_> {
             let broken = Some("a quote in it is not closed".to_owned());
             return Some(Candidate { span: Span::new(at, at + end + 1), kind, broken });
         }
-        let is_tag = self.body[next..].as_bytes().get(1).is_none_or(|b| b.is_ascii_alphabetic() || matches!(b, b'/' | b'!'));
+        let is_tag = self.body.as_bytes()[next..].get(1).is_none_or(|b| b.is_ascii_alphabetic() || matches!(b, b'/' | b'!'));
         let rest = &self.body[next..floor(self.body, next + 256)];
         if let Some(end) = rest.find('>').filter(|_| !is_tag) {
             let broken = Some("`<` stands in it".to_owned());
@@ -461,7 +471,11 @@ impl Finder<'_> {
         let leaf = self.context.leaves.partition_point(|l| l.span.end <= open);
         let in_code_block = |l: &Leaf| l.kind == LeafKind::Code && l.span.contains(open);
         let in_code = contains(&self.context.code, open) || self.context.leaves.get(leaf).is_some_and(in_code_block);
-        if !tag.is(self.body, "span") && !in_code && !contains(&self.context.comments, open) && tag.attribute(self.body, needle).is_some() {
+        if !tag.is(self.body, "span")
+            && !in_code
+            && !contains(&self.context.comments, open)
+            && tag.attribute(self.body, needle).is_some()
+        {
             let message = format!("the unit id stands on a `{}`", shown(tag.name(self.body)));
             let help = "put `span` tags with the id inside the element";
             self.findings.push(Finding::new(codes::UNIT_ON_ELEMENT, tag.span, message, help));

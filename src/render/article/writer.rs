@@ -3,8 +3,8 @@
 //! In: the events of one view. Out: HTML. Never: recursion; nesting is a stack and bounded.
 
 use super::headings::{Ids, Pending};
-use super::segments::{Mode, OpenPiece};
 use super::inline::OpenImage;
+use super::segments::{Mode, OpenPiece};
 use super::{Article, Originals, Resolve, Side};
 use crate::diag::{Code, Finding, codes};
 use crate::markdown::html::escape_attribute;
@@ -265,7 +265,9 @@ impl<'a, 'r> Writer<'a, 'r> {
         let texts = &self.side.view.segments;
         let unseen: Vec<Span> = texts
             .iter()
-            .filter(|(span, unit)| !self.used.get(*unit as usize).copied().unwrap_or(true) && !self.side.view.text[span.range()].trim().is_empty())
+            .filter(|(span, unit)| {
+                !self.used.get(*unit as usize).copied().unwrap_or(true) && !self.side.view.text[span.range()].trim().is_empty()
+            })
             .filter_map(|(_, unit)| document.units.get(*unit as usize))
             .filter(|unit| unit.sound)
             .map(|unit| unit.whole)
