@@ -50,6 +50,8 @@ pub type Urls<'a> = dyn FnMut(Address, &str, Span) -> Option<String> + 'a;
 /// The state of one page: which elements of the content are open.
 #[derive(Debug)]
 pub struct Sanitizer {
+    /// How many links of the caller's are open around the content; inside one, content opens no other.
+    pub links: usize,
     open: Vec<Open>,
     /// For each mark that was taken, how many elements were open; the first is the page's own.
     floors: Vec<usize>,
@@ -96,6 +98,7 @@ impl Sanitizer {
     /// A page with nothing open.
     pub fn new() -> Self {
         Self {
+            links: 0,
             open: Vec::new(),
             floors: vec![0],
             dropping: None,
