@@ -26,7 +26,7 @@ pub fn read(absolute: &Path, display: &str) -> Outcome<Option<SourceFile>> {
     };
     let path: Arc<str> = display.into();
     match decode(bytes) {
-        Decoded::Text(text) => Outcome::clean(Some(SourceFile { path, text: text.into(), invalid_utf8: None })),
+        Decoded::Text(text) => Outcome::clean(Some(SourceFile { path, text, invalid_utf8: None })),
         Decoded::Flawed { text, offset, count } => {
             let findings = vec![flaw(&text, offset, count)];
             let diagnostics = locate(findings, &path, &text, None);
