@@ -34,6 +34,35 @@ impl View<'_> {
     }
 }
 
+impl View<'_> {
+    /// The same with LF for every CR LF, so that line endings make no difference to what is rendered. `None` where there is none.
+    pub fn with_lf(&self) -> Option<View<'static>> {
+        let mut breaks = memchr::memmem::find_iter(self.text.as_bytes(), "\r\n").peekable();
+        breaks.peek()?;
+        let mut out = String::with_capacity(self.text.len());
+        // Where each stretch begins, before and after; behind a break it begins with the LF.
+        let mut starts = vec![(0, 0)];
+        let mut at = 0;
+        for cr in breaks {
+            out.push_str(&self.text[at..cr]);
+            at = cr + 1;
+            starts.push((at, out.len()));
+        }
+        out.push_str(&self.text[at..]);
+        let mut map: Vec<(usize, usize)> = starts.iter().map(|&(from, to)| (to, self.original(from))).collect();
+        let moved = |offset: usize| {
+            let (from, to) = starts[starts.partition_point(|s| s.0 <= offset) - 1];
+            // The CR itself counts as the LF behind it.
+            let next = starts.get(starts.partition_point(|s| s.0 <= offset)).map_or(usize::MAX, |s| s.1);
+            (to + (offset - from)).min(next)
+        };
+        map.extend(self.map.iter().map(|&(view, file)| (moved(view), file)));
+        map.sort_unstable();
+        let segments = self.segments.iter().map(|(span, unit)| (Span::new(moved(span.start), moved(span.end)), *unit)).collect();
+        Some(View { text: Cow::Owned(out), map, segments })
+    }
+}
+
 /// Takes one side of the body of `document`, which was read from `text`.
 pub fn view<'a>(text: &'a str, document: &Document, side: Side) -> View<'a> {
     view_of(text, document.body, &document.pieces, side)

@@ -244,6 +244,10 @@ fn leaks(reading: &Reading, problems: &mut Vec<String>) {
         at = at.max(source.end);
     }
     outside.push_str(&reading.text[at..]);
+    for target in document.units.iter().filter_map(|u| u.target) {
+        outside.push(' ');
+        outside.push_str(&reading.text[target.range()]);
+    }
     let others: FxHashSet<String> = words(&outside).collect();
     let visible: FxHashSet<String> = words(&tree::visible_text(&reading.target.html)).collect();
     for source in sources {
@@ -304,7 +308,9 @@ fn edits(reading: &Reading, problems: &mut Vec<String>) {
             problems.push(format!("an edit of {} changes the number of units", unit.id));
             continue;
         }
-        for (n, (before, after)) in document.units.iter().zip(&again.units).enumerate() {
+        let apart = |other: &Unit| other.whole.end <= unit.whole.start || unit.whole.end <= other.whole.start;
+        let others = document.units.iter().zip(&again.units).enumerate();
+        for (n, (before, after)) in others.filter(|(n, (u, _))| *n == at || apart(u)) {
             let target = if n == at { Some("Wort".to_owned()) } else { text_of(&reading.text, before, Side::Target) };
             let same = before.id == after.id
                 && text_of(&edited, after, Side::Target) == target

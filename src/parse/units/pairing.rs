@@ -427,7 +427,7 @@ impl Pairing<'_> {
                 self.source_inside(unit, at);
                 return;
             }
-            let message = format!("the unit `{}` is not closed before the next begins", self.units[unit].id);
+            let message = format!("the unit `{}` is not closed before the next begins", shown(&self.units[unit].id));
             let inner_span = self.tags
                 [self.units[first].target.filter(|t| t.open != at).or(self.units[first].source).map_or(at, |p| p.open)]
             .span;
@@ -595,21 +595,26 @@ impl Pairing<'_> {
             self.report(
                 codes::UNIT_NO_SOURCE,
                 tag,
-                format!("the unit `{}` has no source", unit.id),
+                format!("the unit `{}` has no source", shown(&unit.id)),
                 "restore its source behind the target",
             );
         } else if unit.target.is_none() {
-            let message = format!("the unit `{}` has no target; readers see nothing of it", unit.id);
+            let message = format!("the unit `{}` has no target; readers see nothing of it", shown(&unit.id));
             self.report(codes::UNIT_NO_TARGET, tag, message, "restore its target before the source");
         }
         let empty = |span: Option<Span>| span.is_some_and(|s| self.body[s.range()].trim().is_empty());
         let (no_target, no_source) = (empty(unit.target), empty(unit.source));
         if no_target {
-            let message = format!("the target of the unit `{}` is empty; readers see nothing of it", unit.id);
+            let message = format!("the target of the unit `{}` is empty; readers see nothing of it", shown(&unit.id));
             self.report(codes::UNIT_EMPTY, tag, message, "translate the sentence");
         }
         if no_source {
-            self.report(codes::UNIT_EMPTY, tag, format!("the source of the unit `{}` is empty", unit.id), "restore the sentence");
+            self.report(
+                codes::UNIT_EMPTY,
+                tag,
+                format!("the source of the unit `{}` is empty", shown(&unit.id)),
+                "restore the sentence",
+            );
         }
     }
 }

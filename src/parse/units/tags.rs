@@ -255,13 +255,13 @@ impl Finder<'_> {
         }
     }
 
-    /// The tag at `at`, if every other `<` in it stands between quotes.
+    /// The tag at `at`, if every other `<` in it stands between quotes and begins no `span`.
     fn lex_quoted(&self, at: usize) -> Option<html::Tag> {
         let tag = self.lex(at, floor(self.body, at + 512))?;
         let quoted = |lt: usize| tag.attributes.iter().any(|a| a.quote.is_some() && a.value.is_some_and(|v| v.contains(lt)));
         let inside = tag.span.start + 1..tag.span.end;
-        let all = memchr::memchr_iter(b'<', &self.body.as_bytes()[inside.clone()]).all(|n| quoted(inside.start + n));
-        all.then_some(tag)
+        let mut others = memchr::memchr_iter(b'<', &self.body.as_bytes()[inside.clone()]).map(|n| inside.start + n);
+        others.all(|lt| quoted(lt) && is_span_at(self.body, lt).is_none()).then_some(tag)
     }
 
     /// A tag that is cut off by the end of the file, by another tag, or by a quote that is not closed. `next` is the next `<`.

@@ -6,7 +6,6 @@ use super::blocks::Kind;
 use super::segments::Mode;
 use super::writer::Writer;
 use crate::markdown::html::escape_attribute;
-use crate::markdown::sanitize::Own;
 use crate::source::Span;
 use rustc_hash::FxHashMap;
 
@@ -43,6 +42,7 @@ impl Writer<'_, '_> {
         if self.sanitizer.is_dropping() {
             return;
         }
+        self.sanitizer.before_text(&mut self.out);
         let place = self.blocks.footnotes.place(label);
         let first = !std::mem::replace(&mut self.blocks.footnotes.notes[place].referenced, true);
         let number = place + 1;
@@ -52,7 +52,7 @@ impl Writer<'_, '_> {
     }
 
     pub(super) fn start_footnote(&mut self, label: String, span: Span) {
-        self.sanitizer.make_room(Own::Block, &mut self.out);
+        self.sanitizer.before_block(&mut self.out);
         let place = self.blocks.footnotes.place(&label);
         let outer = std::mem::take(&mut self.out);
         self.blocks.footnotes.outer.push((outer, place));

@@ -8,7 +8,7 @@ use super::writer::{Inline, Writer};
 use super::{Address, Use};
 use crate::diag::{Finding, codes};
 use crate::markdown::html::{self, Token, escape_attribute, escape_text};
-use crate::markdown::sanitize::{self, Own, Sanitizer};
+use crate::markdown::sanitize::{self, Sanitizer};
 use crate::markdown::{CowStr, Event, LinkType, Tag, TagEnd};
 use crate::source::Span;
 
@@ -27,6 +27,7 @@ pub(super) struct OpenImage {
 impl Writer<'_, '_> {
     pub(super) fn open_inline(&mut self, open: String, close: &'static str, span: Span) {
         self.enter(span.start);
+        self.sanitizer.before_text(&mut self.out);
         if self.inlines.len() >= LIMIT_DEPTH {
             if !std::mem::replace(&mut self.too_deep, true) {
                 let message = format!("emphasis is nested deeper than {LIMIT_DEPTH}");
@@ -75,6 +76,9 @@ impl Writer<'_, '_> {
             heading.text.push_str(if text == "\n" { " " } else { text });
         }
         if !self.sanitizer.is_dropping() {
+            if !text.trim().is_empty() {
+                self.sanitizer.before_text(&mut self.out);
+            }
             escape_text(text, &mut self.out);
         }
     }
@@ -82,6 +86,7 @@ impl Writer<'_, '_> {
     pub(super) fn markup(&mut self, html: &str, span: Span) {
         self.enter(span.start);
         if !self.sanitizer.is_dropping() {
+            self.sanitizer.before_text(&mut self.out);
             self.out.push_str(html);
         }
     }
@@ -93,6 +98,7 @@ impl Writer<'_, '_> {
             heading.text.push_str(code);
         }
         if !self.sanitizer.is_dropping() {
+            self.sanitizer.before_text(&mut self.out);
             self.out.push_str("<code>");
             escape_text(code, &mut self.out);
             self.out.push_str("</code>");
@@ -168,7 +174,9 @@ impl Writer<'_, '_> {
             self.report(codes::UNIT_IN_ATTRIBUTE, span, message, "take the tags out of the address");
         }
         self.enter(span.start);
-        self.sanitizer.make_room(Own::Link, &mut self.out);
+        if !self.sanitizer.before_link(&mut self.out) {
+            return self.open_inline(String::new(), "", span);
+        }
         if address.starts_with('#') && self.mode == Mode::Mark {
             let fragment = percent_encoding::percent_decode_str(&address[1..]).decode_utf8_lossy().into_owned();
             self.own_fragments.push((fragment, original));
@@ -218,6 +226,7 @@ impl Writer<'_, '_> {
         if image.span.start < self.skip_to || self.sanitizer.is_dropping() {
             return;
         }
+        self.sanitizer.before_text(&mut self.out);
         let original = self.side.view.original_span(image.span);
         let address = (self.resolve)(Use::Image, &image.address, original);
         let in_link = self.in_link();
