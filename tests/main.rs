@@ -2,6 +2,10 @@
 
 #![allow(clippy::disallowed_methods)]
 
+mod bad_input;
+mod hostile;
 mod properties;
 mod reading;
+mod sites;
 mod suite;
+mod support;
