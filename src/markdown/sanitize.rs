@@ -48,6 +48,8 @@ pub struct Sanitizer {
     gathered: String,
     lines: Vec<Line>,
     findings: Vec<Finding>,
+    /// Whether the limit of the depth was reported.
+    too_deep: bool,
 }
 
 #[derive(Debug)]
@@ -93,6 +95,7 @@ impl Sanitizer {
             gathered: String::new(),
             lines: Vec::new(),
             findings: Vec::new(),
+            too_deep: false,
         }
     }
 

@@ -421,7 +421,7 @@ impl Pairing<'_> {
             self.pending = Some(unit);
         }
         let own = self.units[unit].source.filter(|s| s.open > at).map(|_| unit);
-        let inner: Vec<usize> = own.into_iter().chain((unit + 1..self.units.len()).filter(|&u| self.first_tag(u) > at)).collect();
+        let inner: Vec<usize> = own.into_iter().chain(self.units_since(at)).collect();
         if let Some(&first) = inner.first() {
             if own.is_some() {
                 self.source_inside(unit, at);
@@ -447,9 +447,15 @@ impl Pairing<'_> {
         let help = "close the target before the wrapper of its source begins";
         let finding = Finding::new(codes::UNIT_NESTED, source, "the source of a unit stands inside its target", help);
         self.findings.push(finding.with_related(self.tags[at].span, "the target begins here"));
-        for inner in unit..self.units.len() {
-            self.units[inner].locked |= inner == unit || self.first_tag(inner) > at;
+        let inside = self.units_since(at);
+        for inner in inside.chain([unit]) {
+            self.units[inner].locked = true;
         }
+    }
+
+    /// The units whose first tag stands behind the tag `at`. Units are in the order of their first tags.
+    fn units_since(&self, at: usize) -> std::ops::Range<usize> {
+        self.units.len() - (0..self.units.len()).rev().take_while(|&u| self.first_tag(u) > at).count()..self.units.len()
     }
 
     fn first_tag(&self, unit: usize) -> usize {

@@ -406,7 +406,9 @@ impl Finder<'_> {
             let help = "nothing, if the HTML is meant; Markdown in it is not read, and no edit is made there";
             self.report_once(codes::UNIT_IN_HTML, candidate.span, message, help);
         }
-        !own
+        // As soon as the tag does not stand alone, the block is a paragraph: that must not make code or text of other tags.
+        let written = &self.body[leaf.span.range()];
+        !own || written.contains(['`', '\\']) || written.contains("<!--")
     }
 
     fn report_once(&mut self, code: Code, span: Span, message: impl Into<String>, help: &str) {
