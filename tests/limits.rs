@@ -14,7 +14,9 @@ fn read(name: &'static str, text: String) -> Reading {
     let worker = thread.spawn(move || Reading::of(&text)).expect("the system has threads");
     let reading = worker.join().unwrap_or_else(|_| panic!("{name}: panicked"));
     let most = 64 * reading.text.len() + (1 << 20);
-    for (what, size) in [("article", reading.target.html.len()), ("source", reading.source.html.len()), ("island", island(&reading))] {
+    for (what, size) in
+        [("article", reading.target.html.len()), ("source", reading.source.html.len()), ("island", island(&reading))]
+    {
         assert!(size <= most, "{name}: {what} of {size} bytes from {} bytes", reading.text.len());
     }
     for split in [&reading.split_target, &reading.split_source] {
@@ -32,7 +34,9 @@ fn has(reading: &Reading, code: diglot::diag::Code) -> bool {
 }
 
 fn unit(number: usize, target: &str, source: &str) -> String {
-    format!("<span data-ttu-id=\"ab12c-{number}\">{target}</span><span class=\"sxs-lookup\"><span data-stu-id=\"ab12c-{number}\">{source}</span></span>")
+    format!(
+        "<span data-ttu-id=\"ab12c-{number}\">{target}</span><span class=\"sxs-lookup\"><span data-stu-id=\"ab12c-{number}\">{source}</span></span>"
+    )
 }
 
 /// Each of these was found to be slow or deep in some program that reads Markdown.
@@ -42,7 +46,9 @@ fn shapes() -> Vec<(&'static str, fn(usize) -> String)> {
         ("quotes with spaces", |n| "> ".repeat(n) + "x"),
         ("lists", |n| (0..n.min(400)).map(|i| format!("{}- x\n", " ".repeat(2 * i))).collect()),
         ("lists in one line", |n| "- ".repeat(n) + "x"),
-        ("units in each other", |n| (0..n).map(|i| format!("<span data-ttu-id=\"ab12c-{i}\">x ")).collect::<String>() + &"</span>".repeat(n)),
+        ("units in each other", |n| {
+            (0..n).map(|i| format!("<span data-ttu-id=\"ab12c-{i}\">x ")).collect::<String>() + &"</span>".repeat(n)
+        }),
         ("units never closed", |n| (0..n).map(|i| format!("<span data-ttu-id=\"ab12c-{i}\">x ")).collect()),
         ("units never closed, a block each", |n| (0..n).map(|i| format!("<span data-ttu-id=\"ab12c-{i}\">x\n\n")).collect()),
         ("sources never closed", |n| (0..n).map(|i| format!("<span data-stu-id=\"ab12c-{i}\">x ")).collect()),
@@ -99,7 +105,9 @@ fn shapes() -> Vec<(&'static str, fn(usize) -> String)> {
         ("comments in text", |n| "x <!-- ".repeat(n)),
         ("comments closed", |n| "<!-- data-ttu-id -->".repeat(n)),
         ("attributes", |n| "<a ".to_owned() + &"b=c ".repeat(n) + ">"),
-        ("footnotes", |n| (0..n).map(|i| format!("[^{i}]")).collect::<String>() + &(0..n).map(|i| format!("\n\n[^{i}]: x")).collect::<String>()),
+        ("footnotes", |n| {
+            (0..n).map(|i| format!("[^{i}]")).collect::<String>() + &(0..n).map(|i| format!("\n\n[^{i}]: x")).collect::<String>()
+        }),
         ("one footnote", |n| "[^a] ".repeat(n) + "\n\n[^a]: x\n"),
         ("footnotes in each other", |n| (0..n.min(2000)).map(|i| format!("{}[^{i}]: x\n", "    ".repeat(i.min(50)))).collect()),
         ("definitions", |n| (0..n).map(|i| format!("[{i}]: x\n")).collect::<String>() + "\n[0] [1]"),
@@ -153,7 +161,8 @@ fn nothing_is_too_deep_too_wide_or_too_slow() {
 /// B26
 #[test]
 fn units_nested_ten_thousand_deep_are_text() {
-    let text: String = (0..10_000).map(|i| format!("<span data-ttu-id=\"ab12c-{i}\">x ")).collect::<String>() + &"</span>".repeat(10_000);
+    let text: String =
+        (0..10_000).map(|i| format!("<span data-ttu-id=\"ab12c-{i}\">x ")).collect::<String>() + &"</span>".repeat(10_000);
     let reading = read("B26", text);
     let told = reading.findings.iter().filter(|f| f.code == codes::LIMIT_DEPTH).count();
     assert!((1..=2).contains(&told), "once of the units, once of the elements they are then: {told}");
@@ -193,7 +202,10 @@ fn a_long_line_is_no_problem() {
     let reading = read("line", (0..16_000).map(|i| unit(102 + i, "Ein Satz.", "One sentence.") + " ").collect());
     assert_eq!(reading.document.units.len(), 16_000);
     assert!(reading.findings.is_empty() || reading.findings.iter().all(|f| f.code == codes::FRONT_MATTER_MISSING));
-    assert!(!reading.split_target.contains("sentence") && diglot::parse::split(&reading.text, &reading.document, Side::Source).contains("sentence"));
+    assert!(
+        !reading.split_target.contains("sentence")
+            && diglot::parse::split(&reading.text, &reading.document, Side::Source).contains("sentence")
+    );
 }
 
 #[test]

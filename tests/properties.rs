@@ -124,7 +124,8 @@ const FRAGMENTS: &[&str] = &[
 ];
 
 fn text() -> impl Strategy<Value = String> {
-    let front_matter = prop_oneof![Just(""), Just("---\ntitle: T\n---\n"), Just("---\ntitle: T\n"), Just("\u{feff}---\na: b\n---\n")];
+    let front_matter =
+        prop_oneof![Just(""), Just("---\ntitle: T\n---\n"), Just("---\ntitle: T\n"), Just("\u{feff}---\na: b\n---\n")];
     let fragments = proptest::collection::vec(proptest::sample::select(FRAGMENTS), 0..28);
     (front_matter, fragments).prop_map(|(header, fragments)| header.to_owned() + &fragments.concat())
 }

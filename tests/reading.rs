@@ -31,8 +31,7 @@ impl Reading {
     pub fn of(text: &str) -> Self {
         let mut findings = Vec::new();
         let document = parse::parse(text, &mut findings);
-        let (target_view, source_view) =
-            (parse::view(text, &document, Side::Target), parse::view(text, &document, Side::Source));
+        let (target_view, source_view) = (parse::view(text, &document, Side::Target), parse::view(text, &document, Side::Source));
         let originals = originals(&source_view, &document);
         let mut target = render(&target_view, &document, &originals);
         let source = render(&source_view, &document, &Originals::default());

@@ -8,10 +8,74 @@ use rustc_hash::FxHashSet;
 
 /// Elements that diglot may write into an article.
 const ELEMENTS: &[&str] = &[
-    "a", "abbr", "address", "b", "bdi", "bdo", "blockquote", "br", "caption", "center", "cite", "code", "col", "colgroup", "dd", "del",
-    "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "html", "i",
-    "img", "input", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "rp", "rt", "ruby", "s", "samp", "section", "small", "span",
-    "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "tt", "u", "ul", "var", "wbr",
+    "a",
+    "abbr",
+    "address",
+    "b",
+    "bdi",
+    "bdo",
+    "blockquote",
+    "br",
+    "caption",
+    "center",
+    "cite",
+    "code",
+    "col",
+    "colgroup",
+    "dd",
+    "del",
+    "details",
+    "dfn",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "figcaption",
+    "figure",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "html",
+    "i",
+    "img",
+    "input",
+    "ins",
+    "kbd",
+    "li",
+    "mark",
+    "ol",
+    "p",
+    "pre",
+    "q",
+    "rp",
+    "rt",
+    "ruby",
+    "s",
+    "samp",
+    "section",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "summary",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "time",
+    "tr",
+    "tt",
+    "u",
+    "ul",
+    "var",
+    "wbr",
 ];
 
 /// Everything that does not hold of `reading`.
@@ -126,7 +190,10 @@ fn well_formed(name: &str, html: &str, problems: &mut Vec<String>) {
         Ok(tags) => {
             let browser = tree::by_browser(html);
             if tags != browser {
-                problems.push(format!("{name}: a browser reads it otherwise\n{}\n{html}", super::super::suite::diff(&tags, &browser)));
+                problems.push(format!(
+                    "{name}: a browser reads it otherwise\n{}\n{html}",
+                    super::super::suite::diff(&tags, &browser)
+                ));
             }
         }
     }
@@ -136,7 +203,11 @@ fn well_formed(name: &str, html: &str, problems: &mut Vec<String>) {
         }
         for (attribute, value) in attributes {
             let active = value.trim_start().to_ascii_lowercase();
-            if attribute.starts_with("on") || attribute == "style" || active.starts_with("javascript:") || active.starts_with("data:") {
+            if attribute.starts_with("on")
+                || attribute == "style"
+                || active.starts_with("javascript:")
+                || active.starts_with("data:")
+            {
                 problems.push(format!("{name}: attribute `{attribute}={value}`"));
             }
         }
@@ -205,7 +276,9 @@ fn line_endings(reading: &Reading, problems: &mut Vec<String>) {
         problems.push("CRLF gives another `split`".into());
     }
     let missing = diglot::diag::codes::FRONT_MATTER_MISSING;
-    let codes = |r: &Reading| r.findings.iter().filter(|f| f.code != missing).map(|f| (f.code.name(), f.message.clone())).collect::<Vec<_>>();
+    let codes = |r: &Reading| {
+        r.findings.iter().filter(|f| f.code != missing).map(|f| (f.code.name(), f.message.clone())).collect::<Vec<_>>()
+    };
     if codes(&crlf) != codes(reading) {
         problems.push(format!("CRLF gives other findings\n{:?}\n{:?}", codes(reading), codes(&crlf)));
     }

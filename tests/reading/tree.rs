@@ -64,9 +64,7 @@ pub fn visible_text(html: &str) -> String {
 pub fn elements(html: &str) -> Vec<(String, Vec<(String, String)>)> {
     let page = Html::parse_fragment(html);
     let elements = page.root_element().descendants().skip(1).filter_map(|n| n.value().as_element().cloned());
-    elements
-        .map(|e| (e.name().to_owned(), e.attrs().map(|(n, v)| (n.to_owned(), v.to_owned())).collect()))
-        .collect()
+    elements.map(|e| (e.name().to_owned(), e.attrs().map(|(n, v)| (n.to_owned(), v.to_owned())).collect())).collect()
 }
 
 #[derive(Default)]

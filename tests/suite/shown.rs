@@ -10,11 +10,9 @@ pub fn block(reading: &Reading, info: &str, escapes: bool) -> String {
         "pairs" => lines(reading.document.units.iter().map(|u| pair(reading, u))),
         "html" => reading.target.html.clone(),
         "source html" => reading.source.html.clone(),
-        "island" => lines(
-            reading.document.units.iter().enumerate().filter_map(|(at, _)| {
-                reading.island.get(&reading.keys[at]).map(|html| format!("{}: {}", reading.keys[at], one_line(html)))
-            }),
-        ),
+        "island" => lines(reading.document.units.iter().enumerate().filter_map(|(at, _)| {
+            reading.island.get(&reading.keys[at]).map(|html| format!("{}: {}", reading.keys[at], one_line(html)))
+        })),
         "findings" => findings(reading),
         "split target" => reading.split_target.clone(),
         "split source" => reading.split_source.clone(),

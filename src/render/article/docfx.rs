@@ -64,7 +64,8 @@ impl Writer<'_, '_> {
         }
         let mut at = 0;
         for line in text.split_inclusive('\n') {
-            let content = line.trim_start_matches(|c: char| matches!(c, '>' | ' ' | '\t' | '-' | '*' | '+' | '.') || c.is_ascii_digit());
+            let content =
+                line.trim_start_matches(|c: char| matches!(c, '>' | ' ' | '\t' | '-' | '*' | '+' | '.') || c.is_ascii_digit());
             let inside = content.trim_start_matches(':');
             if content.starts_with(":::") && !inside.trim().is_empty() {
                 let start = at + line.len() - content.len();

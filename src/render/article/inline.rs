@@ -114,6 +114,7 @@ impl Writer<'_, '_> {
         if self.heading_anchor(html, span) {
             return;
         }
+        self.leave(span.start);
         if let Some(Token::Tag(tag)) = html::lex(html, 0).next() {
             let name = tag.name(html);
             let in_heading = self.heading.is_some() && is_heading(name);

@@ -3,8 +3,8 @@
 //! In: the events of one view. Out: HTML. Never: recursion; nesting is a stack and bounded.
 
 use super::headings::{Ids, PLACEHOLDER, Pending};
-use super::segments::{Mode, OpenPiece};
 use super::inline::OpenImage;
+use super::segments::{Mode, OpenPiece};
 use super::{Article, Originals, Resolve, Side};
 use crate::diag::{Code, Finding, codes};
 use crate::markdown::sanitize::Sanitizer;
@@ -170,9 +170,7 @@ impl<'a, 'r> Writer<'a, 'r> {
 
     /// Opens or closes segments so that what is written next stands at `at` of the view.
     pub(super) fn enter(&mut self, at: usize) {
-        if self.piece.is_some_and(|p| p.end <= at) {
-            self.end_piece();
-        }
+        self.leave(at);
         let segments = &self.side.view.segments;
         while segments.get(self.next_segment).is_some_and(|(s, _)| s.end <= at) {
             self.next_segment += 1;
@@ -180,6 +178,13 @@ impl<'a, 'r> Writer<'a, 'r> {
         let Some(&(span, unit)) = segments.get(self.next_segment) else { return };
         if self.piece.is_none() && span.start <= at && !self.sanitizer.is_dropping() {
             self.begin_piece(unit, span.end);
+        }
+    }
+
+    /// Closes the segment that ends at `at` or before.
+    pub(super) fn leave(&mut self, at: usize) {
+        if self.piece.is_some_and(|p| p.end <= at) {
+            self.end_piece();
         }
     }
 
@@ -263,7 +268,9 @@ impl<'a, 'r> Writer<'a, 'r> {
         let texts = &self.side.view.segments;
         let unseen: Vec<Span> = texts
             .iter()
-            .filter(|(span, unit)| !self.used.get(*unit as usize).copied().unwrap_or(true) && !self.side.view.text[span.range()].trim().is_empty())
+            .filter(|(span, unit)| {
+                !self.used.get(*unit as usize).copied().unwrap_or(true) && !self.side.view.text[span.range()].trim().is_empty()
+            })
             .filter_map(|(_, unit)| document.units.get(*unit as usize))
             .filter(|unit| unit.sound)
             .map(|unit| unit.whole)
