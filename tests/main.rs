@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod hostile;
+mod limits;
 mod properties;
 mod reading;
 mod sites;
