@@ -3,6 +3,8 @@
 #![allow(clippy::disallowed_methods)]
 
 mod bad_input;
+mod cli;
+mod determinism;
 mod hostile;
 mod limits;
 mod properties;
@@ -10,3 +12,4 @@ mod reading;
 mod sites;
 mod suite;
 mod support;
+mod tidy;
