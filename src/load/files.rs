@@ -2,8 +2,8 @@
 //!
 //! In: files and folders. Out: paths, or a scan of one folder. Never: follows a symbolic link below a folder.
 
-use super::scan::{FileEntry, FileKind, Scan};
 use super::LoadError;
+use super::scan::{FileEntry, FileKind, Scan};
 use crate::config::Config;
 use crate::model::LocaleId;
 use std::path::{Path, PathBuf};
@@ -20,7 +20,8 @@ pub fn markdown_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, LoadError> {
             found.push(path.clone());
             continue;
         }
-        for entry in walkdir::WalkDir::new(path).sort_by_file_name().into_iter().filter_entry(|e| e.depth() == 0 || !is_hidden(e)) {
+        for entry in walkdir::WalkDir::new(path).sort_by_file_name().into_iter().filter_entry(|e| e.depth() == 0 || !is_hidden(e))
+        {
             let entry = entry.map_err(|e| LoadError::io(path, e.into()))?;
             if entry.file_type().is_file() && is_markdown(entry.path()) {
                 found.push(entry.into_path());
@@ -45,7 +46,9 @@ fn is_markdown(path: &Path) -> bool {
 pub fn files_beside(config: &Config, locale: LocaleId, name: &str) -> Result<Scan, LoadError> {
     let root = &config.locale(locale).path;
     let mut files = Vec::new();
-    for entry in walkdir::WalkDir::new(root).max_depth(3).sort_by_file_name().into_iter().filter_entry(|e| e.depth() == 0 || !is_hidden(e)) {
+    for entry in
+        walkdir::WalkDir::new(root).max_depth(3).sort_by_file_name().into_iter().filter_entry(|e| e.depth() == 0 || !is_hidden(e))
+    {
         let Ok(entry) = entry else { continue };
         let Some(path) = entry.path().strip_prefix(root).ok().and_then(Path::to_str) else { continue };
         if !entry.file_type().is_file() {

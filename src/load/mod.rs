@@ -3,6 +3,8 @@
 //! In: a path. Out: a [`Config`](crate::config::Config), a [`Scan`], [`SourceFile`](crate::source::SourceFile)s, and diagnostics for what was passed over.
 //! Never: writes, follows a symbolic link below a root, opens anything but regular files, or reads a file that was not asked for.
 
+#![allow(clippy::disallowed_methods)]
+
 mod above;
 mod docsets;
 mod encoding;
@@ -19,8 +21,8 @@ pub use docsets::Docset;
 pub use files::{files_beside, markdown_files};
 pub use open::{Overrides, open};
 pub use read::{LARGEST, read, read_bytes};
-pub use theme::theme_files;
 pub use scan::{FileEntry, FileKind, Scan, scan, scan_locale};
+pub use theme::theme_files;
 
 use crate::config::ConfigError;
 use std::fs;

@@ -4,7 +4,7 @@
 //! allow lists of elements and attributes, and findings for what was left out. Never: copies a byte of markup from the content,
 //! leaves an element open past the place where its surroundings end, or closes an element that it did not open.
 //!
-//! The tables of elements and attributes are in [`elements`] and [`attributes`]. What keeps a page whole is [`Sanitizer::mark`]
+//! The tables of elements and attributes are in `sanitize/elements.rs` and `sanitize/attributes.rs`. What keeps a page whole is [`Sanitizer::mark`]
 //! and [`Sanitizer::close_to`]: whoever writes an element of its own around content takes a mark after its opening tag and closes
 //! to that mark before its closing tag. Between the two, content reaches nothing that was open before.
 
@@ -41,6 +41,8 @@ pub type Urls<'a> = dyn FnMut(Address, &str, Span) -> Option<String> + 'a;
 /// The state of one page: which elements of the content are open.
 #[derive(Debug)]
 pub struct Sanitizer {
+    /// How many links of the caller's are open around the content; inside one, content opens no other.
+    pub links: usize,
     open: Vec<Open>,
     /// For each mark that was taken, how many elements were open; the first is the page's own.
     floors: Vec<usize>,
@@ -89,6 +91,7 @@ impl Sanitizer {
     /// A page with nothing open.
     pub fn new() -> Self {
         Self {
+            links: 0,
             open: Vec::new(),
             floors: vec![0],
             dropping: None,

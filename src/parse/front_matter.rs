@@ -356,7 +356,7 @@ fn single_quoted(text: &str) -> Option<String> {
 /// A value as messages show it: short and on one line.
 pub fn shown(value: &str) -> String {
     let line = value.lines().next().unwrap_or_default();
-    match line.char_indices().nth(60) {
+    match line.char_indices().nth(120) {
         Some((cut, _)) => format!("{}…", &line[..cut]),
         None => line.to_owned(),
     }

@@ -18,24 +18,28 @@ pub use units::LIMIT_UNITS;
 pub use view::{View, view};
 
 use crate::diag::{Finding, codes};
-use crate::model::{Document, Metadata, Piece, Role, Side, Unit};
+use crate::model::{Document, Piece, Role, Side, Unit};
 use crate::source::Span;
 
 /// Reads a file.
 pub fn parse(text: &str, findings: &mut Vec<Finding>) -> Document {
-    let (front_matter, body) = front_matter::read(text, findings);
-    let metadata = metadata::read(&front_matter, findings);
-    let mut document = Document { front_matter, metadata, body: Span::new(body, text.len()), ..Document::default() };
+    let mut document = parse_header(text, findings);
     read_body(text, &mut document, findings);
     document
 }
 
 /// Reads the header of a file only: `units` and `pieces` of the document stay empty. What a site must know of every page at once.
-pub fn parse_header(text: &str) -> (Metadata, Document) {
-    let mut ignored = Vec::new();
-    let (front_matter, body) = front_matter::read(text, &mut ignored);
-    let metadata = metadata::read(&front_matter, &mut ignored);
-    (metadata, Document { front_matter, body: Span::new(body, text.len()), ..Document::default() })
+pub fn parse_header(text: &str, findings: &mut Vec<Finding>) -> Document {
+    let (front_matter, body) = front_matter::read(text, findings);
+    let metadata = metadata::read(&front_matter, findings);
+    Document { front_matter, metadata, body: Span::new(body, text.len()), ..Document::default() }
+}
+
+/// Reads the rest of a file whose header was read before and ends at `body`: `front_matter` and `metadata` stay empty.
+pub fn parse_body(text: &str, body: usize, findings: &mut Vec<Finding>) -> Document {
+    let mut document = Document { body: Span::new(body, text.len()), ..Document::default() };
+    read_body(text, &mut document, findings);
+    document
 }
 
 fn read_body(text: &str, document: &mut Document, findings: &mut Vec<Finding>) {

@@ -5,8 +5,11 @@
 //! This is the only place that knows the order of the stages and the only one that uses several threads. Results are put back into the
 //! order of the files, so that nothing depends on which thread was first.
 
+#![allow(clippy::disallowed_methods)]
+
 mod build;
 mod export;
+mod names;
 mod pages;
 mod render;
 mod split;

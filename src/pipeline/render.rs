@@ -8,12 +8,13 @@ use crate::diag::{Outcome, locate};
 use crate::load::{self, Scan};
 use crate::model::{Document, Locale, LocaleId, Side};
 use crate::parse;
+use crate::render::lists::TopicLists;
 use crate::render::page::{self, Request};
 use crate::render::{self, SiteContext};
 use crate::resolve;
 use crate::source::SourceFile;
 use crate::topics::PageId;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Renders `file` as a page of the nearest site upwards; without one it stands alone. `fragment`: only the article.
 ///
@@ -55,11 +56,12 @@ fn site(file: &Path, document: &Document, source_locale: Option<&str>) -> Result
 }
 
 /// A site of one file.
-fn alone(file: &Path, folder: &PathBuf, document: &Document, source_locale: Option<&str>) -> Result<(Config, Scan), Error> {
+fn alone(file: &Path, folder: &Path, document: &Document, source_locale: Option<&str>) -> Result<(Config, Scan), Error> {
     let source = Locale::parse(source_locale.unwrap_or("en-us")).map_err(|e| Error::Argument(e.to_string()))?;
-    let spelled = document.metadata.content_locale.clone().filter(|l| Locale::parse(l).is_ok()).unwrap_or_else(|| source.tag.clone());
+    let spelled =
+        document.metadata.content_locale.clone().filter(|l| Locale::parse(l).is_ok()).unwrap_or_else(|| source.tag.clone());
     let locale = Locale::parse(&spelled).map_err(|e| Error::Argument(e.to_string()))?;
-    let config = config::from_folders(folder, source, vec![Folder { locale, spelled, path: folder.clone() }]);
+    let config = config::from_folders(folder, source, vec![Folder { locale, spelled, path: folder.to_path_buf() }]);
     let name = file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let files = load::files_beside(&config, LocaleId(0), &name)?;
     Ok((config, files))
@@ -72,7 +74,14 @@ struct Wanted<'a> {
     findings: &'a mut Vec<crate::diag::Finding>,
 }
 
-fn render(config: &Config, scan: &Scan, at: usize, source: &SourceFile, document: &Document, wanted: Wanted<'_>) -> Result<String, Error> {
+fn render(
+    config: &Config,
+    scan: &Scan,
+    at: usize,
+    source: &SourceFile,
+    document: &Document,
+    wanted: Wanted<'_>,
+) -> Result<String, Error> {
     let summaries = summaries::read(config, scan, &|| {}).value;
     let (map, _) = resolve::resolve(config, scan, summaries);
     let Some(id) = map.pages.iter().position(|p| p.summary.file as usize == at).map(|p| PageId(p as u32)) else {
@@ -89,7 +98,8 @@ fn render(config: &Config, scan: &Scan, at: usize, source: &SourceFile, document
         wanted.findings.append(&mut content.article.findings);
         return Ok(content.article.html);
     }
-    let rendered = page::page(&site, &request, &source.text, document)?;
+    let lists = TopicLists::new(&site, page.topic, &"../".repeat(page.url.matches('/').count()))?;
+    let rendered = page::page(&site, &request, &lists, &source.text, document)?;
     wanted.findings.extend(rendered.findings);
     Ok(rendered.html)
 }

@@ -3,13 +3,14 @@
 //! In: the scan. Out: [`PageSummary`] of every page that can be read, in the order of the scan. Never: keeps the text of a page.
 
 use crate::config::Config;
-use crate::diag::{Diagnostic, Outcome};
+use crate::diag::{Diagnostic, Outcome, locate};
 use crate::freshness::SourceHashes;
 use crate::load::{self, FileEntry, FileKind, Scan};
 use crate::markdown::{Event, Tag, TagEnd, events};
 use crate::model::{Document, LocaleId, Side};
 use crate::parse;
-use crate::topics::PageSummary;
+use crate::source::SourceFile;
+use crate::topics::{Header, PageSummary};
 use rayon::prelude::*;
 
 /// Reads the headers of all pages.
@@ -19,7 +20,11 @@ pub(super) fn read(config: &Config, scan: &Scan, step: &(dyn Fn() + Sync)) -> Ou
         let outcome = load::read(&file.absolute(config), &file.display(config));
         step();
         match outcome.value {
-            Some(read) => (Some(summary(config, at, file, &read.text, source)), Vec::new()),
+            // What is odd about its bytes is said when the page is written.
+            Some(read) => {
+                let (summary, found) = summary(config, at, file, &read, source);
+                (Some(summary), found)
+            }
             None => (None, outcome.diagnostics),
         }
     };
@@ -34,19 +39,30 @@ pub(super) fn read(config: &Config, scan: &Scan, step: &(dyn Fn() + Sync)) -> Ou
     Outcome { value, diagnostics }
 }
 
-fn summary(config: &Config, at: usize, file: &FileEntry, text: &str, source: Option<LocaleId>) -> PageSummary {
-    let (metadata, document) = parse::parse_header(text);
-    let topic_key = config.locale(file.locale).topic_key.as_deref();
-    let title = metadata.title.clone().or_else(|| first_heading(text)).unwrap_or_else(|| name(&file.path));
-    PageSummary {
+fn summary(
+    config: &Config,
+    at: usize,
+    file: &FileEntry,
+    read: &SourceFile,
+    source: Option<LocaleId>,
+) -> (PageSummary, Vec<Diagnostic>) {
+    let locale = config.locale(file.locale);
+    let mut findings = Vec::new();
+    let Document { front_matter, metadata, body, .. } = parse::parse_header(&read.text, &mut findings);
+    findings.extend(parse::check_locale(&front_matter, &locale.locale));
+    let explicit = locale.topic_key.as_deref().and_then(|key| front_matter.text(key)).map(str::to_owned);
+    let title = metadata.title.clone().or_else(|| first_heading(&read.text)).unwrap_or_else(|| name(&file.path));
+    let summary = PageSummary {
         file: at as u32,
         locale: file.locale,
         path: file.path.clone(),
         title,
-        explicit: topic_key.and_then(|key| document.front_matter.text(key)).map(str::to_owned),
-        hashes: (source == Some(file.locale)).then(|| SourceHashes::of(text)),
+        explicit,
+        header: Header::of(&read.text, body.start),
+        hashes: (source == Some(file.locale)).then(|| SourceHashes::of(&read.text)),
         metadata,
-    }
+    };
+    (summary, locate(findings, &read.path, &read.text, Some(&locale.locale.tag.as_str().into())))
 }
 
 /// The text of the first heading of a page without a title.

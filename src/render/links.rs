@@ -4,6 +4,7 @@
 
 use super::SiteContext;
 use super::article::{Address, Use};
+use super::nearest::Nearest;
 use crate::diag::{Finding, codes};
 use crate::load::FileKind;
 use crate::markdown::url::{self, Destination};
@@ -21,6 +22,8 @@ pub(super) struct LinkLog {
     pub files: Vec<u32>,
     /// Anchors on other pages: page, fragment, where the link stands.
     pub fragments: Vec<(PageId, String, Span)>,
+    /// Names that were probably meant.
+    pub nearest: Nearest,
 }
 
 /// Resolves the addresses of one page.
@@ -40,12 +43,22 @@ impl Links<'_> {
         };
         match destination {
             Destination::Empty => {
-                self.report(codes::LINK_EMPTY, span, "the link has no destination".into(), "write the destination between the parentheses");
+                self.report(
+                    codes::LINK_EMPTY,
+                    span,
+                    "the link has no destination".into(),
+                    "write the destination between the parentheses",
+                );
                 Address::default()
             }
             Destination::Disallowed { scheme } => {
                 let message = format!("the scheme `{}` is not allowed in content", shown(&scheme));
-                self.report(codes::URL_DISALLOWED, span, message, "link to an `https`, `http`, `mailto` or `tel` address, or to a file");
+                self.report(
+                    codes::URL_DISALLOWED,
+                    span,
+                    message,
+                    "link to an `https`, `http`, `mailto` or `tel` address, or to a file",
+                );
                 Address::default()
             }
             Destination::Relative => self.internal(usage, &url::normalize(address), span),
@@ -122,10 +135,12 @@ impl Links<'_> {
         let Some(resource) = resource else {
             let (what, help) = match entry.kind {
                 FileKind::Markdown => ("is Markdown but no page of the site", "link to a page, or make it one in `docfx.json`"),
+                FileKind::Other => ("is no resource of its docset", "make it one in `docfx.json`, or use another file"),
                 _ => ("is read by diglot and not published", "link to a page or to a resource"),
             };
             let message = format!("`{}` {what}", shown(&entry.path));
-            self.report(codes::LINK_TARGET_MISSING, span, message, help);
+            let code = if usage == Use::Image { codes::RESOURCE_MISSING } else { codes::LINK_TARGET_MISSING };
+            self.report(code, span, message, help);
             return Address::default();
         };
         if let Some(refusal) = &resource.refusal {
@@ -136,7 +151,12 @@ impl Links<'_> {
         if from_other && entry.locale != self.place.locale {
             let tag = &self.site.config.locale(entry.locale).locale.tag;
             let message = format!("`{}` is taken from {tag}", shown(&entry.path));
-            self.report(codes::RESOURCE_FROM_SOURCE, span, message, "nothing; put a localized file at the same path to use that one");
+            self.report(
+                codes::RESOURCE_FROM_SOURCE,
+                span,
+                message,
+                "nothing; put a localized file at the same path to use that one",
+            );
         }
         self.log.files.push(file);
         let to = resource_file(self.site, file);
@@ -151,29 +171,37 @@ impl Links<'_> {
         };
         let message = format!("the {what} `{}` does not exist", shown(address));
         let near = self.nearest(path);
-        let help = near.map_or_else(|| "correct the path, or remove the link".to_owned(), |n| format!("correct the path; did you mean `{n}`?"));
+        let help = near.map_or_else(
+            || "correct the path, or remove the link".to_owned(),
+            |n| format!("correct the path; did you mean `{n}`?"),
+        );
         self.log.findings.push(Finding::new(code, span, message, help));
+        if usage == Use::Image || leaves_root(path) {
+            return Address::default();
+        }
         // The link stays, so that the page is complete; the address is the one that would be right if the page existed.
         let stem = path.strip_suffix(".md").or_else(|| path.strip_suffix(".MD"));
         let folder = crate::resolve::folder(self.place.path);
         let href = match stem {
-            Some(stem) => {
-                let base = crate::resolve::join(folder, "x");
-                relative(&base, &format!("{stem}.html"))
-            }
+            Some(stem) => relative(&crate::resolve::join(folder, "x"), &format!("{stem}.html")),
             None => encode(address),
         };
-        Address { href: (usage == Use::Link).then_some(href), ..Address::default() }
+        Address { href: Some(href), ..Address::default() }
     }
 
     /// The page of the locale whose path is most like `path`, if one is.
-    fn nearest(&self, path: &str) -> Option<String> {
+    fn nearest(&mut self, path: &str) -> Option<String> {
         let folder = crate::resolve::folder(path);
-        let close = self.site.map.paths_in(self.place.locale, folder).into_iter();
-        let scored = close.map(|p| (strsim::damerau_levenshtein(p, path), p));
-        let limit = (path.len() / 6).clamp(1, 4);
-        scored.filter(|(distance, _)| *distance <= limit).min().map(|(_, p)| p.to_owned())
+        let start = if folder.is_empty() { 0 } else { folder.len() + 1 };
+        let known = self.site.map.paths_in(self.place.locale, folder).into_iter().map(|p| &p[start..]);
+        let name = self.log.nearest.find(&path[start..], known, (path.len() / 6).clamp(1, 4))?;
+        Some(crate::resolve::join(folder, name))
     }
+}
+
+/// Whether a path that was looked for lies outside of its locale; such a one comes as it was written.
+fn leaves_root(path: &str) -> bool {
+    path.split('/').any(|part| part == "..")
 }
 
 /// Where a published file is below the output folder: at its path in the folder of its own locale.

@@ -149,7 +149,8 @@ pub struct Pager {
     pub count: usize,
 }
 
-/// One entry of the language switcher.
+/// One entry of the language switcher. A list serves all pages of a topic; afterwards the entry of the reader's locale gets
+/// `aria-current` beside its `hreflang`.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct SwitcherItem {
     /// Canonical tag.
@@ -164,8 +165,6 @@ pub struct SwitcherItem {
     pub state: &'static str,
     /// The state in words, in the language of the entry, so that one list serves all locales; may be empty.
     pub note: String,
-    /// Whether it is the reader's locale.
-    pub current: bool,
 }
 
 /// The language chooser at the root of the output.

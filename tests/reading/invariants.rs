@@ -285,7 +285,8 @@ fn line_endings(reading: &Reading, problems: &mut Vec<String>) {
 }
 
 fn header(reading: &Reading, problems: &mut Vec<String>) {
-    let (metadata, document) = parse::parse_header(&reading.text);
+    let document = parse::parse_header(&reading.text, &mut Vec::new());
+    let metadata = document.metadata.clone();
     if metadata != reading.document.metadata || document.front_matter != reading.document.front_matter {
         problems.push("`parse_header` reads another header than `parse`".into());
     }

@@ -4,9 +4,10 @@
 //! anything that could reach an element around the content: parts of tables and list items close their like, wherever they are.
 
 use super::elements;
-use super::html::Tag;
+use super::html::{Tag, escape_attribute, escape_text};
 use super::{MAX_DEPTH, Open, Pass, Sanitizer, attributes, write_close};
 use crate::diag::{Finding, codes};
+use crate::markdown::url::{self, Destination};
 use crate::source::Span;
 
 impl Pass<'_, '_> {
@@ -42,9 +43,24 @@ impl Pass<'_, '_> {
         self.out.push('>');
         if name == "img" && !written.address {
             self.out.truncate(start);
-            let alt = tag.attribute(self.html, "alt").map(|a| a.raw_value(self.html)).unwrap_or_default();
-            self.text(alt);
+            self.instead_of_image(tag);
         }
+    }
+
+    /// What stands for an image that is not shown: a link, where it is on another server, around its description.
+    fn instead_of_image(&mut self, tag: &Tag) {
+        let value = |name: &str| tag.attribute(self.html, name).map(|a| a.value(self.html).into_owned()).unwrap_or_default();
+        let (alt, address) = (value("alt"), value("src"));
+        let is_elsewhere = url::classify_image(&address) == Destination::Allowed;
+        if !is_elsewhere || self.state.links > 0 || self.state.find_open("a").is_some() {
+            return escape_text(&alt, self.out);
+        }
+        let address = url::normalize(&address);
+        self.out.push_str("<a class=\"external-image\" href=\"");
+        escape_attribute(&address, self.out);
+        self.out.push_str("\">");
+        escape_text(if alt.trim().is_empty() { &address } else { &alt }, self.out);
+        self.out.push_str("</a>");
     }
 
     /// An allowed closing tag.

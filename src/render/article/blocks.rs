@@ -151,6 +151,7 @@ impl Writer<'_, '_> {
             self.blocks.open.push(Open { close: "", mark: Some(mark), kind });
             return;
         }
+        self.sanitizer.before_block(&mut self.out);
         if !self.sanitizer.is_dropping() {
             self.out.push_str(open);
         }

@@ -137,9 +137,17 @@
     }
   }
 
-  // Boxes that scroll can be reached by keyboard.
+  // Boxes that scroll can be reached by keyboard, and only those are stops of the Tab key.
   function scrollers() {
-    for (const box of findAll('article pre, article .table-box')) if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+    const boxes = findAll('article pre, article .table-box');
+    const judge = (box) => { if (box.scrollWidth > box.clientWidth) box.tabIndex = 0; else box.removeAttribute('tabindex'); };
+    const observer = 'ResizeObserver' in window && new ResizeObserver((entries) => entries.forEach(({ target: box }) => judge(box)));
+    for (const box of boxes) if (observer) observer.observe(box); else judge(box);
+  }
+
+  // A short piece of code does not break in the middle: `--strict` is one word.
+  function codes() {
+    for (const code of findAll('article :not(pre) > code')) if (code.textContent.length < 25) code.classList.add('short');
   }
 
   // --- Reading modes -------------------------------------------------------------------------------------------------
@@ -396,7 +404,7 @@
     };
   }
 
-  for (const start of [appearance, languages, suggest, folds, anchors, copyButtons, outline, reading, scrollers]) {
+  for (const start of [appearance, codes, languages, suggest, folds, anchors, copyButtons, outline, reading, scrollers]) {
     try { start(); } catch (error) { console.error(error); }
   }
   root.dataset.scripted = '';

@@ -31,7 +31,7 @@ page-not-found-text = قد يكون العنوان مكتوبًا بشكل خا�
 
 reading-mode = وضع القراءة
 mode-translation = الترجمة
-mode-hover = جملةً جملة
+mode-hover = التمرير
 mode-interleaved = فقرةً فقرة
 mode-side-by-side = جنبًا إلى جنب
 mode-original = الأصل

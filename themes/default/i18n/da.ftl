@@ -31,7 +31,7 @@ page-not-found-text = Adressen er måske skrevet forkert, eller siden kan være 
 
 reading-mode = Læsetilstand
 mode-translation = Oversættelse
-mode-hover = Sætning for sætning
+mode-hover = Hover
 mode-interleaved = Afsnit for afsnit
 mode-side-by-side = Side om side
 mode-original = Original

@@ -31,7 +31,7 @@ page-not-found-text = The address may be mistyped, or the page may have moved.
 
 reading-mode = Reading mode
 mode-translation = Translation
-mode-hover = By sentence
+mode-hover = Hover
 mode-interleaved = By paragraph
 mode-side-by-side = Side by side
 mode-original = Original

@@ -31,7 +31,7 @@ page-not-found-text = L’indirizzo potrebbe essere errato o la pagina potrebbe 
 
 reading-mode = Modalità di lettura
 mode-translation = Traduzione
-mode-hover = Frase per frase
+mode-hover = Passaggio del mouse
 mode-interleaved = Per paragrafo
 mode-side-by-side = Affiancate
 mode-original = Originale

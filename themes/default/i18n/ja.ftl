@@ -30,8 +30,8 @@ page-not-found-text = アドレスの入力に誤りがあるか、ページが�
 ## Reading modes
 
 reading-mode = 表示モード
-mode-translation = 訳文
-mode-hover = 文ごと
+mode-translation = 翻訳
+mode-hover = ホバー
 mode-interleaved = 段落ごと
 mode-side-by-side = 左右に並べる
 mode-original = 原文

@@ -31,7 +31,7 @@ page-not-found-text = Adressen kan vara felskriven eller så har sidan flyttats.
 
 reading-mode = Läsläge
 mode-translation = Översättning
-mode-hover = Mening för mening
+mode-hover = Hovring
 mode-interleaved = Stycke för stycke
 mode-side-by-side = Sida vid sida
 mode-original = Original
