@@ -25,6 +25,18 @@ impl View<'_> {
         self.map.get(at).map_or(offset, |(view, file)| file + (offset - view))
     }
 
+    /// A span of the view cut where something was taken out of the file, each part with its place in the file.
+    pub fn stretches(&self, span: Span) -> impl Iterator<Item = (Span, usize)> + '_ {
+        let first = self.map.partition_point(|(view, _)| *view <= span.start);
+        let inside = self.map[first..].iter().map(|(view, _)| *view).take_while(move |view| *view < span.end);
+        let mut starts = std::iter::once(span.start).chain(inside).peekable();
+        std::iter::from_fn(move || {
+            let start = starts.next()?;
+            let end = starts.peek().copied().unwrap_or(span.end);
+            Some((Span::new(start, end), self.original(start)))
+        })
+    }
+
     /// A span of the view as a span of the file. What was taken out inside it is included.
     pub fn original_span(&self, span: Span) -> Span {
         if span.is_empty() {
