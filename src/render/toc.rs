@@ -47,7 +47,7 @@ pub fn of_page(site: &SiteContext<'_>, reader: LocaleId, spot: Spot<'_>, url: &s
     PageToc {
         html: branch.html(node),
         href: relative(url, &toc.page_file(1)),
-        script: relative(url, &site.toc_script(toc)),
+        script: relative(url, site.toc_script(toc)),
         way: node.map(|at| branch.way(at)).unwrap_or_default(),
         previous: item(previous),
         next: item(next),
@@ -81,9 +81,10 @@ fn target_lang<'a>(site: &'a SiteContext<'_>, node: &TocNode) -> &'a str {
     }
 }
 
-/// Writes the text of an entry, as a link where it leads somewhere.
-pub(super) fn entry(site: &SiteContext<'_>, node: &TocNode, from: &str, current: &str, out: &mut String) {
-    let (href, lang, hreflang) = (href(site, node, from), tag(site, node.lang), target_lang(site, node));
+/// Writes the text of the first entry, as a link to where the second one leads.
+pub(super) fn entry(site: &SiteContext<'_>, node: (&TocNode, &TocNode), from: &str, current: &str, out: &mut String) {
+    let (node, to) = node;
+    let (href, lang, hreflang) = (href(site, to, from), tag(site, node.lang), target_lang(site, to));
     let name = if href.is_empty() { "span" } else { "a" };
     out.push('<');
     out.push_str(name);
@@ -193,8 +194,12 @@ impl Branch<'_> {
             }
             next = node.place + 1;
             out.push_str(if self.toc.below(*at).is_empty() { "<li>" } else { "<li class=\"group\">" });
-            entry(self.site, node, self.url, if self.is_here(*at) { "page" } else { "" }, &mut out);
-            if chosen.iter().any(|other| self.toc.node(*other).parent == Some(*at)) {
+            let is_open = chosen.iter().any(|other| self.toc.node(*other).parent == Some(*at));
+            // Without a script a closed group opens by its first page.
+            let first = node.first.filter(|_| !is_open && node.target == TocTarget::None);
+            let to = first.map_or(node, |first| self.toc.node(first));
+            entry(self.site, (node, to), self.url, if self.is_here(*at) { "page" } else { "" }, &mut out);
+            if is_open {
                 out.push('\n');
                 out.push_str(&self.level(Some(*at), chosen));
             }

@@ -34,7 +34,9 @@ pub fn scripts(site: &SiteContext<'_>) -> BTreeMap<String, File> {
 fn script(site: &SiteContext<'_>, toc: &SiteToc) -> File {
     let from = toc.page_file(1);
     let all: Vec<Value> = toc.top().iter().map(|at| data(site, toc, *at, &from)).collect();
-    let text = format!("dispatchEvent(new CustomEvent('diglot-toc',{{detail:{}}}));\n", Value::Array(all));
+    let all = Value::Array(all);
+    // From the prototype: an element of the content may be named like the function.
+    let text = format!("Document.prototype.dispatchEvent.call(document,new CustomEvent('diglot-toc',{{detail:{all}}}));\n");
     let hash = blake3::hash(text.as_bytes()).to_hex();
     (format!("{}.{}.js", toc.stem, &hash[..8]), text.into_bytes())
 }
@@ -122,7 +124,7 @@ fn nested(site: &SiteContext<'_>, toc: &SiteToc, range: Range<usize>, url: &str)
             }
         }
         out.push_str("<li>");
-        entry(site, node, url, "", &mut out);
+        entry(site, (node, node), url, "", &mut out);
     }
     for _ in 0..open {
         out.push_str("</li>\n</ul>\n");

@@ -81,6 +81,8 @@ pub struct TocNode {
     /// Which one it is of those beside it.
     pub place: u32,
     kids: Range<u32>,
+    /// Of an entry that leads nowhere, the first below it that leads to a page of this locale.
+    pub first: Option<u32>,
     /// Its place among the pages; of an entry that leads to none, `u32::MAX`.
     page_at: u32,
 }

@@ -160,6 +160,7 @@ impl Build<'_> {
         let mut toc = SiteToc { stem: self.stem(urls::folder(path)), nodes, ..SiteToc::default() };
         connect(&mut toc);
         number_pages(&mut toc);
+        find_first(&mut toc);
         toc
     }
 
@@ -200,6 +201,7 @@ impl Build<'_> {
             parent: None,
             place: 0,
             kids: 0..0,
+            first: None,
             page_at: u32::MAX,
         }
     }
@@ -330,4 +332,20 @@ fn number_pages(toc: &mut SiteToc) {
         toc.nodes[*at as usize].page_at = number as u32;
     }
     toc.pages = pages;
+}
+
+/// Finds for each entry that leads nowhere the page that readers mean by it.
+fn find_first(toc: &mut SiteToc) {
+    for at in (0..toc.nodes.len()).rev() {
+        let node = &toc.nodes[at];
+        let own = match &node.target {
+            TocTarget::None => node.first,
+            TocTarget::Page { here: true, .. } => Some(at as u32),
+            _ => None,
+        };
+        if let (Some(own), Some(parent)) = (own, node.parent) {
+            // Backwards, so that the last one to say so is the first in reading order.
+            toc.nodes[parent as usize].first = Some(own);
+        }
+    }
 }
