@@ -13,3 +13,4 @@ mod sites;
 mod suite;
 mod support;
 mod tidy;
+mod toc;

@@ -16,6 +16,7 @@ pub use locale::check_locale;
 pub use split::split;
 pub use units::LIMIT_UNITS;
 pub use view::{View, view};
+pub use yaml::{Problem as YamlProblem, document as yaml_document};
 
 use crate::diag::{Finding, codes};
 use crate::model::{Document, Piece, Role, Side, Unit};

@@ -32,6 +32,40 @@ pub fn read(value: &str) -> Result<Yaml, Problem> {
     }
 }
 
+/// Reads a whole file of YAML. Empty text is an empty scalar.
+pub fn document(text: &str) -> Result<Yaml, Problem> {
+    if flow_depth(text) > LIMIT_DOCUMENT_DEPTH {
+        return Err(Problem {
+            offset: 0,
+            message: format!("more than {LIMIT_DOCUMENT_DEPTH} of `[` and `{{` stand in each other"),
+        });
+    }
+    if let Some(offset) = alias(text) {
+        return Err(Problem { offset, message: "an alias is not read".into() });
+    }
+    // A file of comments alone holds no value.
+    if text.lines().all(|line| matches!(line.trim().trim_start_matches('\u{feff}'), "" | "---") || line.trim().starts_with('#')) {
+        return Ok(Yaml::Scalar(String::new()));
+    }
+    let exact = |problem: Problem| Problem { offset: problem.offset + 2, ..problem };
+    let shape = parse(text, ShapeSeed).map_err(exact)?;
+    parse(text, TextSeed(&shape)).map_err(exact)
+}
+
+/// How many `[` and `{` may be open at a time in a whole file, those in texts included.
+const LIMIT_DOCUMENT_DEPTH: usize = 500;
+
+/// Where an alias stands for something that an anchor names; one can make a small file endless.
+fn alias(text: &str) -> Option<usize> {
+    let starts = text.match_indices('&').filter(|(at, _)| text[..*at].ends_with([' ', '\t', '\n', '[', '{', ',']));
+    let name = |at: usize| {
+        let rest = &text[at + 1..];
+        &rest[..rest.find([' ', '\t', '\r', '\n', ',', ']', '}', ';']).unwrap_or(rest.len())]
+    };
+    let names = starts.map(|(at, _)| name(at)).filter(|name| !name.is_empty()).take(100);
+    names.filter_map(|name| text.find(&format!("*{name}"))).next()
+}
+
 fn parse<'a, S: DeserializeSeed<'a>>(document: &'a str, seed: S) -> Result<S::Value, Problem> {
     seed.deserialize(serde_yaml::Deserializer::from_str(document)).map_err(|error| {
         let offset = error.location().map_or(0, |l| l.index().saturating_sub(2));
