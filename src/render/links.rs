@@ -177,7 +177,7 @@ impl Links<'_> {
         );
         self.log.findings.push(Finding::new(code, span, message, help));
         // The link stays, so that the page is complete; the address is the one that would be right if the page existed.
-        let stem = path.strip_suffix(".md").or_else(|| path.strip_suffix(".MD"));
+        let stem = [".md", ".MD", ".yml"].iter().find_map(|extension| path.strip_suffix(extension));
         let folder = crate::resolve::folder(self.place.path);
         let href = match stem {
             Some(stem) => {

@@ -12,6 +12,7 @@ pub mod strings;
 pub mod theme;
 pub mod view;
 pub mod wellknown;
+mod yaml_page;
 
 use crate::config::Config;
 use crate::load::Scan;

@@ -249,7 +249,8 @@ impl SiteMap {
     /// Whether a locale's index is a page of its own or a fallback, so that none has to be generated.
     pub fn has_home(&self, locale: LocaleId) -> bool {
         let home = &self.homes[usize::from(locale.0)];
-        self.by_path[usize::from(locale.0)].get("index.md").is_some_and(|p| self.page(*p).url == *home)
+        let own = |path| self.by_path[usize::from(locale.0)].get(path).is_some_and(|p| self.page(*p).url == *home);
+        ["index.md", "index.yml", "index.yaml"].into_iter().any(own)
             || self.fallbacks.iter().any(|f| f.locale == locale && f.url == *home)
     }
 

@@ -15,6 +15,7 @@ mod inline;
 mod segments;
 mod writer;
 
+pub use headings::slug;
 pub use segments::keys;
 
 use crate::diag::Finding;
