@@ -2,6 +2,11 @@
 
 #![allow(clippy::disallowed_methods)]
 
+mod bad_input;
+mod hostile;
+mod limits;
 mod properties;
 mod reading;
+mod sites;
 mod suite;
+mod support;

@@ -25,12 +25,53 @@ impl View<'_> {
         self.map.get(at).map_or(offset, |(view, file)| file + (offset - view))
     }
 
+    /// A span of the view cut where something was taken out of the file, each part with its place in the file.
+    pub fn stretches(&self, span: Span) -> impl Iterator<Item = (Span, usize)> + '_ {
+        let first = self.map.partition_point(|(view, _)| *view <= span.start);
+        let inside = self.map[first..].iter().map(|(view, _)| *view).take_while(move |view| *view < span.end);
+        let mut starts = std::iter::once(span.start).chain(inside).peekable();
+        std::iter::from_fn(move || {
+            let start = starts.next()?;
+            let end = starts.peek().copied().unwrap_or(span.end);
+            Some((Span::new(start, end), self.original(start)))
+        })
+    }
+
     /// A span of the view as a span of the file. What was taken out inside it is included.
     pub fn original_span(&self, span: Span) -> Span {
         if span.is_empty() {
             return Span::new(self.original(span.start), self.original(span.start));
         }
         Span::new(self.original(span.start), self.original(span.end - 1) + 1)
+    }
+}
+
+impl View<'_> {
+    /// The same with LF for every CR LF, so that line endings make no difference to what is rendered. `None` where there is none.
+    pub fn with_lf(&self) -> Option<View<'static>> {
+        let mut breaks = memchr::memmem::find_iter(self.text.as_bytes(), "\r\n").peekable();
+        breaks.peek()?;
+        let mut out = String::with_capacity(self.text.len());
+        // Where each stretch begins, before and after; behind a break it begins with the LF.
+        let mut starts = vec![(0, 0)];
+        let mut at = 0;
+        for cr in breaks {
+            out.push_str(&self.text[at..cr]);
+            at = cr + 1;
+            starts.push((at, out.len()));
+        }
+        out.push_str(&self.text[at..]);
+        let mut map: Vec<(usize, usize)> = starts.iter().map(|&(from, to)| (to, self.original(from))).collect();
+        let moved = |offset: usize| {
+            let (from, to) = starts[starts.partition_point(|s| s.0 <= offset) - 1];
+            // The CR itself counts as the LF behind it.
+            let next = starts.get(starts.partition_point(|s| s.0 <= offset)).map_or(usize::MAX, |s| s.1);
+            (to + (offset - from)).min(next)
+        };
+        map.extend(self.map.iter().map(|&(view, file)| (moved(view), file)));
+        map.sort_unstable();
+        let segments = self.segments.iter().map(|(span, unit)| (Span::new(moved(span.start), moved(span.end)), *unit)).collect();
+        Some(View { text: Cow::Owned(out), map, segments })
     }
 }
 

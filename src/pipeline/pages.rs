@@ -10,6 +10,7 @@ use crate::model::LocaleId;
 use crate::parse;
 use crate::render::SiteContext;
 use crate::render::lists::TopicLists;
+use crate::render::nearest::Nearest;
 use crate::render::page::{self, Body, Rendered, Request};
 use crate::source::{SourceFile, Span};
 use crate::topics::{Header, PageId, TopicId};
@@ -151,7 +152,7 @@ fn keep(done: &mut Done, rendered: Rendered, findings: &mut Vec<Finding>, source
     done.files.extend(rendered.files);
     done.anchors = rendered.anchors;
     let place = |(page, fragment, span): (PageId, String, Span)| {
-        let finding = page::anchor_missing("", &fragment, span, &[]);
+        let finding = page::anchor_missing("", &fragment, span, &[], &mut Nearest::default());
         let diagnostic = locate(vec![finding], &source.path, &source.text, Some(locale)).pop();
         diagnostic.map(|d| (page, fragment, d))
     };
@@ -162,12 +163,13 @@ fn join(site: &SiteContext<'_>, all: Vec<Done>) -> Pages {
     let mut pages = Pages::default();
     let mut dead = Vec::new();
     for done in &all {
+        let mut nearest = Nearest::default();
         for (target, fragment, diagnostic) in &done.fragments {
             let anchors = &all[target.0 as usize].anchors;
             let is_segment = fragment.starts_with("s-");
             if !anchors.is_empty() && !is_segment && anchors.binary_search(fragment).is_err() {
                 let page = format!("`{}`", site.map.page(*target).summary.path);
-                let finding = page::anchor_missing(&page, fragment, Span::default(), anchors);
+                let finding = page::anchor_missing(&page, fragment, Span::default(), anchors, &mut nearest);
                 dead.push(Diagnostic { message: finding.message, help: finding.help, ..diagnostic.clone() });
             }
         }

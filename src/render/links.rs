@@ -4,6 +4,7 @@
 
 use super::SiteContext;
 use super::article::{Address, Use};
+use super::nearest::Nearest;
 use crate::diag::{Finding, codes};
 use crate::load::FileKind;
 use crate::markdown::url::{self, Destination};
@@ -21,12 +22,9 @@ pub(super) struct LinkLog {
     pub files: Vec<u32>,
     /// Anchors on other pages: page, fragment, where the link stands.
     pub fragments: Vec<(PageId, String, Span)>,
-    /// How often a page like the missing one was looked for.
-    pub searches: usize,
+    /// Names that were probably meant.
+    pub nearest: Nearest,
 }
-
-/// Missing links of a page for which a page with a like name is looked for; the others are reported without.
-const SEARCHES: usize = 50;
 
 /// Resolves the addresses of one page.
 pub(super) struct Links<'a> {
@@ -189,19 +187,13 @@ impl Links<'_> {
         Address { href: (usage == Use::Link).then_some(href), ..Address::default() }
     }
 
-    /// The page of the same folder whose name is most like the one in `path`, if one is.
+    /// The page of the locale whose path is most like `path`, if one is.
     fn nearest(&mut self, path: &str) -> Option<String> {
-        self.log.searches += 1;
-        if self.log.searches > SEARCHES {
-            return None;
-        }
         let folder = crate::resolve::folder(path);
-        let name = path.rsplit('/').next().unwrap_or(path);
-        let limit = (name.chars().count() / 6).clamp(1, 4);
-        let near = self.site.map.paths_in(self.place.locale, folder).into_iter();
-        let names = near.filter_map(|p| p.rsplit('/').next()).filter(|n| n.len().abs_diff(name.len()) <= limit * 2);
-        let scored = names.map(|n| (strsim::damerau_levenshtein(n, name), n)).filter(|(distance, _)| *distance <= limit);
-        scored.min().map(|(_, n)| crate::resolve::join(folder, n))
+        let start = if folder.is_empty() { 0 } else { folder.len() + 1 };
+        let known = self.site.map.paths_in(self.place.locale, folder).into_iter().map(|p| &p[start..]);
+        let name = self.log.nearest.find(&path[start..], known, (path.len() / 6).clamp(1, 4))?;
+        Some(crate::resolve::join(folder, name))
     }
 }
 

@@ -7,6 +7,7 @@ pub mod article;
 mod island;
 pub mod links;
 pub mod lists;
+pub mod nearest;
 pub mod page;
 pub mod strings;
 pub mod theme;

@@ -110,14 +110,14 @@ impl Writer<'_, '_> {
         }
         self.markdown(&group.summary, "");
         if !group.cards.is_empty() {
-            self.push("<ul class=\"cards\">\n");
+            self.push("<ul class=\"tiles\">\n");
             group.cards.iter().for_each(|card| self.card(card, level));
             self.push("</ul>\n");
         }
     }
 
     fn card(&mut self, card: &Card, level: u8) {
-        self.push("<li class=\"card\">");
+        self.push("<li class=\"tile\">");
         self.kind(&card.head.label);
         let has_title = !card.head.text.text.is_empty() || !card.head.href.text.is_empty();
         if has_title {
@@ -134,7 +134,7 @@ impl Writer<'_, '_> {
     /// The kind of page a card leads to, above its heading.
     fn kind(&mut self, label: &str) {
         if let Some(name) = self.name_of(label) {
-            self.push("<p class=\"card-kind\">");
+            self.push("<p class=\"tile-kind\">");
             self.escape(&name);
             self.push("</p>");
         }
