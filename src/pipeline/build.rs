@@ -2,7 +2,7 @@
 //!
 //! In: [`BuildOptions`]. Out: the site on disk, a [`Summary`] and all diagnostics. Never: stops because of content.
 
-use super::{BuildOptions, Error, Progress, Summary, names, pages, summaries};
+use super::{BuildOptions, Error, Progress, Summary, names, pages, summaries, xref};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Outcome, codes};
 use crate::load::{self, FileEntry, FileKind, LoadError, Scan};
@@ -43,6 +43,9 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
     let span = info_span!(target: "diglot::stage", "resolve").entered();
     let (map, found) = resolve::resolve(&config, &scan, summaries);
     diagnostics.extend(found.into_iter().map(|f| site_diagnostic(&config, &scan, &map, f)));
+    let (xrefs, found, unread) = xref::read(&config, &scan, &map);
+    diagnostics.extend(found.into_iter().map(|f| site_diagnostic(&config, &scan, &map, f)));
+    diagnostics.extend(unread);
     let (theme, texts) = theme(&config)?;
     let resources = resources(&config, &scan);
     let site = SiteContext {
@@ -50,6 +53,7 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
         config: &config,
         scan: &scan,
         map: &map,
+        xrefs: &xrefs,
         theme: &theme,
         resources,
     };
@@ -211,6 +215,7 @@ fn generated(site: &SiteContext<'_>, selected: &[LocaleId]) -> Result<Vec<wellkn
     let of_locale = |locale: &LocaleId| {
         let mut files = wellknown::index(site, *locale)?;
         files.push(wellknown::not_found(site, *locale)?);
+        files.extend(xref::write(site, *locale));
         Ok(files)
     };
     let by_locale: Result<Vec<Vec<wellknown::File>>, Error> = selected.par_iter().map(of_locale).collect();

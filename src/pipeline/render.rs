@@ -2,7 +2,7 @@
 //!
 //! In: a file. Out: its page, or only its article, as `build` would write it. Never: writes.
 
-use super::{Error, build, summaries};
+use super::{Error, build, summaries, xref};
 use crate::compose::yaml_page;
 use crate::config::{self, Config, Folder};
 use crate::diag::{Outcome, locate};
@@ -98,10 +98,11 @@ fn render(
     let Some(id) = map.pages.iter().position(|p| p.summary.file as usize == at).map(|p| PageId(p as u32)) else {
         return Err(Error::Argument("the file cannot be read as a page".into()));
     };
+    let (xrefs, _, _) = xref::read(config, scan, &map);
     let (theme, texts) = build::theme(config)?;
     let resources = build::resources(config, scan);
     let locales = render::locale_contexts(config, &texts);
-    let site = SiteContext { config, scan, map: &map, theme: &theme, locales, resources };
+    let site = SiteContext { config, scan, map: &map, xrefs: &xrefs, theme: &theme, locales, resources };
     let page = site.map.page(id);
     let request = Request { page: id, reader: page.summary.locale, url: &page.url };
     if wanted.fragment || wanted.side == Side::Source {

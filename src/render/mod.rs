@@ -13,12 +13,14 @@ pub mod strings;
 pub mod theme;
 pub mod view;
 pub mod wellknown;
+mod xref;
 mod yaml_page;
 
 use crate::config::Config;
 use crate::load::Scan;
 use crate::model::LocaleId;
 use crate::resolve::SiteMap;
+use crate::resolve::xref::Xrefs;
 use std::collections::BTreeMap;
 use strings::Strings;
 use theme::{PreparedSite, Theme};
@@ -53,6 +55,8 @@ pub struct SiteContext<'a> {
     pub scan: &'a Scan,
     /// Where everything is.
     pub map: &'a SiteMap,
+    /// What cross references lead to.
+    pub xrefs: &'a Xrefs,
     /// How everything looks.
     pub theme: &'a Theme,
     /// By locale.

@@ -7,6 +7,7 @@ mod addresses;
 mod links;
 mod navigation;
 mod urls;
+pub mod xref;
 
 pub use addresses::{LISTED, folded};
 pub use links::{Link, Place, Target};
