@@ -1,5 +1,6 @@
-//! Files of a docset that are no pages, put together.
+//! What is put together from files that are no Markdown.
 //!
-//! In: texts that were loaded. Out: values that [`resolve`](crate::resolve) gives addresses to. Never: reads a file.
+//! In: texts that `load` read. Out: models that `resolve` gives addresses to and `render` shows. Never: reads a file, or an address.
 
 pub mod toc;
+pub mod yaml_page;

@@ -175,6 +175,12 @@ codes! {
     TOC_CONFLICT "toc-conflict" Warning "a folder has two tables of contents";
     TOC_ORPHAN "toc-orphan" Info "only the translation of a table of contents has an entry";
     STRING_MISSING "string-missing" Info "a text of the theme is not translated";
+    // pages written in YAML, and cross references
+    YAML_PAGE_SYNTAX "yaml-page-syntax" Error "a page written in YAML cannot be read";
+    YAML_PAGE_UNKNOWN "yaml-page-unknown" Info "a page written in YAML is of no known kind";
+    XREF_UNRESOLVED "xref-unresolved" Warning "a cross reference names something that nothing defines";
+    XREF_DUPLICATE "xref-duplicate" Warning "two pages of a locale have the same uid";
+    XREFMAP_INVALID "xrefmap-invalid" Error "a map of cross references cannot be used";
     // files
     FILE_NOT_UTF8 "file-not-utf8" Error "a file is not UTF-8";
     FILE_BINARY "file-binary" Error "a Markdown file holds binary data";

@@ -309,7 +309,8 @@ impl Shape {
         match self {
             Self::Markdown | Self::MarkdownToc => Some(FileKind::Page),
             Self::YamlToc => Some(FileKind::Toc),
-            Self::Yaml | Self::Other => Some(FileKind::Resource),
+            Self::Yaml => Some(FileKind::Yaml),
+            Self::Other => Some(FileKind::Resource),
         }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! In: [`BuildOptions`]. Out: the site on disk, a [`Summary`] and all diagnostics. Never: stops because of content.
 
-use super::{BuildOptions, Error, Progress, Summary, names, pages, summaries, toc};
+use super::{BuildOptions, Error, Progress, Summary, names, pages, summaries, toc, xref};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Outcome, codes};
 use crate::load::{self, FileEntry, FileKind, LoadError, Scan};
@@ -44,6 +44,9 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
     let (map, found) = resolve::resolve(&config, &scan, summaries);
     diagnostics.extend(found.into_iter().map(|f| site_diagnostic(&config, &scan, &map, f)));
     let tocs = take(toc::read(&config, &scan, &map), &mut diagnostics);
+    let (xrefs, found, unread) = xref::read(&config, &scan, &map);
+    diagnostics.extend(found.into_iter().map(|f| site_diagnostic(&config, &scan, &map, f)));
+    diagnostics.extend(unread);
     let (theme, texts) = theme(&config)?;
     let resources = resources(&config, &scan);
     let mut site = SiteContext {
@@ -51,6 +54,7 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
         config: &config,
         scan: &scan,
         map: &map,
+        xrefs: &xrefs,
         theme: &theme,
         tocs: &tocs,
         toc_scripts: BTreeMap::new(),
@@ -220,6 +224,7 @@ fn generated(site: &SiteContext<'_>, selected: &[LocaleId]) -> Result<Vec<wellkn
         let mut files = wellknown::index(site, *locale)?;
         files.push(wellknown::not_found(site, *locale)?);
         files.extend(render::toc_pages::files(site, *locale)?);
+        files.extend(xref::write(site, *locale));
         Ok(files)
     };
     let by_locale: Result<Vec<Vec<wellknown::File>>, Error> = selected.par_iter().map(of_locale).collect();

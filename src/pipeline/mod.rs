@@ -15,6 +15,7 @@ mod render;
 mod split;
 mod summaries;
 mod toc;
+mod xref;
 
 pub use build::build;
 pub use export::export;

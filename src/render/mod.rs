@@ -15,12 +15,15 @@ pub mod toc;
 pub mod toc_pages;
 pub mod view;
 pub mod wellknown;
+mod xref;
+mod yaml_page;
 
 use crate::config::Config;
 use crate::load::Scan;
 use crate::model::LocaleId;
 use crate::resolve::SiteMap;
 use crate::resolve::toc::{SiteToc, TocMap};
+use crate::resolve::xref::Xrefs;
 use std::collections::BTreeMap;
 use strings::Strings;
 use theme::{PreparedSite, Theme};
@@ -59,6 +62,8 @@ pub struct SiteContext<'a> {
     pub tocs: &'a TocMap,
     /// The scripts that hold them whole, by [`SiteToc::stem`]: file below the output folder and content.
     pub toc_scripts: BTreeMap<String, wellknown::File>,
+    /// What cross references lead to.
+    pub xrefs: &'a Xrefs,
     /// How everything looks.
     pub theme: &'a Theme,
     /// By locale.

@@ -8,6 +8,7 @@ mod links;
 mod navigation;
 pub mod toc;
 mod urls;
+pub mod xref;
 
 pub use addresses::{LISTED, folded};
 pub use links::{Link, Place, Target};

@@ -61,11 +61,17 @@ impl Writer<'_, '_> {
     }
 
     pub(super) fn text(&mut self, text: &CowStr<'_>, span: Span) {
-        let view = &self.side.view.text;
-        if view.get(span.range()) != Some(text) {
+        if self.side.view.text.get(span.range()) != Some(text) {
             self.plain(text, span);
             return;
         }
+        let span = self.mentions(text, span);
+        self.stretch(span);
+    }
+
+    /// Text as it stands in the view.
+    pub(super) fn stretch(&mut self, span: Span) {
+        let view = &self.side.view.text;
         let mut at = span.start;
         while at < span.end {
             let cut = self.next_bound(at).filter(|b| *b < span.end && view.is_char_boundary(*b)).unwrap_or(span.end);
@@ -111,7 +117,7 @@ impl Writer<'_, '_> {
 
     pub(super) fn inline_html(&mut self, span: Span) {
         let html = &self.side.view.text[span.range()];
-        if self.heading_anchor(html, span) {
+        if self.heading_anchor(html, span) || self.xref_element(html, span) {
             return;
         }
         self.leave(span.start);
@@ -139,7 +145,7 @@ impl Writer<'_, '_> {
     }
 
     /// Whether a link of Markdown is open.
-    fn in_link(&self) -> bool {
+    pub(super) fn in_link(&self) -> bool {
         self.inlines.iter().any(|i| i.close == "</a>")
     }
 

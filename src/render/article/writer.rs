@@ -124,6 +124,9 @@ impl<'a, 'r> Writer<'a, 'r> {
         match event {
             Event::Start(tag) => self.start(tag, span),
             Event::End(tag) => self.end(tag),
+            Event::Text(_) if span.start < self.skip_to && self.skip_to < span.end => {
+                self.stretch(Span::new(self.skip_to, span.end));
+            }
             _ if span.start < self.skip_to => {}
             Event::Text(text) => self.text(&text, span),
             Event::Code(code) => self.code(&code, span),
