@@ -1,15 +1,18 @@
 //! All tests that use diglot from outside, in one binary.
 
 #![allow(clippy::print_stderr)] // a test that is skipped says so
+#![allow(clippy::disallowed_methods)]
 
 mod bad_input;
 mod cli;
 mod corpus;
 mod determinism;
 mod hostile;
+mod limits;
 mod properties;
 mod reading;
 mod sites;
 mod suite;
 mod support;
 mod tidy;
+mod toc;

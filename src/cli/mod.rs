@@ -4,6 +4,8 @@
 //! 0 nothing to report at error level, 1 errors in the content, 2 the work could not be done.
 //! Never: does the work itself. `printer` is the only module that writes to stdout and stderr.
 
+#![allow(clippy::disallowed_methods)]
+
 mod build;
 mod completions;
 mod explain;

@@ -3,6 +3,8 @@
 //! In: a path. Out: a [`Config`](crate::config::Config), a [`Scan`], [`SourceFile`](crate::source::SourceFile)s, and diagnostics for what was passed over.
 //! Never: writes, follows a symbolic link below a root, opens anything but regular files, or reads a file that was not asked for.
 
+#![allow(clippy::disallowed_methods)]
+
 mod above;
 mod docsets;
 mod encoding;

@@ -26,7 +26,7 @@ pub fn read(absolute: &Path, display: &str) -> Outcome<Option<SourceFile>> {
     };
     let path: Arc<str> = display.into();
     match decode(bytes) {
-        Decoded::Text(text) => Outcome::clean(Some(SourceFile { path, text: text.into(), invalid_utf8: None })),
+        Decoded::Text(text) => Outcome::clean(Some(SourceFile { path, text, invalid_utf8: None })),
         Decoded::Flawed { text, offset, count } => {
             let findings = vec![flaw(&text, offset, count)];
             let diagnostics = locate(findings, &path, &text, None);
@@ -72,8 +72,8 @@ pub fn read_bytes(absolute: &Path, display: &str, limit: u64) -> Outcome<Option<
 
 /// Reads a regular file. Larger ones are [`io::ErrorKind::FileTooLarge`].
 pub(super) fn bytes_of(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
-    // Before opening, because opening a FIFO waits for somebody to write to it.
-    let data = fs::symlink_metadata(path)?;
+    let file = open_regular(path)?;
+    let data = file.metadata()?;
     if !data.is_file() {
         return Err(io::Error::other("it is not a regular file"));
     }
@@ -81,10 +81,29 @@ pub(super) fn bytes_of(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
         return Err(io::ErrorKind::FileTooLarge.into());
     }
     let mut bytes = Vec::with_capacity(usize::try_from(data.len()).unwrap_or_default() + 1);
-    File::open(path)?.take(limit + 1).read_to_end(&mut bytes)?;
+    file.take(limit + 1).read_to_end(&mut bytes)?;
     // The file may have grown since.
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limit {
         return Err(io::ErrorKind::FileTooLarge.into());
     }
     Ok(bytes)
+}
+
+/// Opens a file without following a symbolic link in its place and without waiting, as opening a FIFO would: what it is is known only
+/// of the open file, so that nothing can be put in its place in between.
+#[cfg(unix)]
+fn open_regular(path: &Path) -> io::Result<File> {
+    use std::os::unix::fs::OpenOptionsExt;
+    fs::OpenOptions::new().read(true).custom_flags(libc::O_NOFOLLOW | libc::O_NONBLOCK).open(path).map_err(|error| {
+        if error.raw_os_error() == Some(libc::ELOOP) { io::Error::other("it is a symbolic link") } else { error }
+    })
+}
+
+/// Where the system has no such flags, what is there is looked at before it is opened.
+#[cfg(not(unix))]
+fn open_regular(path: &Path) -> io::Result<File> {
+    if !fs::symlink_metadata(path)?.is_file() {
+        return Err(io::Error::other("it is not a regular file"));
+    }
+    File::open(path)
 }

@@ -30,6 +30,8 @@ pub enum Address {
     Link,
     /// An image that the page shows.
     Image,
+    /// Not an address but a name that links lead to, which a page may have once.
+    Anchor,
 }
 
 /// What the site makes of an address: its use, the decoded value and its place in the original text. `None` leaves the attribute
@@ -39,6 +41,8 @@ pub type Urls<'a> = dyn FnMut(Address, &str, Span) -> Option<String> + 'a;
 /// The state of one page: which elements of the content are open.
 #[derive(Debug)]
 pub struct Sanitizer {
+    /// How many links of the caller's are open around the content; inside one, content opens no other.
+    pub links: usize,
     open: Vec<Open>,
     /// For each mark that was taken, how many elements were open; the first is the page's own.
     floors: Vec<usize>,
@@ -46,6 +50,8 @@ pub struct Sanitizer {
     gathered: String,
     lines: Vec<Line>,
     findings: Vec<Finding>,
+    /// Whether the limit of the depth was reported.
+    too_deep: bool,
 }
 
 #[derive(Debug)]
@@ -85,12 +91,14 @@ impl Sanitizer {
     /// A page with nothing open.
     pub fn new() -> Self {
         Self {
+            links: 0,
             open: Vec::new(),
             floors: vec![0],
             dropping: None,
             gathered: String::new(),
             lines: Vec::new(),
             findings: Vec::new(),
+            too_deep: false,
         }
     }
 
@@ -126,14 +134,16 @@ impl Sanitizer {
         if let Some(dropping) = self.dropping.take_if(|d| d.marks > mark) {
             self.unclosed(&dropping.name, dropping.span);
         }
-        let floor = self.floors[mark];
-        for open in self.open.split_off(floor.min(self.open.len())).into_iter().rev() {
-            write_close(open.name, out);
-            if !elements::may_stay_open(open.name) {
-                self.unclosed(open.name, open.span);
-            }
-        }
+        self.close_down_to(self.floors[mark], out);
         self.floors.truncate(mark.max(1));
+    }
+
+    /// Ends an element that is left out with all it holds, if it was never closed: at the end of an HTML block, for instance.
+    pub fn stop_dropping(&mut self) {
+        let marks = self.floors.len();
+        if let Some(dropping) = self.dropping.take_if(|d| d.marks == marks) {
+            self.unclosed(&dropping.name, dropping.span);
+        }
     }
 
     /// Whether an element is open whose whole content is left out: then text and tags of Markdown must not be written either. The
@@ -180,6 +190,11 @@ fn write_close(name: &str, out: &mut String) {
     out.push('>');
 }
 
+/// Whether browsers end a paragraph before an element of that name.
+pub fn ends_paragraph(name: &str) -> bool {
+    matches!(elements::lookup(name), Kind::Allowed(name) | Kind::Void(name) if elements::ends_paragraph(name))
+}
+
 /// One piece of HTML on its way through.
 struct Pass<'a, 'u> {
     state: &'a mut Sanitizer,
@@ -213,6 +228,9 @@ impl<'a> Pass<'a, '_> {
     /// Text between tags, written anew.
     fn text(&mut self, raw: &str) {
         if self.state.dropping.is_none() && !raw.is_empty() {
+            if !raw.trim_ascii().is_empty() {
+                self.state.before_text(self.out);
+            }
             html::escape_text(&html::decode(raw).replace('\r', ""), self.out);
         }
     }

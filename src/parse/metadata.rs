@@ -28,6 +28,7 @@ pub fn read(front_matter: &FrontMatter, findings: &mut Vec<Finding>) -> Metadata
         hand_off: front_matter.get("ms.lasthandoff").and_then(|f| date(f, findings)),
         date: front_matter.get("ms.date").and_then(|f| date(f, findings)),
         file_id: text("ms.locfileid"),
+        uid: text("uid"),
         slug: text("slug"),
     }
 }
@@ -45,7 +46,7 @@ fn title(front_matter: &FrontMatter, findings: &mut Vec<Finding>) -> Option<Stri
     if text.chars().nth(LIMIT_TITLE).is_some() {
         return report("the title is longer than 1000 characters; the first heading is used");
     }
-    if super::has_unit_tags(text) {
+    if super::units::may_have_units(text) {
         report("the title holds tags of a unit; they are left out");
     }
     Some(plain(text))

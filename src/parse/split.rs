@@ -8,6 +8,7 @@
 
 use super::view::{view, view_of};
 use crate::markdown::html::{self, Token};
+use crate::markdown::{Event, Tag, events};
 use crate::model::{Document, Side};
 use crate::source::Span;
 
@@ -30,16 +31,17 @@ pub fn split(text: &str, document: &Document, side: Side) -> String {
 
 fn source_header(text: &str, document: &Document) -> String {
     let mut out = String::new();
+    let mut keep = |span: Span| out.push_str(&view_of(text, span, &document.pieces, Side::Source).text);
     let mut at = 0;
     for field in &document.front_matter.fields {
         if !LOCALIZATION_KEYS.iter().any(|k| field.key.eq_ignore_ascii_case(k)) {
             continue;
         }
         let line = line_around(text, field.key_span.start, field.value_span.end.max(field.key_span.end));
-        out.push_str(&text[at..line.start.max(at)]);
+        keep(Span::new(at, line.start.max(at)));
         at = line.end;
     }
-    out.push_str(&text[at..document.body.start]);
+    keep(Span::new(at, document.body.start));
     out
 }
 
@@ -54,29 +56,32 @@ fn line_around(text: &str, start: usize, end: usize) -> Span {
 /// Drops `<a name="…"></a>` at the start of headings.
 fn without_heading_anchors(body: &str) -> String {
     let mut out = String::with_capacity(body.len());
-    for line in body.split_inclusive('\n') {
-        let marks = line.len() - line.trim_start_matches(['>', ' ', '\t', '-', '*']).len();
-        let hashes = line[marks..].bytes().take_while(|b| *b == b'#').count();
-        let gap = marks + hashes + line[marks + hashes..].bytes().take_while(|b| *b == b' ').count();
-        match anchor(line, gap).filter(|_| hashes > 0) {
-            Some(end) => {
-                out.push_str(&line[..gap]);
-                out.push_str(&line[end..]);
+    let (mut at, mut in_heading) = (0, false);
+    for (event, range) in events(body) {
+        match event {
+            Event::Start(Tag::Heading { .. }) => in_heading = true,
+            Event::InlineHtml(_) if in_heading => {
+                in_heading = false;
+                if let Some(end) = anchor(body, range.start) {
+                    out.push_str(&body[at..range.start]);
+                    at = end;
+                }
             }
-            None => out.push_str(line),
+            _ => in_heading = false,
         }
     }
+    out.push_str(&body[at..]);
     out
 }
 
 /// Behind `<a name="…"></a>` at `at`.
-fn anchor(line: &str, at: usize) -> Option<usize> {
-    let mut tokens = html::lex(line, at);
+fn anchor(body: &str, at: usize) -> Option<usize> {
+    let mut tokens = html::lex(body, at);
     let (Some(Token::Tag(open)), Some(Token::Tag(close))) = (tokens.next(), tokens.next()) else { return None };
     let is_anchor = open.span.start == at
-        && open.is(line, "a")
+        && open.is(body, "a")
         && !open.closing
         && open.attributes.len() == 1
-        && open.attribute(line, "name").is_some();
-    (is_anchor && close.closing && close.is(line, "a") && close.span.start == open.span.end).then_some(close.span.end)
+        && open.attribute(body, "name").is_some();
+    (is_anchor && close.closing && close.is(body, "a") && close.span.start == open.span.end).then_some(close.span.end)
 }

@@ -3,6 +3,7 @@
 //! In: paths. Out: lines of JSON, one a pair, in the order of files and of pairs in them. Never: a page's HTML.
 
 use super::{Error, build, open};
+use crate::align;
 use crate::config::Config;
 use crate::diag::{Diagnostic, locate};
 use crate::exchange::jsonl;
@@ -75,7 +76,7 @@ fn items(config: &Config, scan: &Scan, selected: &[LocaleId]) -> Vec<Item> {
     let item = |file: &load::FileEntry| Item {
         absolute: file.absolute(config),
         display: file.display(config),
-        locale: Some(config.locale(file.locale).spelled.clone()),
+        locale: Some(config.locale(file.locale).locale.tag.clone()),
     };
     wanted.map(item).collect()
 }
@@ -93,7 +94,7 @@ fn one(item: &Item) -> (String, Vec<Diagnostic>) {
     let mut findings = Vec::new();
     let document = parse::parse(&source.text, &mut findings);
     let locale = item.locale.clone().or_else(|| document.metadata.content_locale.clone()).unwrap_or_else(|| "und".into());
-    let lines = jsonl::write(&source, &document, &locale);
+    let lines = jsonl::write(&source, &document, &align::by_units(&document), &locale);
     let mut diagnostics = read.diagnostics;
     findings.retain(|f| f.code != crate::diag::codes::FRONT_MATTER_MISSING);
     diagnostics.extend(locate(findings, &source.path, &source.text, Some(&locale.as_str().into())));

@@ -5,6 +5,8 @@
 //! This is the only place that knows the order of the stages and the only one that uses several threads. Results are put back into the
 //! order of the files, so that nothing depends on which thread was first.
 
+#![allow(clippy::disallowed_methods)]
+
 mod build;
 mod export;
 mod names;
@@ -12,6 +14,8 @@ mod pages;
 mod render;
 mod split;
 mod summaries;
+mod toc;
+mod xref;
 
 pub use build::build;
 pub use export::export;

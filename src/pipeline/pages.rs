@@ -3,15 +3,17 @@
 //! In: the site. Out: files, diagnostics, and what pages say of each other's anchors. Never: holds more than a few pages at a time.
 
 use super::Error;
+use crate::compose::yaml_page;
 use crate::diag::{Diagnostic, Finding, codes, locate};
-use crate::load;
+use crate::load::{self, FileKind};
 use crate::model::LocaleId;
 use crate::parse;
 use crate::render::SiteContext;
+use crate::render::lists::TopicLists;
 use crate::render::nearest::Nearest;
-use crate::render::page::{self, Rendered, Request};
+use crate::render::page::{self, Body, Rendered, Request};
 use crate::source::{SourceFile, Span};
-use crate::topics::PageId;
+use crate::topics::{Header, PageId, TopicId};
 use crate::write::{Output, WriteError};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -35,7 +37,7 @@ struct Done {
     fragments: Vec<(PageId, String, Diagnostic)>,
 }
 
-/// Renders and writes the pages of the locales in `selected`.
+/// Renders and writes the pages of the locales in `selected`. The pages of a topic are made together, since they share lists.
 pub(super) fn write(
     site: &SiteContext<'_>,
     selected: &[LocaleId],
@@ -48,49 +50,88 @@ pub(super) fn write(
         fallbacks.entry(fallback.page).or_default().push(request);
     }
     let one = |at: u32| {
-        let id = PageId(at);
-        let page = site.map.page(id);
-        let own = Request { page: id, reader: page.summary.locale, url: &page.url };
-        let is_selected = selected.contains(&page.summary.locale);
-        let others = fallbacks.get(&id).map_or(&[][..], Vec::as_slice);
-        let requests: Vec<Request<'_>> = is_selected.then_some(own).into_iter().chain(others.iter().copied()).collect();
-        let done = write_page(site, id, &requests, output);
-        step();
-        done
+        let mut topic = TopicPages { site, output, topic: TopicId(at), lists: Vec::new() };
+        let mut done = Vec::new();
+        for id in site.map.topic(topic.topic).pages.iter().flatten().copied() {
+            let page = site.map.page(id);
+            let own = Request { page: id, reader: page.summary.locale, url: &page.url };
+            let is_selected = selected.contains(&page.summary.locale);
+            let others = fallbacks.get(&id).map_or(&[][..], Vec::as_slice);
+            let requests: Vec<Request<'_>> = is_selected.then_some(own).into_iter().chain(others.iter().copied()).collect();
+            done.push((id, topic.write(id, &requests)?));
+            step();
+        }
+        Ok(done)
     };
-    let all: Result<Vec<Done>, Error> = (0..site.map.pages.len() as u32).into_par_iter().map(one).collect();
-    Ok(join(all?))
+    let all: Result<Vec<Vec<(PageId, Done)>>, Error> = (0..site.map.topics.len() as u32).into_par_iter().map(one).collect();
+    let mut all: Vec<(PageId, Done)> = all?.into_iter().flatten().collect();
+    all.sort_by_key(|(id, _)| *id);
+    Ok(join(site, all.into_iter().map(|(_, done)| done).collect()))
 }
 
-fn write_page(site: &SiteContext<'_>, id: PageId, requests: &[Request<'_>], output: &Output) -> Result<Done, Error> {
-    let page = site.map.page(id);
-    let file = &site.scan.files[page.summary.file as usize];
-    let mut done = Done { diagnostics: Vec::new(), files: Vec::new(), anchors: Vec::new(), fragments: Vec::new() };
-    if requests.is_empty() {
-        return Ok(done);
-    }
-    let read = load::read(&file.absolute(site.config), &file.display(site.config));
-    let locale: Arc<str> = site.config.locale(file.locale).spelled.as_str().into();
-    done.diagnostics = read.diagnostics;
-    for diagnostic in &mut done.diagnostics {
-        diagnostic.locale = Some(locale.clone());
-    }
-    let Some(source) = read.value else { return Ok(done) };
-    let mut findings = Vec::new();
-    let document = parse::parse(&source.text, &mut findings);
-    findings.extend(parse::check_locale(&document.front_matter, &site.config.locale(file.locale).locale));
-    for (at, request) in requests.iter().enumerate() {
-        let rendered = page::page(site, request, &source.text, &document)?;
-        put(output, request.url, &rendered.html, &mut findings)?;
-        // A fallback page has the findings of the page it shows, which reports them itself.
-        if at == 0 && request.reader == page.summary.locale {
-            keep(&mut done, rendered, &mut findings, &source, &locale);
-        } else {
-            done.files.extend(rendered.files);
+/// The pages of one topic while they are written.
+struct TopicPages<'a> {
+    site: &'a SiteContext<'a>,
+    output: &'a Output,
+    topic: TopicId,
+    /// What they share, by how deep they lie.
+    lists: Vec<(usize, TopicLists)>,
+}
+
+impl TopicPages<'_> {
+    fn write(&mut self, id: PageId, requests: &[Request<'_>]) -> Result<Done, Error> {
+        let (site, page) = (self.site, self.site.map.page(id));
+        let file = &site.scan.files[page.summary.file as usize];
+        let mut done = Done { diagnostics: Vec::new(), files: Vec::new(), anchors: Vec::new(), fragments: Vec::new() };
+        if requests.is_empty() {
+            return Ok(done);
         }
+        let read = load::read(&file.absolute(site.config), &file.display(site.config));
+        let locale: Arc<str> = site.config.locale(file.locale).locale.tag.as_str().into();
+        done.diagnostics = read.diagnostics;
+        for diagnostic in &mut done.diagnostics {
+            diagnostic.locale = Some(locale.clone());
+        }
+        let Some(source) = read.value else { return Ok(done) };
+        let mut findings = Vec::new();
+        let body = body(file.kind, page.summary.header, &source.text, &mut findings);
+        for (at, request) in requests.iter().enumerate() {
+            let rendered = page::page(site, request, self.lists(request.url)?, &source.text, &body)?;
+            put(self.output, request.url, &rendered.html, &mut findings)?;
+            // A fallback page has the findings of the page it shows, which reports them itself.
+            if at == 0 && request.reader == page.summary.locale {
+                keep(&mut done, rendered, &mut findings, &source, &locale);
+            } else {
+                done.files.extend(rendered.files);
+            }
+        }
+        done.diagnostics.extend(locate(findings, &source.path, &source.text, Some(&locale)));
+        Ok(done)
     }
-    done.diagnostics.extend(locate(findings, &source.path, &source.text, Some(&locale)));
-    Ok(done)
+
+    /// The lists for a page at `url`.
+    fn lists(&mut self, url: &str) -> Result<&TopicLists, Error> {
+        let depth = url.matches('/').count();
+        let known = self.lists.iter().position(|(d, _)| *d == depth);
+        let at = match known {
+            Some(at) => at,
+            None => {
+                self.lists.push((depth, TopicLists::new(self.site, self.topic, &"../".repeat(depth))?));
+                self.lists.len() - 1
+            }
+        };
+        Ok(&self.lists[at].1)
+    }
+}
+
+/// Reads the body of a page. Its header was read in the first pass; if the file changed since, it is read whole.
+fn body(kind: FileKind, header: Header, text: &str, findings: &mut Vec<Finding>) -> Body {
+    if kind == FileKind::Yaml {
+        // What is wrong with it was said in the first pass, which read it whole.
+        return Body::Yaml(yaml_page::read(text, &mut Vec::new()));
+    }
+    let is_known = header.begins(text);
+    Body::Markdown(if is_known { parse::parse_body(text, header.body as usize, findings) } else { parse::parse(text, findings) })
 }
 
 /// Writes a page. A name that not every system can have is a problem of the content.
@@ -111,14 +152,14 @@ fn keep(done: &mut Done, rendered: Rendered, findings: &mut Vec<Finding>, source
     done.files.extend(rendered.files);
     done.anchors = rendered.anchors;
     let place = |(page, fragment, span): (PageId, String, Span)| {
-        let finding = page::anchor_missing(&fragment, span, &[], &mut Nearest::default());
+        let finding = page::anchor_missing("", &fragment, span, &[], &mut Nearest::default());
         let diagnostic = locate(vec![finding], &source.path, &source.text, Some(locale)).pop();
         diagnostic.map(|d| (page, fragment, d))
     };
     done.fragments = rendered.fragments.into_iter().filter_map(place).collect();
 }
 
-fn join(all: Vec<Done>) -> Pages {
+fn join(site: &SiteContext<'_>, all: Vec<Done>) -> Pages {
     let mut pages = Pages::default();
     let mut dead = Vec::new();
     for done in &all {
@@ -127,7 +168,8 @@ fn join(all: Vec<Done>) -> Pages {
             let anchors = &all[target.0 as usize].anchors;
             let is_segment = fragment.starts_with("s-");
             if !anchors.is_empty() && !is_segment && anchors.binary_search(fragment).is_err() {
-                let finding = page::anchor_missing(fragment, Span::default(), anchors, &mut nearest);
+                let page = format!("`{}`", site.map.page(*target).summary.path);
+                let finding = page::anchor_missing(&page, fragment, Span::default(), anchors, &mut nearest);
                 dead.push(Diagnostic { message: finding.message, help: finding.help, ..diagnostic.clone() });
             }
         }

@@ -50,21 +50,61 @@ pub(super) fn write(original: &Original<'_>, originals: &Originals, keys: &[Stri
 /// A JSON string without characters that mean something to HTML or to old scripts.
 pub(super) fn string(text: &str, out: &mut String) {
     out.push('"');
+    let bytes = text.as_bytes();
     let mut from = 0;
-    for (at, c) in text.char_indices() {
-        let plain = !matches!(c, '"' | '\\' | '<' | '>' | '&' | '\u{2028}' | '\u{2029}') && c >= ' ';
-        if plain {
+    for (at, &byte) in bytes.iter().enumerate() {
+        // U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
+        let is_separator = byte == 0xe2 && matches!(bytes.get(at + 1..at + 3), Some([0x80, 0xa8 | 0xa9]));
+        if !SPECIAL[usize::from(byte)] && !is_separator {
             continue;
         }
         out.push_str(&text[from..at]);
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            _ => out.push_str(&format!("\\u{:04x}", c as u32)),
+        from = at + 1;
+        match byte {
+            b'"' => out.push_str("\\\""),
+            b'\\' => out.push_str("\\\\"),
+            b'\n' => out.push_str("\\n"),
+            0xe2 => {
+                out.push_str(if bytes[at + 2] == 0xa8 { "\\u2028" } else { "\\u2029" });
+                from = at + 3;
+            }
+            _ => out.push_str(&format!("\\u{byte:04x}")),
         }
-        from = at + c.len_utf8();
     }
     out.push_str(&text[from..]);
     out.push('"');
+}
+
+/// Bytes that do not stand in a string as they are.
+const SPECIAL: [bool; 256] = {
+    let mut special = [false; 256];
+    let mut at = 0;
+    while at < 0x20 {
+        special[at] = true;
+        at += 1;
+    }
+    special[b'"' as usize] = true;
+    special[b'\\' as usize] = true;
+    special[b'<' as usize] = true;
+    special[b'>' as usize] = true;
+    special[b'&' as usize] = true;
+    special[0x7f] = true;
+    special
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn strings_read_back_and_hold_nothing_special(text in "(\\PC|[\u{0}-\u{20}\"\\\\<>&\u{2028}\u{2029}\u{7f}]){0,30}") {
+            let mut json = String::new();
+            string(&text, &mut json);
+            let special = ['<', '>', '&', '\n', '\u{2028}', '\u{2029}'];
+            prop_assert!(!json.contains(special));
+            prop_assert_eq!(serde_json::from_str::<String>(&json).expect("JSON"), text);
+        }
+    }
 }

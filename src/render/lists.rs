@@ -2,12 +2,13 @@
 //!
 //! In: the site map. Out: finished HTML or view values. Never: an entry for a page that does not exist.
 
+use super::SiteContext;
+use super::theme::ThemeError;
 use super::view::{NavItem, SwitcherItem};
-use super::{LocaleContext, SiteContext};
 use crate::freshness::Freshness;
 use crate::markdown::html::{escape_attribute, escape_text};
 use crate::model::{Heading, LocaleId, TranslationType};
-use crate::resolve::{encode_ascii, relative};
+use crate::resolve::{encode, encode_ascii, relative};
 use crate::topics::{PageId, TopicId};
 
 /// The absolute address of a file of a locale; `None` without a base URL.
@@ -20,12 +21,49 @@ pub fn absolute(site: &SiteContext<'_>, locale: LocaleId, url: &str) -> Option<S
     Some(format!("{base}{}", encode_ascii(url)))
 }
 
-/// `<link rel=alternate hreflang>` for every translation of a topic, and `x-default` for its source.
-pub fn alternates(site: &SiteContext<'_>, topic: TopicId, from: &str) -> String {
+/// What all pages of a topic share that lie equally deep in the output: made once, used for each of them.
+pub struct TopicLists {
+    /// `<link rel=alternate hreflang>` for every translation, and `x-default` for the source.
+    alternates: String,
+    /// One entry a locale, none of them marked as the reader's.
+    switcher: String,
+}
+
+impl TopicLists {
+    /// The lists of a topic for pages from which `root` (`../../`) leads to the root of the output.
+    ///
+    /// # Errors
+    /// When the theme cannot render them.
+    pub fn new(site: &SiteContext<'_>, topic: TopicId, root: &str) -> Result<Self, ThemeError> {
+        let items = switcher(site, Some(topic), root);
+        Ok(Self { alternates: alternates(site, topic, root), switcher: site.theme.switcher(&items)? })
+    }
+
+    /// The lines for the head of a page.
+    pub fn alternates(&self) -> &str {
+        &self.alternates
+    }
+
+    /// The entries for a reader of the locale `tag`, whose own entry is marked.
+    pub fn switcher(&self, tag: &str) -> String {
+        mark_current(&self.switcher, tag)
+    }
+}
+
+/// Marks the entry of a switcher that leads to the locale `tag`.
+pub fn mark_current(switcher: &str, tag: &str) -> String {
+    let mut attribute = String::from("hreflang=\"");
+    escape_attribute(tag, &mut attribute);
+    attribute.push('"');
+    let marked = format!("{attribute} aria-current=\"true\"");
+    switcher.replacen(&attribute, &marked, 1)
+}
+
+fn alternates(site: &SiteContext<'_>, topic: TopicId, root: &str) -> String {
     let mut out = String::new();
     let mut line = |lang: &str, page: PageId| {
         let page = site.map.page(page);
-        let href = absolute(site, page.summary.locale, &page.url).unwrap_or_else(|| relative(from, &page.url));
+        let href = absolute(site, page.summary.locale, &page.url).unwrap_or_else(|| format!("{root}{}", encode(&page.url)));
         out.push_str("<link rel=\"alternate\" hreflang=\"");
         escape_attribute(lang, &mut out);
         out.push_str("\" href=\"");
@@ -42,18 +80,17 @@ pub fn alternates(site: &SiteContext<'_>, topic: TopicId, from: &str) -> String 
     out
 }
 
-/// One entry a locale: the same page there, or its fallback, or the index of that locale.
-pub fn switcher(site: &SiteContext<'_>, topic: Option<TopicId>, reader: LocaleId, from: &str) -> Vec<SwitcherItem> {
+/// One entry a locale: the same page there, or its fallback, or the index of that locale; `root` leads to the root of the output.
+pub fn switcher(site: &SiteContext<'_>, topic: Option<TopicId>, root: &str) -> Vec<SwitcherItem> {
     let entry = |(id, locale): (LocaleId, &crate::config::LocaleConfig)| {
         let (to, state, note) = destination(site, topic, id);
         SwitcherItem {
             lang: locale.locale.tag.clone(),
             dir: locale.locale.direction.name(),
             name: locale.locale.name.clone(),
-            href: relative(from, to),
+            href: format!("{root}{}", encode(to)),
             state,
             note,
-            current: id == reader,
         }
     };
     site.config.ids().map(entry).collect()
@@ -88,7 +125,7 @@ fn state(site: &SiteContext<'_>, page: PageId) -> (&'static str, &'static str) {
 }
 
 /// A link to a page of the site, for lists.
-fn item(site: &SiteContext<'_>, reader: LocaleId, page: PageId, href: String) -> NavItem {
+pub(super) fn item(site: &SiteContext<'_>, reader: LocaleId, page: PageId, href: String) -> NavItem {
     let summary = &site.map.page(page).summary;
     let lang = if summary.locale == reader { String::new() } else { site.config.locale(summary.locale).locale.tag.clone() };
     NavItem { title: summary.title.clone(), href, current: false, lang }
@@ -138,16 +175,11 @@ pub fn outline(headings: &[Heading]) -> String {
         }
         nested = deeper;
         out.push_str("<li><a href=\"#");
-        escape_attribute(&crate::resolve::encode(&heading.id).replace("./", ""), &mut out);
+        escape_attribute(&encode(&heading.id).replace("./", ""), &mut out);
         out.push_str("\">");
         escape_text(&heading.text, &mut out);
         out.push_str("</a>");
     }
     out.push_str(if nested { "</li>\n</ul>\n</li>\n</ul>" } else { "</li>\n</ul>" });
     out
-}
-
-/// The name of a reader's locale.
-pub fn locale_name(context: &LocaleContext, site: &SiteContext<'_>) -> String {
-    site.config.find(&context.site.locale).map(|id| site.config.locale(id).locale.name.clone()).unwrap_or_default()
 }

@@ -29,6 +29,7 @@ const FILES: &[(&str, &str)] = files![
     "templates/partials/links.html"
     "templates/partials/listing.html"
     "templates/partials/modes.html"
+    "templates/partials/near.html"
     "templates/partials/notices.html"
     "templates/partials/provenance-meta.html"
     "templates/partials/provenance.html"
@@ -166,7 +167,7 @@ impl Theme {
 fn template(view: &PageView) -> &'static str {
     match view.kind {
         "not-found" => "not-found.html",
-        "listing" => "listing.html",
+        "listing" | "contents" => "listing.html",
         "index" if view.article_html.is_empty() => "listing.html",
         _ => "page.html",
     }
@@ -320,10 +321,20 @@ mod tests {
                 ..Provenance::default()
             },
             navigation: &[],
+            toc_html: "",
+            toc_href: "",
+            toc_script: "",
+            previous: nowhere(),
+            next: nowhere(),
             breadcrumbs: &[],
             listing: &[],
             pager: Pager::default(),
         }
+    }
+
+    fn nowhere() -> &'static NavItem {
+        static NOWHERE: std::sync::LazyLock<NavItem> = std::sync::LazyLock::new(NavItem::default);
+        &NOWHERE
     }
 
     fn theme() -> Theme {
@@ -479,9 +490,9 @@ mod tests {
             href: "../../de-de/a.html".into(),
             state: "machine",
             note: "maschinell übersetzt".into(),
-            current: true,
         }];
-        let html = Html::parse_fragment(&theme().switcher(&items).unwrap());
+        let list = theme().switcher(&items).unwrap();
+        let html = Html::parse_fragment(&crate::render::lists::mark_current(&list, "de-DE"));
         assert!(one(&html, "a[hreflang=de-DE][data-state=machine][aria-current] small").contains("maschinell"));
     }
 
@@ -527,6 +538,7 @@ mod tests {
         }
     }
 
+    #[allow(clippy::disallowed_methods)]
     fn files_below(folder: &Path, found: &mut Vec<std::path::PathBuf>) {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();

@@ -40,7 +40,7 @@ pub struct PageView<'a> {
     pub stylesheet: &'a str,
     /// Hashed script, relative to the root.
     pub script: &'a str,
-    /// What kind of page: `topic`, `index`, `listing`, `not-found`.
+    /// What kind of page: `topic`, `index`, `listing`, `contents`, `not-found`.
     pub kind: &'static str,
     /// Language of the content: differs from `site.locale` on a fallback page.
     pub lang: &'a str,
@@ -79,6 +79,17 @@ pub struct PageView<'a> {
     pub provenance: Provenance<'a>,
     /// Navigation: other pages of the locale near this one, at most a few dozen.
     pub navigation: &'a [NavItem],
+    /// Where the page is in its table of contents as nested `<ul>`, finished and of bounded size; empty where it has none, and
+    /// [`Self::navigation`] serves.
+    pub toc_html: &'a str,
+    /// Address of the page with the whole table of contents.
+    pub toc_href: &'a str,
+    /// Address of the script with the whole table of contents.
+    pub toc_script: &'a str,
+    /// The page before this one in the table of contents; an empty address where there is none.
+    pub previous: &'a NavItem,
+    /// The page after this one.
+    pub next: &'a NavItem,
     /// Folders above the page, outermost first.
     pub breadcrumbs: &'a [NavItem],
     /// Pages of a listing (kind `listing` and `index` without its own Markdown); empty elsewhere.
@@ -149,7 +160,8 @@ pub struct Pager {
     pub count: usize,
 }
 
-/// One entry of the language switcher.
+/// One entry of the language switcher. A list serves all pages of a topic; afterwards the entry of the reader's locale gets
+/// `aria-current` beside its `hreflang`.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct SwitcherItem {
     /// Canonical tag.
@@ -164,8 +176,6 @@ pub struct SwitcherItem {
     pub state: &'static str,
     /// The state in words, in the language of the entry, so that one list serves all locales; may be empty.
     pub note: String,
-    /// Whether it is the reader's locale.
-    pub current: bool,
 }
 
 /// The language chooser at the root of the output.

@@ -5,12 +5,12 @@
 use super::{SiteMap, urls};
 use crate::model::LocaleId;
 use crate::topics::PageId;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Folders with at most this many pages are listed whole.
 const WHOLE: usize = 24;
 /// Entries shown of a larger folder.
-const WINDOW: usize = 11;
+const WINDOW: usize = 7;
 
 /// Something that can be navigated to in one locale.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,31 +31,59 @@ pub struct NavEntry<'a> {
 }
 
 /// The pages and fallback pages of each folder, by locale and folder of the output, in the order of their addresses; an index first.
+///
+/// Pages of a folder without an index belong to the nearest folder above that has one, and the index of a folder stands in the list
+/// of the folder above as well, so that every page can be reached from the locale's own index.
 pub(super) fn folders(map: &SiteMap) -> Vec<FxHashMap<String, Vec<NavTarget>>> {
     let mut folders: Vec<FxHashMap<String, Vec<NavTarget>>> = vec![FxHashMap::default(); map.prefixes.len()];
     let pages = map.pages.iter().enumerate().map(|(at, p)| (p.summary.locale, PageId(at as u32), &p.url));
     let fallbacks = map.fallbacks.iter().map(|f| (f.locale, f.page, &f.url));
-    for (locale, page, url) in pages.chain(fallbacks) {
-        let folder = folder_of(map, page, url);
-        folders[usize::from(locale.0)].entry(folder).or_default().push(NavTarget { page, url: url.clone() });
+    let all: Vec<(LocaleId, PageId, &String)> = pages.chain(fallbacks).collect();
+    let indexed: FxHashSet<(LocaleId, &str)> = all
+        .iter()
+        .filter(|(_, page, url)| is_folder_index(map, *page, url))
+        .map(|(locale, _, url)| (*locale, urls::folder(url)))
+        .collect();
+    let home = |locale: LocaleId, mut folder: String| {
+        let root = &map.prefixes[usize::from(locale.0)];
+        while folder != *root && !folder.is_empty() && !indexed.contains(&(locale, folder.as_str())) {
+            folder = urls::folder(&folder).to_owned();
+        }
+        folder
+    };
+    for (locale, page, url) in all {
+        let own = home(locale, folder_of(map, page, url));
+        let target = NavTarget { page, url: url.clone() };
+        let lists = &mut folders[usize::from(locale.0)];
+        if is_folder_index(map, page, url) && own != map.prefixes[usize::from(locale.0)] {
+            let above = home(locale, urls::folder(&own).to_owned());
+            lists.entry(above).or_default().push(target.clone());
+        }
+        lists.entry(own).or_default().push(target);
     }
-    for targets in folders.iter_mut().flat_map(|f| f.values_mut()) {
-        targets.sort_by(|a, b| order(&a.url).cmp(&order(&b.url)));
+    for (folder, targets) in folders.iter_mut().flatten() {
+        targets.sort_by(|a, b| order(folder, &a.url).cmp(&order(folder, &b.url)));
     }
     folders
 }
 
-/// The order of a folder: its index, then by address.
-fn order(url: &str) -> (bool, &str) {
-    (!is_index(url), url)
-}
-
-/// The folder a page belongs to: of its file, or of its own folder in the directory style.
-fn folder_of(map: &SiteMap, page: PageId, url: &str) -> String {
-    let folder = urls::folder(url);
+/// Whether a page is the index of its folder, and not a page with a folder of its own in the directory style.
+fn is_folder_index(map: &SiteMap, page: PageId, url: &str) -> bool {
     let path = &map.page(page).summary.path;
     let name = path.rsplit('/').next().unwrap_or_default();
-    let is_own_folder = is_index(url) && !name.to_lowercase().starts_with("index.");
+    is_index(url) && name.to_lowercase().starts_with("index.")
+}
+
+/// The order of a folder: its index, then by address.
+fn order<'a>(folder: &str, url: &'a str) -> (bool, &'a str) {
+    let is_own_index = url.strip_suffix("index.html").is_some_and(|rest| rest.trim_end_matches('/') == folder);
+    (!is_own_index, url)
+}
+
+/// The folder a page lies in: of its file, or of its own folder in the directory style.
+fn folder_of(map: &SiteMap, page: PageId, url: &str) -> String {
+    let folder = urls::folder(url);
+    let is_own_folder = is_index(url) && !is_folder_index(map, page, url);
     if is_own_folder { urls::folder(folder).to_owned() } else { folder.to_owned() }
 }
 
@@ -66,9 +94,14 @@ fn is_index(url: &str) -> bool {
 impl SiteMap {
     /// The pages of the folder of `url`, which shows `page`, around that page.
     pub fn neighbours(&self, locale: LocaleId, page: PageId, url: &str) -> Vec<NavEntry<'_>> {
-        let folder = folder_of(self, page, url);
-        let Some(targets) = self.folders[usize::from(locale.0)].get(&folder) else { return Vec::new() };
-        let here = targets.binary_search_by(|t| order(&t.url).cmp(&order(url))).unwrap_or(0);
+        let lists = &self.folders[usize::from(locale.0)];
+        let root = &self.prefixes[usize::from(locale.0)];
+        let mut folder = folder_of(self, page, url);
+        while folder != *root && !folder.is_empty() && !lists.contains_key(&folder) {
+            folder = urls::folder(&folder).to_owned();
+        }
+        let Some(targets) = lists.get(&folder) else { return Vec::new() };
+        let here = targets.binary_search_by(|t| order(&folder, &t.url).cmp(&order(&folder, url))).unwrap_or(0);
         let (from, to) = if targets.len() <= WHOLE {
             (0, targets.len())
         } else {
@@ -82,6 +115,7 @@ impl SiteMap {
     pub fn listing(&self, locale: LocaleId) -> Vec<&NavTarget> {
         let mut all: Vec<&NavTarget> = self.folders[usize::from(locale.0)].values().flatten().collect();
         all.sort_by(|a, b| a.url.cmp(&b.url));
+        all.dedup();
         all
     }
 

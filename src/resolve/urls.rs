@@ -51,29 +51,42 @@ pub fn join(a: &str, b: &str) -> String {
     }
 }
 
-/// The reference from the file `from` to the file `to`, both below the output folder; `.` where they lie in the same folder and `to`
-/// is that folder's index in the directory style.
+/// The reference from the file `from` to the file `to`, both below the output folder.
 pub fn relative(from: &str, to: &str) -> String {
-    let from_folder: Vec<&str> = from.split('/').rev().skip(1).collect::<Vec<_>>().into_iter().rev().collect();
-    let to_parts: Vec<&str> = to.split('/').collect();
-    let common = from_folder.iter().zip(&to_parts[..to_parts.len() - 1]).take_while(|(a, b)| a == b).count();
-    let mut out = "../".repeat(from_folder.len() - common);
-    out.push_str(&to_parts[common..].join("/"));
-    encode(&out)
+    // The folders both have in common end at the last `/` before the first difference.
+    let same = from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b).count();
+    let common = to.as_bytes()[..same].iter().rposition(|b| *b == b'/').map_or(0, |at| at + 1);
+    let up = memchr::memchr_iter(b'/', &from.as_bytes()[common..]).count();
+    let rest = &to[common..];
+    let mut out = String::with_capacity(up * 3 + rest.len() + 2);
+    for _ in 0..up {
+        out.push_str("../");
+    }
+    encode_into(rest, &mut out);
+    out
 }
 
 /// Writes a path so that it can stand in an address. Characters outside ASCII stay as they are.
 pub fn encode(path: &str) -> String {
-    let mut out = String::with_capacity(path.len());
-    for c in path.chars() {
-        if c.is_ascii() {
-            out.extend(utf8_percent_encode(c.encode_utf8(&mut [0; 4]), PATH));
-        } else {
-            out.push(c);
+    let mut out = String::with_capacity(path.len() + 2);
+    encode_into(path, &mut out);
+    out
+}
+
+fn encode_into(path: &str, out: &mut String) {
+    // A colon in the first part would read as a scheme.
+    if out.is_empty() && path.split('/').next().is_some_and(|first| first.contains(':')) {
+        out.push_str("./");
+    }
+    let mut from = 0;
+    for (at, byte) in path.bytes().enumerate() {
+        if byte <= b' ' || byte == 0x7f || b"\"#%<>?`{}\\^[]|".contains(&byte) {
+            out.push_str(&path[from..at]);
+            out.extend(utf8_percent_encode(&path[at..=at], PATH));
+            from = at + 1;
         }
     }
-    // A colon in the first part would read as a scheme.
-    if out.split('/').next().is_some_and(|first| first.contains(':')) { format!("./{out}") } else { out }
+    out.push_str(&path[from..]);
 }
 
 /// The same for places where only ASCII may stand, such as sitemaps.

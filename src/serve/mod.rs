@@ -3,6 +3,8 @@
 //! In: [`Options`]. Out: answers to requests of this machine's browser, and an [`Event`] for everything a person should know.
 //! Never: serves anything but the output folder, follows a symbolic link, answers another site's page, or prints.
 
+#![allow(clippy::disallowed_methods)]
+
 mod builder;
 mod files;
 mod guard;

@@ -32,8 +32,33 @@ pub struct PageSummary {
     pub metadata: Metadata,
     /// Value of the key that joins pages explicitly.
     pub explicit: Option<String>,
+    /// Where its body begins, and a hash of what stands before it: whether the header is still the one that was read.
+    pub header: Header,
     /// SHA-1 of the file in the ways a localizer may have seen it; only of pages of the source locale.
     pub hashes: Option<crate::freshness::SourceHashes>,
+}
+
+/// The header of a file as it was read first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Header {
+    /// Where the body begins.
+    pub body: u32,
+    hash: u64,
+}
+
+impl Header {
+    /// The header of `text` whose body begins at `body`.
+    pub fn of(text: &str, body: usize) -> Self {
+        let mut hasher = rustc_hash::FxHasher::default();
+        std::hash::Hasher::write(&mut hasher, &text.as_bytes()[..body]);
+        Self { body: body as u32, hash: std::hash::Hasher::finish(&hasher) }
+    }
+
+    /// Whether `text` begins with this header.
+    pub fn begins(self, text: &str) -> bool {
+        let body = self.body as usize;
+        text.is_char_boundary(body) && Self::of(text, body) == self
+    }
 }
 
 /// One page of the help, whatever its language.
@@ -172,6 +197,7 @@ mod tests {
             title: path.into(),
             metadata: Metadata { asset_id: some(asset), ..Metadata::default() },
             explicit: some(explicit),
+            header: Header::default(),
             hashes: None,
         }
     }

@@ -80,7 +80,7 @@ pub(super) fn write(pass: &mut Pass<'_, '_>, name: &str, tag: &Tag) -> Written {
     for (at, attribute) in tag.attributes.iter().enumerate() {
         let key = lower(attribute.name(pass.html));
         let seen = |a: &Attribute| a.name(pass.html).eq_ignore_ascii_case(&key);
-        if tag.attributes[..at].iter().any(seen) {
+        if tag.attributes[..at].iter().any(seen) || (key == "name" && is_id_too(pass.html, tag, attribute)) {
             continue;
         }
         match rule(name, &key) {
@@ -103,6 +103,11 @@ pub(super) fn write(pass: &mut Pass<'_, '_>, name: &str, tag: &Tag) -> Written {
         pass.report(codes::LIMIT_COUNT, tag.span, format!("`<{name}>` has too many attributes"), help);
     }
     written
+}
+
+/// Whether the name of an anchor stands on it a second time, as its id.
+fn is_id_too(html: &str, tag: &Tag, name: &Attribute) -> bool {
+    tag.attribute(html, "id").is_some_and(|id| id.raw_value(html) == name.raw_value(html))
 }
 
 fn lower(name: &str) -> Cow<'_, str> {
@@ -212,7 +217,7 @@ fn resolve(pass: &mut Pass<'_, '_>, address: Address, attribute: &Attribute) -> 
     let span = pass.original(attribute.value.unwrap_or(attribute.name));
     let resolved = (pass.urls)(address, &decoded, span)?;
     let kind = match address {
-        Address::Link => url::classify(&resolved),
+        Address::Link | Address::Anchor => url::classify(&resolved),
         Address::Image => url::classify_image(&resolved),
     };
     match kind {
@@ -319,7 +324,8 @@ fn id<'a>(pass: &mut Pass<'a, '_>, element: &str, attribute: &Attribute) -> Opti
     let anchor = matches!(element, "a" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6") && !value.starts_with("__");
     let own = OWN_IDS.contains(&&*value) || value.starts_with("s-");
     if well_formed && !own && (anchor || !DOM_NAMES.contains(&&*value)) {
-        return Some(value);
+        let span = pass.original(attribute.value.unwrap_or(attribute.name));
+        return (pass.urls)(Address::Anchor, &value, span).map(Cow::Owned);
     }
     let message = if well_formed {
         format!("the id `{}` has a meaning of its own in the page", brief(&value))

@@ -4,9 +4,10 @@
 //! anything that could reach an element around the content: parts of tables and list items close their like, wherever they are.
 
 use super::elements;
-use super::html::Tag;
+use super::html::{Tag, escape_attribute, escape_text};
 use super::{MAX_DEPTH, Open, Pass, Sanitizer, attributes, write_close};
 use crate::diag::{Finding, codes};
+use crate::markdown::url::{self, Destination};
 use crate::source::Span;
 
 impl Pass<'_, '_> {
@@ -17,8 +18,12 @@ impl Pass<'_, '_> {
         }
         self.out.push('<');
         self.out.push_str(name);
-        attributes::write(self, name, tag);
+        let written = attributes::write(self, name, tag);
         self.out.push('>');
+        // Authors write anchors as `<a name="x"/>`, and mean an empty element whatever HTML says.
+        if name == "a" && tag.self_closing && !written.address {
+            return write_close(name, self.out);
+        }
         let span = self.original(tag.span);
         self.state.open.push(Open { name, span });
     }
@@ -28,6 +33,9 @@ impl Pass<'_, '_> {
         if (name == "col" || name == "hr") && !self.make_room(name, tag.span) {
             return;
         }
+        if name != "col" && name != "hr" {
+            self.state.before_text(self.out);
+        }
         let start = self.out.len();
         self.out.push('<');
         self.out.push_str(name);
@@ -35,9 +43,24 @@ impl Pass<'_, '_> {
         self.out.push('>');
         if name == "img" && !written.address {
             self.out.truncate(start);
-            let alt = tag.attribute(self.html, "alt").map(|a| a.raw_value(self.html)).unwrap_or_default();
-            self.text(alt);
+            self.instead_of_image(tag);
         }
+    }
+
+    /// What stands for an image that is not shown: a link, where it is on another server, around its description.
+    fn instead_of_image(&mut self, tag: &Tag) {
+        let value = |name: &str| tag.attribute(self.html, name).map(|a| a.value(self.html).into_owned()).unwrap_or_default();
+        let (alt, address) = (value("alt"), value("src"));
+        let is_elsewhere = url::classify_image(&address) == Destination::Allowed;
+        if !is_elsewhere || self.state.links > 0 || self.state.find_open("a").is_some() {
+            return escape_text(&alt, self.out);
+        }
+        let address = url::normalize(&address);
+        self.out.push_str("<a class=\"external-image\" href=\"");
+        escape_attribute(&address, self.out);
+        self.out.push_str("\">");
+        escape_text(if alt.trim().is_empty() { &address } else { &alt }, self.out);
+        self.out.push_str("</a>");
     }
 
     /// An allowed closing tag.
@@ -65,10 +88,11 @@ impl Pass<'_, '_> {
             self.report(codes::HTML_UNBALANCED, span, message, "put it into a cell, or behind the table");
             return false;
         }
-        if elements::ends_paragraph(name)
-            && let Some(at) = self.state.find_open("p")
+        let closes = if elements::ends_paragraph(name) { Some("p") } else { (name == "a").then_some("a") };
+        if let Some(closes) = closes
+            && !self.make_room_after(closes, name, span)
         {
-            self.state.close_down_to(at, self.out);
+            return false;
         }
         // Browsers close a heading that another one opens in, and their closing tags close any heading.
         if elements::is_heading(name) && self.state.top().is_some_and(|top| elements::is_heading(top.name)) {
@@ -78,14 +102,21 @@ impl Pass<'_, '_> {
             "li" => self.make_room_in_list(&["ul", "ol"], &["li"], span),
             "dd" | "dt" => self.make_room_in_list(&["dl"], &["dd", "dt"], span),
             "rt" | "rp" => self.make_room_in_ruby(name, span),
-            "a" => {
-                if let Some(at) = self.state.find_open("a") {
-                    self.state.close_down_to(at, self.out);
-                }
-                true
-            }
             _ => true,
         }
+    }
+
+    /// Closes the element `closes`, which browsers close before `name`. A mark may protect it; then there is no room.
+    fn make_room_after(&mut self, closes: &str, name: &str, span: Span) -> bool {
+        if self.state.is_around(closes) {
+            let message = format!("`<{name}>` stands inside `<{closes}>`, which ends there for browsers");
+            self.report(codes::HTML_UNBALANCED, span, message, "end the one before the other begins");
+            return false;
+        }
+        if let Some(at) = self.state.find_open(closes) {
+            self.state.close_down_to(at, self.out);
+        }
+        true
     }
 
     /// The place of a part of a table in the innermost table; without a table there is none.
@@ -151,9 +182,9 @@ impl Pass<'_, '_> {
 
     fn has_depth(&mut self, span: Span) -> bool {
         let fits = self.state.open.len() < MAX_DEPTH;
-        if !fits {
+        if !fits && !std::mem::replace(&mut self.state.too_deep, true) {
             let message = format!("HTML elements are nested more than {MAX_DEPTH} deep");
-            self.report(codes::LIMIT_DEPTH, span, message, "close the elements around it first; this one is left out");
+            self.report(codes::LIMIT_DEPTH, span, message, "close the elements around it first; those deeper are left out");
         }
         fits
     }
@@ -170,25 +201,49 @@ impl Sanitizer {
         if let Some(at) = self.open[scope..].iter().position(|o| o.name == "p" || elements::is_heading(o.name)) {
             self.close_down_to(scope + at, out);
         }
-        let Some((name, span)) = self.top().map(|top| (top.name, top.span)) else { return };
-        if !elements::holds_table_parts(name) {
+        self.before_text(out);
+    }
+
+    /// Prepares for text, or an element within it: between the cells of a table a cell is opened, since browsers would move the text
+    /// out of the table.
+    pub fn before_text(&mut self, out: &mut String) {
+        if self.dropping.is_some() {
             return;
         }
-        if name == "colgroup" || self.open.len() + 2 > MAX_DEPTH {
-            self.close_down_to(self.open.len() - 1, out);
-            return self.before_block(out);
+        while let Some((name, span)) = self.top().map(|top| (top.name, top.span)) {
+            if !elements::holds_table_parts(name) {
+                return;
+            }
+            if name == "colgroup" || self.open.len() + 2 > MAX_DEPTH {
+                self.close_down_to(self.open.len() - 1, out);
+                continue;
+            }
+            let message = format!("text stands in `<{name}>` outside the cells of the table");
+            let help = "put it into a cell, or behind the table";
+            self.report(Finding::new(codes::HTML_UNBALANCED, span, message, help));
+            let missing: &[&str] = if name == "tr" { &["td"] } else { &["tr", "td"] };
+            for name in missing {
+                write_open(name, out);
+                self.open.push(Open { name, span });
+            }
         }
-        self.report(Finding::new(
-            codes::HTML_UNBALANCED,
-            span,
-            format!("text stands in `<{name}>` outside the cells of the table"),
-            "put it into a cell, or behind the table",
-        ));
-        let missing: &[&str] = if name == "tr" { &["td"] } else { &["tr", "td"] };
-        for name in missing {
-            write_open(name, out);
-            self.open.push(Open { name, span });
+    }
+
+    /// Prepares for a link of Markdown's own: a link of the content ends. Says whether there is room; a mark may protect that link.
+    pub fn before_link(&mut self, out: &mut String) -> bool {
+        if self.is_around("a") {
+            return false;
         }
+        if let Some(at) = self.find_open("a") {
+            self.close_down_to(at, out);
+        }
+        true
+    }
+
+    /// Whether an element of that name is open around the innermost mark, so that nothing may close it.
+    fn is_around(&self, name: &str) -> bool {
+        let outside = self.open[..self.floor()].iter().rev();
+        outside.take_while(|o| !elements::is_barrier(o.name)).any(|o| o.name == name)
     }
 
     /// The innermost open element of that name that a closing tag or a like element may close.
@@ -224,7 +279,7 @@ impl Sanitizer {
     }
 
     /// Closes the elements from the innermost down to the number of `depth`; says which should have been closed before.
-    fn close_down_to(&mut self, depth: usize, out: &mut String) {
+    pub(super) fn close_down_to(&mut self, depth: usize, out: &mut String) {
         while self.open.len() > depth {
             let Some(open) = self.open.pop() else { return };
             write_close(open.name, out);

@@ -2,14 +2,19 @@
 //!
 //! In: the body of a file. Out: [`Units`] with spans of the body, and findings. Never: fails, or shows a source as if it were a translation.
 
+mod finish;
 mod pairing;
+mod places;
+mod strays;
 mod tags;
 
 pub use pairing::Units;
+pub use tags::may_have_units;
 
 use crate::diag::{Finding, codes};
 use crate::markdown::context;
-use crate::model::UnitId;
+use crate::model::{Unit, UnitId};
+use crate::parse::front_matter::shown;
 use crate::source::Span;
 
 /// Most units of a file that are shown with their originals.
@@ -19,10 +24,10 @@ pub const LIMIT_SIDE: usize = 1024 * 1024;
 
 /// Reads the units of `body`.
 pub fn read(body: &str, findings: &mut Vec<Finding>) -> Units {
-    if !tags::may_have_units(body) {
+    if !may_have_units(body) {
         return Units::default();
     }
-    let context = context::context(body);
+    let context = context::context(&without_sources(body));
     let tags = tags::find(body, &context, findings);
     let mut units = pairing::pair(body, &tags, &context, findings);
     check_ids(&mut units, findings);
@@ -30,40 +35,82 @@ pub fn read(body: &str, findings: &mut Vec<Finding>) -> Units {
     units
 }
 
+/// The body with the text of every source that is written as the format has it blanked out, byte for byte. What Markdown makes of a
+/// place must not depend on the other language in the same line, and text without marks is read fastest.
+fn without_sources(body: &str) -> String {
+    const OPEN: &str = "<span class=\"sxs-lookup\"><span data-stu-id=\"";
+    const CLOSE: &str = "</span></span>";
+    let mut out = String::with_capacity(body.len());
+    let mut at = 0;
+    for open in memchr::memmem::find_iter(body.as_bytes(), OPEN) {
+        let id = open + OPEN.len();
+        let Some(quote) = body[id..].find('"').map(|n| id + n).filter(|q| body[*q..].starts_with("\">")) else { continue };
+        let start = quote + 2;
+        let Some(end) = body[start..].find(CLOSE).map(|n| start + n) else { break };
+        let text = &body[start..end];
+        if open < at || text.contains(['<', '\n', '\r']) {
+            continue;
+        }
+        out.push_str(&body[at..start]);
+        out.extend(std::iter::repeat_n('x', text.len()));
+        at = end;
+    }
+    out.push_str(&body[at..]);
+    out
+}
+
 fn check_ids(units: &mut Units, findings: &mut Vec<Finding>) {
-    let mut prefix: Option<String> = None;
-    let mut other_prefix = None;
     let mut last = 0;
+    let mut prefixes = Prefixes::default();
     for unit in &mut units.units {
-        let tag =
-            Span::new(unit.whole.start, unit.target.or(unit.source).map_or(unit.whole.end, |s| s.start).max(unit.whole.start));
+        let tag = tag_of(unit);
+        let help = "the format has five hexadecimal digits, a hyphen and a number: `ab12c-104`";
         if is_unusable(&unit.id) {
             unit.sound = false;
-            let message = format!("the id `{}` of a unit cannot be used", super::front_matter::shown(&unit.id));
-            let help = "the format has five hexadecimal digits, a hyphen and a number: `ab12c-104`";
+            let message = format!("the id `{}` of a unit cannot be used", shown(&unit.id));
             findings.push(Finding::new(codes::UNIT_BAD_ID, tag, message, help));
-        } else if !UnitId::is_canonical(&unit.id) {
+            continue;
+        }
+        if !UnitId::is_canonical(&unit.id) {
             let message = format!("the id `{}` has an unusual shape", unit.id);
-            let help = "the format has five hexadecimal digits, a hyphen and a number: `ab12c-104`";
             findings.push(Finding::new(codes::UNIT_ID_SHAPE, tag, message, help));
         }
         let Some(parts) = &unit.parts else { continue };
-        match &prefix {
-            None => prefix = Some(parts.prefix.clone()),
-            Some(first) if *first != parts.prefix && other_prefix.is_none() => other_prefix = Some((tag, parts.prefix.clone())),
-            _ => {}
-        }
+        prefixes.meet(&parts.prefix, tag);
         if !parts.paragraph && unit.target.is_some() {
             if parts.number < last {
                 let message = format!("the number {} follows {last}", parts.number);
                 findings.push(Finding::new(codes::UNIT_ORDER, tag, message, "nothing, if the sentences were moved on purpose"));
             }
-            last = last.max(parts.number);
+            last = parts.number;
         }
     }
-    if let (Some((tag, other)), Some(first)) = (other_prefix, prefix) {
+    if let (Some((tag, other)), Some(first)) = (prefixes.other, prefixes.first) {
         let message = format!("the prefix `{other}` differs from `{first}`, the first one of the file");
         findings.push(Finding::new(codes::UNIT_PREFIXES, tag, message, "nothing, if parts of two files were joined on purpose"));
+    }
+}
+
+/// The first tag of a unit, as far as its spans tell.
+fn tag_of(unit: &Unit) -> Span {
+    Span::new(unit.whole.start, unit.target.or(unit.source).map_or(unit.whole.end, |s| s.start))
+}
+
+/// The prefixes of a file: the first one, and the first that differs.
+#[derive(Default)]
+struct Prefixes {
+    first: Option<String>,
+    other: Option<(Span, String)>,
+}
+
+impl Prefixes {
+    fn meet(&mut self, prefix: &str, tag: Span) {
+        match &self.first {
+            _ if prefix.is_empty() => {}
+            None => self.first = Some(prefix.to_owned()),
+            Some(first) if first != prefix && self.other.is_none() => self.other = Some((tag, prefix.to_owned())),
+            Some(_) => {}
+        }
     }
 }
 
@@ -74,17 +121,12 @@ fn is_unusable(id: &str) -> bool {
 
 fn check_limits(units: &mut Units, findings: &mut Vec<Finding>) {
     for unit in &mut units.units {
-        for side in [unit.target, unit.source].into_iter().flatten() {
-            if side.len() > LIMIT_SIDE {
-                unit.sound = false;
-                let message = format!("a side of the unit `{}` has {} bytes, the limit is {LIMIT_SIDE}", unit.id, side.len());
-                findings.push(Finding::new(
-                    codes::LIMIT_SIZE,
-                    Span::new(unit.whole.start, side.start),
-                    message,
-                    "split the unit",
-                ));
-            }
+        let sides = [unit.target, unit.source];
+        for side in sides.into_iter().flatten().filter(|s| s.len() > LIMIT_SIDE) {
+            unit.sound = false;
+            let message = format!("a side of the unit `{}` has {} bytes, the limit is {LIMIT_SIDE}", shown(&unit.id), side.len());
+            let place = Span::new(unit.whole.start, side.start);
+            findings.push(Finding::new(codes::LIMIT_SIZE, place, message, "split the unit"));
         }
     }
 }

@@ -6,7 +6,8 @@
 use super::tags::{Kind, Tag};
 use crate::diag::{Code, Finding, codes};
 use crate::markdown::context::{Context, LeafKind};
-use crate::model::{Piece, Role, Side, Unit, UnitId};
+use crate::model::{Piece, Unit};
+use crate::parse::front_matter::shown;
 use crate::source::Span;
 use rustc_hash::FxHashMap;
 
@@ -15,26 +16,28 @@ const LIMIT_DEPTH: usize = 128;
 
 /// A unit while its tags are being met.
 #[derive(Debug, Default)]
-struct Building {
-    id: String,
-    target: Option<Part>,
-    source: Option<Part>,
-    wrapper: Option<Span>,
-    wrapper_end: Option<Span>,
-    locked: bool,
+pub(super) struct Building {
+    pub(super) id: String,
+    pub(super) target: Option<Part>,
+    pub(super) source: Option<Part>,
+    pub(super) wrapper: Option<Span>,
+    pub(super) wrapper_end: Option<Span>,
+    pub(super) locked: bool,
+    /// Whether it was reported that it crosses blocks or cells.
+    pub(super) crosses: bool,
 }
 
 /// One side: its opening tag and, once met, where it ends.
 #[derive(Debug, Clone, Copy)]
-struct Part {
-    open: usize,
+pub(super) struct Part {
+    pub(super) open: usize,
     /// Where its content ends, and the closing tag if it has one.
-    end: usize,
-    close: Option<usize>,
+    pub(super) end: usize,
+    pub(super) close: Option<usize>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Open {
+pub(super) enum Open {
     Target(usize),
     Source(usize),
     /// Number of sources in it, and the unit of the last one.
@@ -63,6 +66,7 @@ pub fn pair(body: &str, tags: &[Tag], context: &Context, findings: &mut Vec<Find
         by_id: FxHashMap::default(),
         pending: None,
         markup: Vec::new(),
+        too_deep: false,
     };
     for index in 0..tags.len() {
         pairing.tag(index);
@@ -71,23 +75,25 @@ pub fn pair(body: &str, tags: &[Tag], context: &Context, findings: &mut Vec<Find
     pairing.finish()
 }
 
-struct Pairing<'a> {
-    body: &'a str,
-    tags: &'a [Tag],
-    context: &'a Context,
-    findings: &'a mut Vec<Finding>,
+pub(super) struct Pairing<'a> {
+    pub(super) body: &'a str,
+    pub(super) tags: &'a [Tag],
+    pub(super) context: &'a Context,
+    pub(super) findings: &'a mut Vec<Finding>,
     /// Open tags: what, and which tag opened it.
-    open: Vec<(Open, usize)>,
-    units: Vec<Building>,
+    pub(super) open: Vec<(Open, usize)>,
+    pub(super) units: Vec<Building>,
     /// The last unit of each id.
-    by_id: FxHashMap<String, usize>,
+    pub(super) by_id: FxHashMap<String, usize>,
     /// The last target that was closed and has no source yet.
-    pending: Option<usize>,
-    markup: Vec<Span>,
+    pub(super) pending: Option<usize>,
+    pub(super) markup: Vec<Span>,
+    /// Whether the limit of the depth was reported.
+    pub(super) too_deep: bool,
 }
 
 impl Pairing<'_> {
-    fn report(&mut self, code: Code, span: Span, message: impl Into<String>, help: &str) {
+    pub(super) fn report(&mut self, code: Code, span: Span, message: impl Into<String>, help: &str) {
         self.findings.push(Finding::new(code, span, message, help));
     }
 
@@ -117,15 +123,25 @@ impl Pairing<'_> {
     }
 
     fn push(&mut self, open: Open, index: usize) {
-        if self.open.len() >= LIMIT_DEPTH {
-            if self.open.len() == LIMIT_DEPTH {
-                let message = format!("spans are nested deeper than {LIMIT_DEPTH}");
-                self.report(codes::LIMIT_DEPTH, self.tags[index].span, message, "close the spans before opening others");
-            }
-            self.open.push((Open::Foreign, index));
-            return;
-        }
         self.open.push((open, index));
+    }
+
+    /// Whether spans are nested so deep that the tag `index` is text.
+    fn is_too_deep(&mut self, index: usize) -> bool {
+        let deep = self.open.len() >= LIMIT_DEPTH;
+        if deep && !std::mem::replace(&mut self.too_deep, true) {
+            let message = format!("spans are nested deeper than {LIMIT_DEPTH}");
+            self.report(codes::LIMIT_DEPTH, self.tags[index].span, message, "close the spans before opening others");
+        }
+        if deep {
+            for (open, _) in &self.open {
+                if let Open::Target(unit) | Open::Source(unit) = open {
+                    self.units[*unit].locked = true;
+                }
+            }
+            self.push(Open::Foreign, index);
+        }
+        deep
     }
 
     /// A new unit begins at tag `index`: what stands open in an earlier block, or as a rest of the unit before, was never closed.
@@ -155,8 +171,12 @@ impl Pairing<'_> {
             Open::Source(unit) => ("the source of a unit", Some(unit)),
             Open::Wrapper(_, unit) => ("the wrapper of a source", unit),
         };
-        let help = "add `</span>` at its end, as the format has it";
-        self.report(codes::UNIT_UNCLOSED, tag.span, format!("{what} is opened here and never closed"), help);
+        let in_open_source = matches!(open, Open::Wrapper(..)) && unit.is_some_and(|u| self.has_open_source(u));
+        let self_closing = self.body[tag.span.range()].ends_with("/>");
+        if !in_open_source && !self_closing {
+            let help = "add `</span>` at its end, as the format has it";
+            self.report(codes::UNIT_UNCLOSED, tag.span, format!("{what} is opened here and never closed"), help);
+        }
         if let Some(unit) = unit {
             self.units[unit].locked = true;
             match open {
@@ -168,6 +188,10 @@ impl Pairing<'_> {
                 self.pending = Some(unit);
             }
         }
+    }
+
+    fn has_open_source(&self, unit: usize) -> bool {
+        self.units[unit].source.is_some_and(|s| s.close.is_none())
     }
 
     fn end_part(&mut self, unit: usize, open: usize, end: usize, close: Option<usize>) {
@@ -183,6 +207,9 @@ impl Pairing<'_> {
     fn open_target(&mut self, index: usize, id: String) {
         self.expire(index);
         self.pending = None;
+        if self.is_too_deep(index) {
+            return;
+        }
         let tag = &self.tags[index];
         let known = self.by_id.get(&id).copied();
         let swapped = known.filter(|&u| self.units[u].target.is_none() && self.units[u].source.is_some());
@@ -201,7 +228,9 @@ impl Pairing<'_> {
             unit
         } else {
             self.duplicate(known, index, &id);
-            self.new_unit(id, Some(part), None)
+            let unit = self.new_unit(id, Some(part), None);
+            self.units[unit].locked |= known.is_some();
+            unit
         };
         self.units[unit].locked |= tag.locked;
         self.push(Open::Target(unit), index);
@@ -217,7 +246,7 @@ impl Pairing<'_> {
         let Some(first) = known else { return };
         let span = self.tags[index].span;
         let first_span = self.units[first].target.or(self.units[first].source).map(|p| self.tags[p.open].span);
-        let message = format!("the id `{}` stands on a second unit", super::super::front_matter::shown(id));
+        let message = format!("the id `{}` stands on a second unit", shown(id));
         let mut finding = Finding::new(codes::UNIT_DUPLICATE, span, message, "give one of them an id that the file does not use");
         if let Some(first_span) = first_span {
             finding = finding.with_related(first_span, "first here");
@@ -227,11 +256,17 @@ impl Pairing<'_> {
     }
 
     fn open_wrapper(&mut self, index: usize) {
+        if self.is_too_deep(index) {
+            return;
+        }
         self.markup.push(self.tags[index].span);
         self.push(Open::Wrapper(0, None), index);
     }
 
     fn open_source(&mut self, index: usize, id: String) {
+        if self.is_too_deep(index) {
+            return;
+        }
         let tag = &self.tags[index];
         self.markup.push(tag.span);
         let wrapped = matches!(self.open.last(), Some((Open::Wrapper(..), _)));
@@ -259,25 +294,24 @@ impl Pairing<'_> {
             }
         };
         self.units[unit].locked |= tag.locked;
-        if let Some((Open::Wrapper(count, last), at)) = self.open.last_mut() {
-            *count += 1;
-            let (second, previous, wrapper) = (*count > 1, *last, *at);
-            *last = Some(unit);
-            self.units[unit].wrapper = Some(self.tags[wrapper].span);
-            if second {
-                self.units[unit].locked = true;
-                if let Some(previous) = previous {
-                    self.units[previous].locked = true;
-                }
-                self.report(
-                    codes::UNIT_WRAPPER_CONTENT,
-                    tag.span,
-                    "the wrapper holds a second source",
-                    "give each source a wrapper of its own",
-                );
-            }
-        }
+        self.count_in_wrapper(unit, tag.span);
         self.push(Open::Source(unit), index);
+    }
+
+    /// Notes in the wrapper around it, if there is one, that a source opens.
+    fn count_in_wrapper(&mut self, unit: usize, span: Span) {
+        let Some((Open::Wrapper(count, last), at)) = self.open.last_mut() else { return };
+        *count += 1;
+        let (second, previous, wrapper) = (*count > 1, *last, *at);
+        *last = Some(unit);
+        self.units[unit].wrapper = Some(self.tags[wrapper].span);
+        if second {
+            for unit in previous.into_iter().chain([unit]) {
+                self.units[unit].locked = true;
+            }
+            let help = "give each source a wrapper of its own";
+            self.report(codes::UNIT_WRAPPER_CONTENT, span, "the wrapper holds a second source", help);
+        }
     }
 
     /// The unit whose source opens at `index`: the target before it, else one of that id elsewhere.
@@ -292,35 +326,42 @@ impl Pairing<'_> {
             Some((Open::Wrapper(..), at)) => self.tags[*at].span.start,
             _ => tag.span.start,
         };
-        if let Some(unit) = pending {
-            let target = self.units[unit].target?;
-            let end = target.close.map_or(target.end, |c| self.tags[c].span.end);
-            let between = self.body.get(end..start).unwrap_or_default();
-            let same_leaf = self.tags[target.open].leaf == tag.leaf;
-            if self.units[unit].id == id {
-                self.check_distance(unit, Span::new(end, start), same_leaf);
-                return Some(unit);
-            }
-            let elsewhere = self.by_id.get(id).copied().filter(|&u| self.units[u].source.is_none());
-            if elsewhere.is_none() && same_leaf && between.trim().is_empty() {
-                let message = format!("the source's id `{id}` differs from its target's, `{}`", self.units[unit].id);
-                self.report(
-                    codes::UNIT_ID_MISMATCH,
-                    tag.span,
-                    message,
-                    "find out which sentence is missing here, and restore it",
-                );
-                self.units[unit].locked = true;
-                return Some(unit);
-            }
+        if let Some(unit) = pending.and_then(|unit| self.pending_partner(unit, index, id, start)) {
+            return Some(unit);
         }
         let elsewhere = self.by_id.get(id).copied().filter(|&u| self.units[u].source.is_none() && self.units[u].target.is_some());
         if let Some(unit) = elsewhere {
-            let target_leaf = self.units[unit].target.map(|t| self.tags[t.open].leaf);
-            self.check_distance(unit, Span::new(start, start), target_leaf == Some(tag.leaf));
+            self.check_distance(unit, Span::new(start, start), self.target_leaf(unit) == Some(tag.leaf));
             self.units[unit].locked = true;
         }
         elsewhere
+    }
+
+    /// Whether the source that opens at `index` belongs to the target before it, which ended last.
+    fn pending_partner(&mut self, unit: usize, index: usize, id: &str, start: usize) -> Option<usize> {
+        let tag = &self.tags[index];
+        let target = self.units[unit].target?;
+        let end = target.close.map_or(target.end, |c| self.tags[c].span.end);
+        let same_leaf = self.target_leaf(unit) == Some(tag.leaf);
+        if self.units[unit].id == id {
+            self.check_distance(unit, Span::new(end, start), same_leaf);
+            return Some(unit);
+        }
+        let elsewhere = self.by_id.get(id).is_some_and(|&u| self.units[u].source.is_none());
+        let between = self.body.get(end..start).unwrap_or_default();
+        if elsewhere || !same_leaf || !between.trim().is_empty() {
+            return None;
+        }
+        let message = format!("the source's id `{}` differs from its target's, `{}`", shown(id), shown(&self.units[unit].id));
+        let help = "find out which sentence is missing here, and restore it";
+        self.report(codes::UNIT_ID_MISMATCH, tag.span, message, help);
+        self.units[unit].locked = true;
+        Some(unit)
+    }
+
+    /// The block in which the target of a unit ends.
+    fn target_leaf(&self, unit: usize) -> Option<usize> {
+        self.units[unit].target.map(|t| self.tags[t.close.unwrap_or(t.open)].leaf)
     }
 
     fn check_distance(&mut self, unit: usize, between: Span, same_leaf: bool) {
@@ -380,9 +421,13 @@ impl Pairing<'_> {
             self.pending = Some(unit);
         }
         let own = self.units[unit].source.filter(|s| s.open > at).map(|_| unit);
-        let inner: Vec<usize> = own.into_iter().chain((unit + 1..self.units.len()).filter(|&u| self.first_tag(u) > at)).collect();
+        let inner: Vec<usize> = own.into_iter().chain(self.units_since(at)).collect();
         if let Some(&first) = inner.first() {
-            let message = format!("the unit `{}` is not closed before the next begins", self.units[unit].id);
+            if own.is_some() {
+                self.source_inside(unit, at);
+                return;
+            }
+            let message = format!("the unit `{}` is not closed before the next begins", shown(&self.units[unit].id));
             let inner_span = self.tags
                 [self.units[first].target.filter(|t| t.open != at).or(self.units[first].source).map_or(at, |p| p.open)]
             .span;
@@ -396,7 +441,24 @@ impl Pairing<'_> {
         }
     }
 
-    fn first_tag(&self, unit: usize) -> usize {
+    /// Reports a source inside its own target.
+    fn source_inside(&mut self, unit: usize, at: usize) {
+        let source = self.units[unit].source.map_or(self.tags[at].span, |s| self.tags[s.open].span);
+        let help = "close the target before the wrapper of its source begins";
+        let finding = Finding::new(codes::UNIT_NESTED, source, "the source of a unit stands inside its target", help);
+        self.findings.push(finding.with_related(self.tags[at].span, "the target begins here"));
+        let inside = self.units_since(at);
+        for inner in inside.chain([unit]) {
+            self.units[inner].locked = true;
+        }
+    }
+
+    /// The units whose first tag stands behind the tag `at`. Units are in the order of their first tags.
+    fn units_since(&self, at: usize) -> std::ops::Range<usize> {
+        self.units.len() - (0..self.units.len()).rev().take_while(|&u| self.first_tag(u) > at).count()..self.units.len()
+    }
+
+    pub(super) fn first_tag(&self, unit: usize) -> usize {
         let unit = &self.units[unit];
         let tags = [unit.target, unit.source];
         tags.iter().flatten().map(|p| p.open).min().unwrap_or(usize::MAX)
@@ -421,158 +483,22 @@ impl Pairing<'_> {
 
     fn crosses(&mut self, open: Open, at: usize, index: usize) {
         let (from, to) = (&self.tags[at], &self.tags[index]);
-        let cells = matches!((from.place, to.place), (LeafKind::Cell(a), LeafKind::Cell(b)) if a == b);
         let unit = match open {
             Open::Target(unit) | Open::Source(unit) | Open::Wrapper(_, Some(unit)) => unit,
             _ => return,
         };
-        if !self.units[unit].locked || cells {
-            let (code, message, help) = if cells {
-                (
-                    codes::UNIT_CROSSES_CELL,
-                    "a `|` inside this unit ends the cell of its table",
-                    "write `\\|` for a bar that is text",
-                )
-            } else {
-                (
-                    codes::UNIT_CROSSES_BLOCK,
-                    "the unit begins in one block and ends in another",
-                    "end it in the block where it begins",
-                )
-            };
+        let one_line = !self.body[from.span.end..to.span.start].contains('\n');
+        let (code, message, help) = if matches!(from.place, LeafKind::Cell(_)) && one_line {
+            let message = "a `|` inside this unit ends the cell of its table";
+            (codes::UNIT_CROSSES_CELL, message, "write `\\|` for a bar that is text")
+        } else {
+            let message = "the unit begins in one block and ends in another";
+            (codes::UNIT_CROSSES_BLOCK, message, "end it in the block where it begins")
+        };
+        if !std::mem::replace(&mut self.units[unit].crosses, true) && !from.locked {
             let finding = Finding::new(code, from.span, message, help);
             self.findings.push(finding.with_related(to.span, "it ends here"));
         }
         self.units[unit].locked = true;
     }
-
-    /// Whether an emphasis, a link or code cuts this side: begins in it and ends outside, or the other way round. An accident of two
-    /// languages in one line, as when a lone `_` of each makes an emphasis, is none: each language is rendered without the other.
-    fn is_cut(&self, part: Part, pieces: &[Piece], side: Side) -> bool {
-        let Some(close) = part.close.map(|c| &self.tags[c]) else { return false };
-        let open = &self.tags[part.open];
-        let (Some(before), Some(after)) = (open.parent, close.parent) else { return false };
-        if before == after || open.leaf != close.leaf || open.place == LeafKind::Html {
-            return false;
-        }
-        let foreign = |at: usize| {
-            let piece = pieces.partition_point(|p| p.span.end <= at);
-            pieces.get(piece).filter(|p| p.span.contains(at)).is_some_and(|p| match side {
-                Side::Target => matches!(p.role, Role::Source(_)),
-                Side::Source => matches!(p.role, Role::Target(_)),
-            })
-        };
-        let code = |number: u32| self.context.code.get((u32::MAX - number) as usize);
-        let element = |number: u32| self.context.elements.get((number as usize).wrapping_sub(1)).or_else(|| code(number));
-        [before, after].into_iter().filter_map(element).any(|e| !foreign(e.start) && !foreign(e.end - 1))
-    }
-
-    fn check_cuts(&mut self, unit: &mut Unit, at: usize, pieces: &[Piece]) {
-        let sides = [(self.units[at].target, Side::Target), (self.units[at].source, Side::Source)];
-        let Some(part) = sides.into_iter().find_map(|(part, side)| part.filter(|p| self.is_cut(*p, pieces, side))) else {
-            return;
-        };
-        if unit.sound {
-            let message = "a unit and an emphasis, link or code span cut each other";
-            let finding =
-                Finding::new(codes::UNIT_OVERLAP, self.tags[part.open].span, message, "end the one before the other begins");
-            let end = part.close.map_or(Span::new(part.end, part.end), |c| self.tags[c].span);
-            self.findings.push(finding.with_related(end, "the unit ends here"));
-        }
-        unit.sound = false;
-    }
-
-    fn finish(mut self) -> Units {
-        let mut intervals: Vec<(Span, Role)> = Vec::with_capacity(self.units.len() * 2);
-        let mut order: Vec<usize> = (0..self.units.len()).collect();
-        order.sort_by_key(|&u| self.first_tag(u));
-        let mut units = Vec::with_capacity(self.units.len());
-        for (index, &at) in order.iter().enumerate() {
-            let content = |part: Option<Part>| part.map(|p| Span::new(self.tags[p.open].span.end, p.end));
-            let (target, source) = (content(self.units[at].target), content(self.units[at].source));
-            intervals.extend(target.map(|s| (s, Role::Target(index as u32))));
-            intervals.extend(source.map(|s| (s, Role::Source(index as u32))));
-            units.push(self.unit(at, target, source));
-        }
-        for (unit, &at) in units.iter_mut().zip(&order) {
-            self.check_sides(unit, at);
-        }
-        self.markup.sort_unstable();
-        self.markup.dedup();
-        let pieces = pieces(intervals, &self.markup);
-        for (unit, &at) in units.iter_mut().zip(&order) {
-            self.check_cuts(unit, at, &pieces);
-        }
-        Units { units, pieces }
-    }
-
-    fn unit(&self, at: usize, target: Option<Span>, source: Option<Span>) -> Unit {
-        let building = &self.units[at];
-        let parts = [building.target, building.source];
-        let tags = parts.iter().flatten().flat_map(|p| [Some(self.tags[p.open].span), p.close.map(|c| self.tags[c].span)]);
-        let all = tags.flatten().chain(building.wrapper).chain(building.wrapper_end).chain(target).chain(source);
-        let whole =
-            all.fold(None, |whole: Option<Span>, s| Some(whole.map_or(s, |w| Span::new(w.start.min(s.start), w.end.max(s.end)))));
-        let parts = UnitId::parse(&building.id);
-        let sound = !building.locked && target.is_some();
-        Unit { id: building.id.clone(), parts, target, source, whole: whole.unwrap_or_default(), sound }
-    }
-
-    fn check_sides(&mut self, unit: &mut Unit, at: usize) {
-        let tag = self.units[at].target.or(self.units[at].source).map_or(unit.whole, |p| self.tags[p.open].span);
-        if unit.source.is_none() {
-            self.report(
-                codes::UNIT_NO_SOURCE,
-                tag,
-                format!("the unit `{}` has no source", unit.id),
-                "restore its source behind the target",
-            );
-        } else if unit.target.is_none() {
-            let message = format!("the unit `{}` has no target; readers see nothing of it", unit.id);
-            self.report(codes::UNIT_NO_TARGET, tag, message, "restore its target before the source");
-        }
-        let empty = |span: Option<Span>| span.is_some_and(|s| self.body[s.range()].trim().is_empty());
-        let (no_target, no_source) = (empty(unit.target), empty(unit.source));
-        if no_target {
-            let message = format!("the target of the unit `{}` is empty; readers see nothing of it", unit.id);
-            self.report(codes::UNIT_EMPTY, tag, message, "translate the sentence");
-        }
-        if no_source {
-            self.report(codes::UNIT_EMPTY, tag, format!("the source of the unit `{}` is empty", unit.id), "restore the sentence");
-        }
-    }
-}
-
-/// Cuts the body at tags and at the ends of sides. Where sides lie in each other, the innermost counts.
-fn pieces(intervals: Vec<(Span, Role)>, markup: &[Span]) -> Vec<Piece> {
-    let mut bounds: Vec<usize> =
-        intervals.iter().flat_map(|(s, _)| [s.start, s.end]).chain(markup.iter().flat_map(|s| [s.start, s.end])).collect();
-    bounds.sort_unstable();
-    bounds.dedup();
-    let mut starts = intervals;
-    starts.sort_by_key(|(s, _)| (s.start, std::cmp::Reverse(s.end)));
-    let mut active: Vec<(Span, Role)> = Vec::new();
-    let (mut next, mut mark) = (0, 0);
-    let mut out: Vec<Piece> = Vec::with_capacity(bounds.len());
-    for window in bounds.windows(2) {
-        let span = Span::new(window[0], window[1]);
-        active.retain(|(s, _)| s.end > span.start);
-        while starts.get(next).is_some_and(|(s, _)| s.start <= span.start) {
-            if starts[next].0.end > span.start {
-                active.push(starts[next]);
-            }
-            next += 1;
-        }
-        while markup.get(mark).is_some_and(|m| m.end <= span.start) {
-            mark += 1;
-        }
-        let role =
-            if markup.get(mark).is_some_and(|m| m.start <= span.start) { Some(Role::Markup) } else { active.last().map(|a| a.1) };
-        let Some(role) = role else { continue };
-        match out.last_mut() {
-            Some(last) if last.role == role && last.span.end == span.start => last.span.end = span.end,
-            _ => out.push(Piece { span, role }),
-        }
-    }
-    out
 }

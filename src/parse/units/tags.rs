@@ -1,15 +1,15 @@
-//! The tags of units in a text: found, classified, and judged by the place they stand in.
+//! The tags of units in a text: found and classified.
 //!
 //! In: the body of a file and what Markdown makes of it. Out: the [`Tag`]s that count, in order, and findings for the others.
-//! Never: pairs them; that is `pairing`.
+//! Never: pairs them; that is `pairing`. What their places mean is in `places`.
 //!
 //! Microsoft's localizer wrote these tags without regard to Markdown, so a tag counts wherever it stands, and Markdown's view of the
 //! place only decides what is reported. Exceptions: code and comments, where a tag is text unless a complete pair of the usual shape stands there.
 
-use crate::diag::{Finding, codes};
+use super::strays::{in_code, without_strays};
+use crate::diag::{Code, Finding, codes};
 use crate::markdown::context::{Context, Leaf, LeafKind};
 use crate::markdown::html::{self, Token};
-use crate::model::UnitId;
 use crate::source::Span;
 
 /// What a tag does.
@@ -46,17 +46,32 @@ pub struct Tag {
     pub locked: bool,
 }
 
+/// Longest stretch that is looked at for the rest of one tag or for the end of one unit, so that reading stays linear.
+pub(super) const WINDOW: usize = 8 * 1024;
+
 /// Whether a text can hold units at all. Cheap.
 pub fn may_have_units(text: &str) -> bool {
-    ["data-ttu-id", "data-stu-id", "sxs-lookup", "DATA-TTU-ID", "DATA-STU-ID", "Data-Ttu-Id"]
-        .iter()
-        .any(|needle| memchr::memmem::find(text.as_bytes(), needle.as_bytes()).is_some())
+    let usual = ["data-ttu-id", "data-stu-id", "sxs-lookup"];
+    if usual.iter().any(|needle| memchr::memmem::find(text.as_bytes(), needle.as_bytes()).is_some()) {
+        return true;
+    }
+    let spans = memchr::memchr_iter(b'<', text.as_bytes()).filter(|&at| is_span_at(text, at) == Some(false));
+    spans.map(|at| &text[at..floor(text, at + 256)]).any(|written| kind_by_words(written).is_some())
 }
 
 /// Finds the tags of `body` that count.
 pub fn find(body: &str, context: &Context, findings: &mut Vec<Finding>) -> Vec<Tag> {
-    let mut finder =
-        Finder { body, context, tags: Vec::new(), findings, leaf: 0, inline: 0, code: 0, comment: 0, link: 0, lexed: 0 };
+    let mut finder = Finder {
+        body,
+        context,
+        tags: Vec::new(),
+        findings,
+        at: Cursors::default(),
+        lexed: 0,
+        open: 0,
+        reported: None,
+        html: None,
+    };
     let mut at = 0;
     while let Some(found) = memchr::memchr(b'<', &body.as_bytes()[at..]) {
         at = finder.at(at + found);
@@ -67,51 +82,78 @@ pub fn find(body: &str, context: &Context, findings: &mut Vec<Finding>) -> Vec<T
     without_strays(tags, findings)
 }
 
-struct Finder<'a> {
-    body: &'a str,
-    context: &'a Context,
-    tags: Vec<Tag>,
-    findings: &'a mut Vec<Finding>,
-    leaf: usize,
-    inline: usize,
-    code: usize,
-    comment: usize,
-    link: usize,
-    lexed: usize,
+/// The last character boundary of `text` at or before `at`.
+pub(super) fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// Whether a `span` tag begins at the `<` at `at`, and if so whether it is a closing one.
+pub(super) fn is_span_at(text: &str, at: usize) -> Option<bool> {
+    let bytes = text.as_bytes();
+    let closing = bytes.get(at + 1) == Some(&b'/');
+    let name = at + 1 + usize::from(closing);
+    let is_span = bytes.get(name..name + 4).is_some_and(|n| n.eq_ignore_ascii_case(b"span"));
+    let ends = bytes.get(name + 4).is_none_or(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_')));
+    (is_span && ends).then_some(closing)
+}
+
+/// The first item of each list of the context that does not end before the place that is looked at.
+#[derive(Default)]
+pub(super) struct Cursors {
+    pub(super) leaf: usize,
+    pub(super) inline: usize,
+    pub(super) code: usize,
+    pub(super) comment: usize,
+    pub(super) link: usize,
+    pub(super) image: usize,
+}
+
+pub(super) struct Finder<'a> {
+    pub(super) body: &'a str,
+    pub(super) context: &'a Context,
+    pub(super) tags: Vec<Tag>,
+    pub(super) findings: &'a mut Vec<Finding>,
+    pub(super) at: Cursors,
+    pub(super) lexed: usize,
+    /// How many spans are open, strays not counted.
+    pub(super) open: usize,
+    /// What was last said of the place of this unit, so that it is said once.
+    pub(super) reported: Option<Code>,
+    /// The HTML block whose units were reported last.
+    pub(super) html: Option<usize>,
 }
 
 /// How a candidate tag was read.
-struct Candidate {
-    span: Span,
-    kind: Kind,
-    broken: Option<String>,
+pub(super) struct Candidate {
+    pub(super) span: Span,
+    pub(super) kind: Kind,
+    pub(super) broken: Option<String>,
 }
 
 impl Finder<'_> {
     /// Looks at the `<` at `at`; returns where to look on.
     fn at(&mut self, at: usize) -> usize {
-        let bytes = self.body.as_bytes();
-        let name = if bytes.get(at + 1) == Some(&b'/') { at + 2 } else { at + 1 };
-        let is_span = bytes.get(name..name + 4).is_some_and(|n| n.eq_ignore_ascii_case(b"span"));
-        if !is_span || bytes.get(name + 4).is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'-' || *b == b'_') {
-            return at + 1;
-        }
+        let Some(closing) = is_span_at(self.body, at) else { return at + 1 };
         self.skip_to(at);
-        if let Some(comment) = self.context.comments.get(self.comment).filter(|c| c.contains(at)) {
+        if let Some(comment) = self.context.comments.get(self.at.comment).filter(|c| c.contains(at)) {
             self.as_text(*comment, "a comment");
             return comment.end;
         }
-        if self.is_escaped(at) && bytes.get(at + 1) != Some(&b'/') {
+        if !closing && self.is_escaped(at) {
             return at + 1;
         }
-        if let Some(code) = self.context.code.get(self.code).copied().filter(|c| c.contains(at))
+        if let Some(code) = self.code_at(at)
             && self.lexed <= code.start
-            && !swallows_a_unit(&self.body[code.range()])
+            && !self.is_accident(code)
         {
             self.as_text(code, "inline code");
             return code.end;
         }
-        let Some(candidate) = self.candidate(at, name + 4) else { return at + 1 };
+        let Some(candidate) = self.candidate(at, closing) else { return at + 1 };
         let next = candidate.span.end;
         self.push(candidate);
         next
@@ -121,11 +163,13 @@ impl Finder<'_> {
     fn skip_to(&mut self, at: usize) {
         let context = self.context;
         let ahead = |list: &[Span], from: usize| from + list[from..].iter().take_while(|s| s.end <= at).count();
-        self.code = ahead(&context.code, self.code);
-        self.comment = ahead(&context.comments, self.comment);
-        self.leaf += context.leaves[self.leaf..].iter().take_while(|l| l.span.end <= at).count();
-        self.inline += context.inline[self.inline..].iter().take_while(|t| t.span.start < at).count();
-        self.link += context.links[self.link..].iter().take_while(|s| s.end <= at).count();
+        let cursors = &mut self.at;
+        cursors.code = ahead(&context.code, cursors.code);
+        cursors.comment = ahead(&context.comments, cursors.comment);
+        cursors.link = ahead(&context.links, cursors.link);
+        cursors.image = ahead(&context.images, cursors.image);
+        cursors.leaf += context.leaves[cursors.leaf..].iter().take_while(|l| l.span.end <= at).count();
+        cursors.inline += context.inline[cursors.inline..].iter().take_while(|t| t.span.start < at).count();
     }
 
     fn is_escaped(&self, at: usize) -> bool {
@@ -133,48 +177,65 @@ impl Finder<'_> {
         slashes % 2 == 1 && self.leaf_at(at).is_some_and(|l| matches!(l.kind, LeafKind::Text | LeafKind::Cell(_)))
     }
 
-    fn leaf_at(&self, at: usize) -> Option<Leaf> {
-        self.context.leaves.get(self.leaf).copied().filter(|l| l.span.start <= at)
+    pub(super) fn leaf_at(&self, at: usize) -> Option<Leaf> {
+        self.context.leaves.get(self.at.leaf).copied().filter(|l| l.span.start <= at)
     }
 
-    fn candidate(&mut self, at: usize, after_name: usize) -> Option<Candidate> {
-        let invisible =
-            self.body[after_name..].chars().next().filter(|c| !c.is_ascii() && (c.is_whitespace() || is_invisible(*c)));
-        if let Some(odd) = invisible {
-            let end = after_name + self.body[after_name..].find('>')? + 1;
-            let span = Span::new(at, end);
-            let kind = kind_by_words(&self.body[span.range()])?;
-            return Some(Candidate { span, kind, broken: Some(format!("U+{:04X} stands in it", odd as u32)) });
-        }
-        let Some(Token::Tag(tag)) = html::lex(self.body, at).next() else { return None };
-        if !tag.complete || self.body[tag.span.range()][1..].contains('<') {
-            return self.incomplete(at, &tag);
-        }
-        if tag.closing {
+    pub(super) fn code_at(&self, at: usize) -> Option<Span> {
+        self.context.code.get(self.at.code).copied().filter(|c| c.contains(at))
+    }
+
+    fn candidate(&mut self, at: usize, closing: bool) -> Option<Candidate> {
+        let next = memchr::memchr(b'<', &self.body.as_bytes()[at + 1..]).map_or(self.body.len(), |n| at + 1 + n);
+        let tag = self.lex(at, next).or_else(|| self.lex_quoted(at));
+        let Some(tag) = tag else { return self.incomplete(at, next) };
+        if closing {
             return Some(Candidate { span: tag.span, kind: Kind::Close, broken: None });
         }
-        let kind = self.opening(&tag);
-        let odd = self.body[tag.span.range()].chars().find(|c| !c.is_ascii() && (c.is_whitespace() || is_invisible(*c)));
+        let written = &self.body[tag.span.range()];
+        let odd = written.chars().find(|c| !c.is_ascii() && (c.is_whitespace() || is_invisible(*c)));
+        let kind = if odd.is_some() { kind_by_words(written).unwrap_or(Kind::Foreign) } else { self.opening(&tag) };
         let broken = odd.filter(|_| kind != Kind::Foreign).map(|c| format!("U+{:04X} stands in it", c as u32));
         Some(Candidate { span: tag.span, kind, broken })
     }
 
-    /// A tag that is cut off by the end of the file or by another `<`.
-    fn incomplete(&mut self, at: usize, tag: &html::Tag) -> Option<Candidate> {
-        let written = &self.body[tag.span.range()];
-        let cut = written[1..].find('<').map_or(written.len(), |n| n + 1);
-        let until = &written[..cut];
-        let line = until.find(['\n', '\r']).unwrap_or(cut);
-        let in_text = !self.context.code.get(self.code).is_some_and(|c| c.contains(at))
-            && self.leaf_at(at).is_none_or(|l| l.kind != LeafKind::Code);
-        if in_text && kind_by_words(until).is_some() {
-            let message = "the tag of a unit is cut off";
-            let help = "complete the tag with `>`, or remove it";
-            self.findings.push(Finding::new(codes::UNIT_BROKEN_TAG, Span::new(at, at + line.max(1)), message, help));
+    /// The tag at `at`, if it is complete before `end`.
+    pub(super) fn lex(&self, at: usize, end: usize) -> Option<html::Tag> {
+        match html::lex(&self.body[..end], at).next() {
+            Some(Token::Tag(tag)) if tag.complete && tag.span.start == at => Some(tag),
+            _ => None,
         }
-        let end = at + written.find('>').filter(|close| *close > cut)? + 1;
-        let kind = kind_by_words(until)?;
-        in_text.then_some(Candidate { span: Span::new(at, end), kind, broken: None })
+    }
+
+    /// The tag at `at`, if every other `<` in it stands between quotes and begins no `span`.
+    fn lex_quoted(&self, at: usize) -> Option<html::Tag> {
+        let tag = self.lex(at, floor(self.body, at + 512))?;
+        let quoted = |lt: usize| tag.attributes.iter().any(|a| a.quote.is_some() && a.value.is_some_and(|v| v.contains(lt)));
+        let inside = tag.span.start + 1..tag.span.end;
+        let mut others = memchr::memchr_iter(b'<', &self.body.as_bytes()[inside.clone()]).map(|n| inside.start + n);
+        others.all(|lt| quoted(lt) && is_span_at(self.body, lt).is_none()).then_some(tag)
+    }
+
+    /// A tag that is cut off by the end of the file, by another tag, or by a quote that is not closed. `next` is the next `<`.
+    fn incomplete(&mut self, at: usize, next: usize) -> Option<Candidate> {
+        let written = &self.body[at..next];
+        let in_code = self.code_at(at).is_some() || self.leaf_at(at).is_some_and(|l| l.kind == LeafKind::Code);
+        let kind = kind_by_words(written).filter(|_| !in_code)?;
+        if let Some(end) = written.find('>') {
+            let broken = Some("a quote in it is not closed".to_owned());
+            return Some(Candidate { span: Span::new(at, at + end + 1), kind, broken });
+        }
+        let is_tag = self.body.as_bytes().get(next + 1).is_none_or(|b| b.is_ascii_alphabetic() || matches!(b, b'/' | b'!'));
+        let rest = &self.body[next..floor(self.body, next + 256)];
+        if let Some(end) = rest.find('>').filter(|_| !is_tag) {
+            let broken = Some("`<` stands in it".to_owned());
+            return Some(Candidate { span: Span::new(at, next + end + 1), kind, broken });
+        }
+        let line = written.find(['\n', '\r']).unwrap_or(written.len());
+        let help = "complete the tag with `>`, or remove it";
+        let span = Span::new(at, at + line.max(1));
+        self.findings.push(Finding::new(codes::UNIT_BROKEN_TAG, span, "the tag of a unit is cut off", help));
+        None
     }
 
     /// Reads the attributes of an opening `span` and reports what is unlike the format.
@@ -187,7 +248,7 @@ impl Finder<'_> {
             if !classes.split_ascii_whitespace().any(|c| c.eq_ignore_ascii_case("sxs-lookup")) {
                 return Kind::Foreign;
             }
-            if classes.trim() != "sxs-lookup" {
+            if !classes.trim().eq_ignore_ascii_case("sxs-lookup") {
                 let message = "the wrapper of a source has more classes than `sxs-lookup`";
                 self.findings.push(Finding::new(codes::UNIT_WRAPPER, tag.span, message, "write `<span class=\"sxs-lookup\">`"));
             }
@@ -239,218 +300,37 @@ impl Finder<'_> {
         let at = candidate.span.start;
         let leaf = self.leaf_at(at);
         let place = leaf.map_or(LeafKind::Text, |l| l.kind);
-        let parent = self.context.inline.get(self.inline).filter(|t| t.span.start == at).map(|t| t.parent);
-        let in_code_span = self.context.code.get(self.code).is_some_and(|c| c.contains(at));
-        let parent = if in_code_span { Some(u32::MAX - self.code as u32) } else { parent };
-        let in_html_block = place == LeafKind::Html;
-        let mut locked = candidate.broken.is_some() || in_html_block;
-        let is_unit = !matches!(candidate.kind, Kind::Foreign | Kind::Close);
-        if is_unit && parent.is_none() && !in_html_block && !in_code_span && place != LeafKind::Code {
-            locked = true;
-            self.report_place(&candidate, leaf);
-        } else if is_unit && candidate.broken.is_some() {
-            self.report_place(&candidate, leaf);
+        let parent = self.context.inline.get(self.at.inline).filter(|t| t.span.start == at).map(|t| t.parent);
+        let parent = if self.code_at(at).is_some() { Some(u32::MAX - self.at.code as u32) } else { parent };
+        if matches!(candidate.kind, Kind::Target(_)) {
+            self.reported = None;
         }
-        if is_unit && self.in_image(at) && parent.is_some() {
-            locked = true;
-            let message = "a unit stands in the description of an image";
-            let help = "take the tags out; descriptions of images are translated without them";
-            self.findings.push(Finding::new(codes::UNIT_IN_ATTRIBUTE, candidate.span, message, help));
-        }
-        self.tags.push(Tag {
-            span: candidate.span,
-            kind: candidate.kind,
-            leaf: self.leaf,
-            place,
-            parent,
-            escaped: self.is_escaped(at),
-            locked,
-        });
-        self.lexed = candidate.span.end;
-    }
-
-    fn in_image(&self, at: usize) -> bool {
-        self.context.images.iter().any(|i| i.contains(at))
-    }
-
-    /// A tag of a unit where Markdown sees none: say why.
-    fn report_place(&mut self, candidate: &Candidate, leaf: Option<Leaf>) {
-        let at = candidate.span.start;
-        let in_link = self.context.links.get(self.link).is_some_and(|l| l.contains(at));
-        let (code, message, help) = if let Some(why) = &candidate.broken {
-            (codes::UNIT_BROKEN_TAG, format!("the tag of a unit is not a tag: {why}"), "write the tag with plain spaces")
-        } else if in_link {
-            let message = "a unit stands in the title or destination of a link".to_owned();
-            (codes::UNIT_IN_ATTRIBUTE, message, "take the tags out; they belong around the text of the link")
-        } else if leaf.is_some() {
-            let message = "the tag of a unit is not a tag for Markdown".to_owned();
-            (codes::UNIT_BROKEN_TAG, message, "write the tag on one line, with nothing in it but the attribute")
-        } else {
-            let message = "a unit stands where Markdown drops all text".to_owned();
-            (codes::UNIT_LOST, message, "move it out of the link definition")
+        let locked = match &candidate.kind {
+            Kind::Foreign | Kind::Close => false,
+            _ => self.judge_place(&candidate, parent, leaf),
         };
-        self.findings.push(Finding::new(code, candidate.span, message, help));
-    }
-
-    fn as_text(&mut self, span: Span, place: &str) {
-        if may_have_units(&self.body[span.range()]) {
-            let message = format!("what looks like a unit stands in {place} and is not read");
-            self.findings.push(Finding::new(codes::UNIT_AS_TEXT, span, message, "move it out if it is one"));
-        }
-    }
-
-    /// Unit ids on elements other than `span`.
-    fn other_elements(&mut self) {
-        for needle in ["data-ttu-id", "data-stu-id"] {
-            for at in memchr::memmem::find_iter(self.body.as_bytes(), needle) {
-                let known = self.tags.partition_point(|t| t.span.end <= at);
-                if self.tags.get(known).is_some_and(|t| t.span.contains(at)) {
-                    continue;
-                }
-                let Some(open) = self.body[..at].rfind('<') else { continue };
-                let Some(Token::Tag(tag)) = html::lex(self.body, open).next() else { continue };
-                let real = tag.complete && tag.span.contains(at) && !tag.is(self.body, "span");
-                let in_code = self.context.code.iter().any(|c| c.contains(open))
-                    || self.context.leaves.iter().any(|l| l.kind == LeafKind::Code && l.span.contains(open));
-                if real && !in_code && tag.attribute(self.body, needle).is_some() {
-                    let message = format!("the unit id stands on a `{}`", tag.name(self.body));
-                    let help = "put `span` tags with the id inside the element";
-                    self.findings.push(Finding::new(codes::UNIT_ON_ELEMENT, tag.span, message, help));
-                }
-            }
-        }
+        self.open = match candidate.kind {
+            Kind::Close => self.open.saturating_sub(1),
+            _ => self.open + 1,
+        };
+        self.lexed = candidate.span.end;
+        let escaped = self.is_escaped(at);
+        self.tags.push(Tag { span: candidate.span, kind: candidate.kind, leaf: self.at.leaf, place, parent, escaped, locked });
     }
 }
 
-/// Whether inline code begins inside one side of a unit and ends in another place: then its backticks are an accident of two languages
-/// in one line, and the tags in it are tags.
-fn swallows_a_unit(code: &str) -> bool {
-    let mut first = true;
-    for token in html::lex(code, 0) {
-        let Token::Tag(tag) = token else { continue };
-        if !tag.is(code, "span") {
-            continue;
-        }
-        if first && !tag.closing {
-            return false;
-        }
-        first = false;
-        if !tag.closing && kind_by_words(&code[tag.span.range()]).is_some() {
-            return true;
-        }
-    }
-    false
-}
-
-/// Takes out tags that stand in code, except complete pairs of the usual shape in code blocks.
-fn in_code(tags: Vec<Tag>, body: &str, findings: &mut Vec<Finding>) -> Vec<Tag> {
-    let mut kept = Vec::with_capacity(tags.len());
-    let mut reported = None;
-    let mut at = 0;
-    while at < tags.len() {
-        let tag = &tags[at];
-        if tag.place != LeafKind::Code {
-            kept.push(tag.clone());
-            at += 1;
-        } else if is_whole_pair(&tags[at..], body) {
-            let message = "a unit stands inside a code block";
-            let help = "check the fences of the page; the translation is shown, the original is not";
-            findings.push(Finding::new(codes::UNIT_IN_CODE, tag.span, message, help));
-            kept.extend(tags[at..at + 6].iter().cloned().map(|t| Tag { locked: true, ..t }));
-            at += 6;
-        } else {
-            if matches!(tag.kind, Kind::Target(_) | Kind::Source(_)) && reported != Some(tag.leaf) {
-                reported = Some(tag.leaf);
-                let message = "what looks like a tag of a unit is text in a code block";
-                findings.push(Finding::new(codes::UNIT_AS_TEXT, tag.span, message, "move it out if it is one"));
-            }
-            at += 1;
-        }
-    }
-    kept
-}
-
-/// Takes out a `</span>` inside a side of a pair whose real end is certain: a target ends directly before the wrapper and source of
-/// its id, a source at the double close before the next unit. The stray tag stays in the text, where it shows nothing.
-fn without_strays(mut tags: Vec<Tag>, findings: &mut Vec<Finding>) -> Vec<Tag> {
-    let mut stray = vec![false; tags.len()];
-    let starts: Vec<usize> = (0..tags.len()).filter(|&i| matches!(tags[i].kind, Kind::Target(_))).collect();
-    for (n, &start) in starts.iter().enumerate() {
-        let end = starts.get(n + 1).copied().unwrap_or(tags.len());
-        let Kind::Target(id) = &tags[start].kind else { continue };
-        let adjacent = |i: usize| tags[i].span.end == tags[i + 1].span.start;
-        let source = (start + 3..end).find(|&i| {
-            matches!(&tags[i].kind, Kind::Source(other) if other == id)
-                && tags[i - 1].kind == Kind::Wrapper
-                && tags[i - 2].kind == Kind::Close
-                && adjacent(i - 1)
-                && adjacent(i - 2)
-        });
-        let Some(source) = source.filter(|&s| tags[s].leaf == tags[start].leaf) else { continue };
-        mark_strays(&tags, start + 1..source - 2, &mut stray);
-        let same_leaf = (source + 1..end).take_while(|&i| tags[i].leaf == tags[source].leaf).last().unwrap_or(source);
-        let double =
-            (source + 1..same_leaf).find(|&i| tags[i].kind == Kind::Close && tags[i + 1].kind == Kind::Close && adjacent(i));
-        if let Some(double) = double {
-            mark_strays(&tags, source + 1..double, &mut stray);
-        }
-    }
-    let mut last_unit = None;
-    for at in 0..tags.len() {
-        if matches!(tags[at].kind, Kind::Target(_)) {
-            last_unit = Some(at);
-        }
-        if stray[at] {
-            let message = "`</span>` closes nothing";
-            findings.push(Finding::new(
-                codes::UNIT_STRAY_CLOSE,
-                tags[at].span,
-                message,
-                "remove it, or restore the tag that opened it",
-            ));
-            if let Some(unit) = last_unit {
-                tags[unit].locked = true;
-            }
-        }
-    }
-    let mut keep = stray.iter().map(|s| !s);
-    tags.retain(|_| keep.next().unwrap_or(true));
-    tags
-}
-
-/// Marks the closing tags in `range` that no opening tag in it answers.
-fn mark_strays(tags: &[Tag], range: std::ops::Range<usize>, stray: &mut [bool]) {
-    let mut depth = 0_usize;
-    for at in range {
-        match tags[at].kind {
-            Kind::Close if depth == 0 => stray[at] = !tags[at].escaped,
-            Kind::Close => depth -= 1,
-            _ => depth += 1,
-        }
-    }
-}
-
-/// Six tags that are exactly one pair of the usual shape in one code block.
-fn is_whole_pair(tags: &[Tag], body: &str) -> bool {
-    let [target, end, wrapper, source, source_end, wrapper_end, ..] = tags else { return false };
-    let (Kind::Target(id), Kind::Source(other)) = (&target.kind, &source.kind) else { return false };
-    let adjacent = |a: &Tag, b: &Tag| a.span.end == b.span.start;
-    id == other
-        && UnitId::is_canonical(id)
-        && wrapper.kind == Kind::Wrapper
-        && [end, source_end, wrapper_end].iter().all(|t| t.kind == Kind::Close)
-        && adjacent(end, wrapper)
-        && adjacent(wrapper, source)
-        && adjacent(source_end, wrapper_end)
-        && tags[..6].iter().all(|t| t.leaf == target.leaf)
-        && !body[target.span.end..end.span.start].contains("\n\n")
+/// Whether one of the spans, which are in order, contains `at`.
+pub(super) fn contains(spans: &[Span], at: usize) -> bool {
+    spans.get(spans.partition_point(|s| s.end <= at)).is_some_and(|s| s.contains(at))
 }
 
 /// The kind of a tag that HTML cannot read, by the words in it.
-fn kind_by_words(written: &str) -> Option<Kind> {
+pub(super) fn kind_by_words(written: &str) -> Option<Kind> {
+    let clean: String = written.chars().filter(|c| !is_invisible(*c)).collect();
+    let lower = clean.to_ascii_lowercase();
     let id = |name: &str| {
-        let after = &written[written.find(name)? + name.len()..];
-        let value = after.trim_start_matches(|c: char| c == '=' || c == '"' || c == '\'' || c.is_whitespace() || is_invisible(c));
+        let after = &clean[lower.find(name)? + name.len()..];
+        let value = after.trim_start_matches(|c: char| c == '=' || c == '"' || c == '\'' || c.is_whitespace());
         Some(value.split(|c: char| c == '"' || c == '\'' || c == '>' || c.is_whitespace()).next().unwrap_or_default().to_owned())
     };
     if let Some(id) = id("data-ttu-id") {
@@ -459,7 +339,7 @@ fn kind_by_words(written: &str) -> Option<Kind> {
     if let Some(id) = id("data-stu-id") {
         return Some(Kind::Source(id));
     }
-    written.contains("sxs-lookup").then_some(Kind::Wrapper)
+    lower.contains("sxs-lookup").then_some(Kind::Wrapper)
 }
 
 /// Characters of no width that get into tags.

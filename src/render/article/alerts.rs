@@ -26,7 +26,7 @@ pub(super) fn marker(text: &str, quote: Span) -> Marker {
     let inside = &text[quote.range()];
     let line_end = inside.find(['\n', '\r']).unwrap_or(inside.len());
     let line = &inside[..line_end];
-    let content = line.trim_start_matches(|c| c == '>' || c == ' ' || c == '\t');
+    let content = line.trim_start_matches(['>', ' ', '\t']);
     let start = quote.start + (line.len() - content.len());
     let Some(rest) = content.strip_prefix("[!") else { return Marker::None };
     let Some(close) = rest.find(']') else { return Marker::None };

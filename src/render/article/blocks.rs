@@ -4,14 +4,14 @@
 //! many times larger than its text.
 
 use super::alerts::{self, KINDS, Marker};
-use super::headings::{Pending, slug};
+use super::footnotes::Footnotes;
+use super::headings::{PLACEHOLDER, Pending, slug};
 use super::segments::Mode;
 use super::writer::{OpenHeading, Writer};
 use crate::diag::codes;
 use crate::markdown::html::{self, Token, escape_attribute, escape_text};
-use crate::markdown::{Alignment, CodeBlockKind, CowStr, Tag, TagEnd};
+use crate::markdown::{Alignment, CodeBlockKind, Tag, TagEnd};
 use crate::source::Span;
-use rustc_hash::FxHashMap;
 
 /// How deep blocks may be nested before their tags are left out.
 const LIMIT_DEPTH: usize = 128;
@@ -22,15 +22,15 @@ const LIMIT_CELLS: usize = 20_000;
 struct Open {
     /// What closes it.
     close: &'static str,
-    mark: usize,
+    /// The sanitizer's mark of it; an HTML block has none, since its elements may go on behind it.
+    mark: Option<usize>,
     kind: Kind,
 }
 
 #[derive(PartialEq, Eq)]
-enum Kind {
+pub(super) enum Kind {
     Other,
-    /// A paragraph that turned out to hold only the marker of an alert.
-    Nothing,
+    Paragraph,
     Footnote,
     Heading,
 }
@@ -49,12 +49,14 @@ pub(super) struct Blocks {
     pub html: Vec<Span>,
     /// Code blocks, in the view.
     pub code: Vec<Span>,
-    in_code: bool,
-    /// Output set aside while a footnote is written.
-    outer: Vec<String>,
-    /// Footnotes by label: number and content.
-    footnotes: FxHashMap<String, (usize, Option<String>)>,
-    footnote_labels: Vec<String>,
+    pub footnotes: Footnotes,
+}
+
+impl Blocks {
+    /// Whether the innermost block is a paragraph whose tag was written.
+    pub(super) fn in_paragraph(&self) -> bool {
+        self.open.last().is_some_and(|o| o.kind == Kind::Paragraph && !o.close.is_empty())
+    }
 }
 
 /// Whether a tag begins something inside a line.
@@ -73,13 +75,13 @@ pub(super) fn is_inline(tag: &Tag<'_>) -> bool {
 
 impl Writer<'_, '_> {
     pub(super) fn start_block(&mut self, tag: Tag<'_>, span: Span) {
-        self.end_piece();
+        self.end_of_block();
         match tag {
             Tag::Paragraph => self.paragraph(span),
             Tag::Heading { level, .. } => self.start_heading(level as u8, span),
             Tag::BlockQuote(_) => self.quote(span),
             Tag::CodeBlock(kind) => self.start_code(&kind, span),
-            Tag::HtmlBlock => self.push("", "", Kind::Other, span),
+            Tag::HtmlBlock => self.blocks.open.push(Open { close: "", mark: None, kind: Kind::Other }),
             Tag::List(None) => self.push("<ul>\n", "</ul>\n", Kind::Other, span),
             Tag::List(Some(1)) => self.push("<ol>\n", "</ol>\n", Kind::Other, span),
             Tag::List(Some(start)) => self.push(&format!("<ol start=\"{start}\">\n"), "</ol>\n", Kind::Other, span),
@@ -101,40 +103,52 @@ impl Writer<'_, '_> {
                 self.push(open, "</tr>\n", Kind::Other, span);
             }
             Tag::TableCell => self.cell(span),
-            Tag::FootnoteDefinition(label) => self.start_footnote(&label, span),
+            Tag::FootnoteDefinition(label) => self.start_footnote(label.into_string(), span),
             _ => self.push("", "", Kind::Other, span),
         }
     }
 
-    pub(super) fn end_block(&mut self, tag: TagEnd, span: Span) {
-        self.end_piece();
+    pub(super) fn end_block(&mut self, tag: TagEnd) {
+        self.end_of_block();
         match tag {
             TagEnd::HtmlBlock => self.html_block(),
-            TagEnd::CodeBlock => self.blocks.in_code = false,
             TagEnd::Table if self.blocks.has_body => self.out.push_str("</tbody>\n"),
             _ => {}
         }
         let Some(open) = self.blocks.open.pop() else { return };
-        self.sanitizer.close_to(open.mark, &mut self.out);
+        if let Some(mark) = open.mark {
+            self.sanitizer.close_to(mark, &mut self.out);
+        }
         if open.kind == Kind::Heading {
             self.end_heading();
         }
         if !self.sanitizer.is_dropping() {
             self.out.push_str(open.close);
         }
-        if let (Kind::Footnote, TagEnd::FootnoteDefinition) = (&open.kind, tag) {
-            self.end_footnote(span);
+        if open.kind == Kind::Footnote {
+            self.end_footnote();
         }
     }
 
-    fn push(&mut self, open: &str, close: &'static str, kind: Kind, span: Span) {
+    /// Ends the open paragraph, so that what follows stands in its block beside it.
+    pub(super) fn end_paragraph(&mut self) {
+        let Some(open) = self.blocks.open.last_mut() else { return };
+        if let Some(mark) = open.mark {
+            self.sanitizer.close_to(mark, &mut self.out);
+        }
+        self.out.push_str(std::mem::take(&mut open.close));
+        open.mark = Some(self.sanitizer.mark());
+    }
+
+    pub(super) fn push(&mut self, open: &str, close: &'static str, kind: Kind, span: Span) {
+        self.sanitizer.before_block(&mut self.out);
         if self.blocks.open.len() >= LIMIT_DEPTH {
             if !std::mem::replace(&mut self.blocks.too_deep, true) {
                 let message = format!("blocks are nested deeper than {LIMIT_DEPTH}; their text is shown without the deeper ones");
                 self.report(codes::LIMIT_DEPTH, Span::new(span.start, span.start), message, "write the page with fewer levels");
             }
             let mark = self.sanitizer.mark();
-            self.blocks.open.push(Open { close: "", mark, kind });
+            self.blocks.open.push(Open { close: "", mark: Some(mark), kind });
             return;
         }
         self.sanitizer.before_block(&mut self.out);
@@ -142,19 +156,22 @@ impl Writer<'_, '_> {
             self.out.push_str(open);
         }
         let mark = self.sanitizer.mark();
-        self.blocks.open.push(Open { close, mark, kind });
+        self.blocks.open.push(Open { close, mark: Some(mark), kind });
     }
 
     fn paragraph(&mut self, span: Span) {
         let rest = self.side.view.text.get(self.skip_to.max(span.start)..span.end).unwrap_or_default();
         if self.skip_to > span.start && rest.trim_start_matches(['>', ' ', '\t', '\n', '\r']).is_empty() {
-            self.push("", "", Kind::Nothing, span);
+            self.push("", "", Kind::Other, span);
         } else {
-            self.push("<p>", "</p>\n", Kind::Other, span);
+            self.push("<p>", "</p>\n", Kind::Paragraph, span);
         }
     }
 
     fn quote(&mut self, span: Span) {
+        if self.blocks.open.len() >= LIMIT_DEPTH {
+            return self.push("", "", Kind::Other, span);
+        }
         match alerts::marker(&self.side.view.text, span) {
             Marker::Alert { kind, end } => {
                 // The line break behind the marker belongs to it.
@@ -189,10 +206,11 @@ impl Writer<'_, '_> {
         let close = ["</h1>\n", "</h2>\n", "</h3>\n", "</h4>\n", "</h5>\n", "</h6>\n"][usize::from(level.clamp(1, 6)) - 1];
         let deep = self.blocks.open.len() >= LIMIT_DEPTH || self.sanitizer.is_dropping();
         self.push(open, close, Kind::Heading, span);
-        let at = self.out.len();
         if !deep {
-            self.out.push('>');
-            self.heading = Some(OpenHeading { at, level, span, ..OpenHeading::default() });
+            // The ids come in the end. No text written before holds this character.
+            self.out.push_str(&format!("{PLACEHOLDER}{}{PLACEHOLDER}>", self.pending.len()));
+            self.pending.push(Pending::default());
+            self.heading = Some(OpenHeading { place: self.pending.len() - 1, level, span, ..OpenHeading::default() });
         }
     }
 
@@ -207,14 +225,15 @@ impl Writer<'_, '_> {
             return false;
         }
         if tag.closing {
-            return heading.anchor.is_some();
+            return heading.has_anchor;
         }
         let name = tag.attribute(html, "name").or_else(|| tag.attribute(html, "id")).map(|a| a.value(html).trim().to_owned());
         let text = &self.side.view.text;
         let is_empty = text[span.end..].get(..4).is_some_and(|t| t.eq_ignore_ascii_case("</a>"));
-        match name.filter(|n| is_empty && is_anchor(n)) {
-            Some(name) if heading.anchor.is_none() => {
-                heading.anchor = Some((name, span));
+        match name.filter(|n| is_empty && (n.is_empty() || is_anchor(n))) {
+            Some(name) if !heading.has_anchor => {
+                heading.has_anchor = true;
+                heading.anchor = Some((name, span)).filter(|(name, _)| !name.is_empty());
                 true
             }
             _ => false,
@@ -245,7 +264,7 @@ impl Writer<'_, '_> {
             let message = format!("the anchor `{wanted}` stands here a second time and becomes `{id}`");
             self.report(codes::ANCHOR_DUPLICATE, span, message, "nothing; the suffix is the one the source page has");
         }
-        self.pending.push(Pending { level: heading.level, at: heading.at, id, local, text: heading.text });
+        self.pending[heading.place] = Pending { level: heading.level, id, local, text: heading.text };
     }
 
     // ---- code, HTML, tables ----
@@ -264,7 +283,6 @@ impl Writer<'_, '_> {
             open + "\">"
         };
         self.blocks.code.push(span);
-        self.blocks.in_code = true;
         self.push(&open, "</code></pre>\n", Kind::Other, span);
     }
 
@@ -273,10 +291,6 @@ impl Writer<'_, '_> {
         let lines = std::mem::take(&mut self.blocks.html);
         let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return };
         let block = Span::new(first.start, last.end);
-        let text = &self.side.view.text;
-        for line in &lines {
-            self.collect_anchors(&text[line.range()], *line);
-        }
         let mut bounds = self.bounds(block);
         bounds.push(block.end);
         let mut from = block.start;
@@ -286,19 +300,23 @@ impl Writer<'_, '_> {
             from = bound;
         }
         self.end_piece();
+        self.sanitizer.stop_dropping();
     }
 
     fn html_part(&mut self, lines: &[Span], part: Span) {
         if part.is_empty() {
             return;
         }
-        self.enter_at(part.start);
+        self.enter(part.start);
         let view = self.side.view;
-        for line in lines.iter().filter(|l| l.start < part.end && l.end > part.start) {
+        let first = lines.partition_point(|l| l.end <= part.start);
+        for line in lines[first..].iter().take_while(|l| l.start < part.end) {
             let piece = Span::new(line.start.max(part.start), line.end.min(part.end));
-            self.sanitizer.gather(&view.text[piece.range()], view.original(piece.start));
+            for (stretch, original) in view.stretches(piece) {
+                self.sanitizer.gather(&view.text[stretch.range()], original);
+            }
         }
-        self.sanitize(|sanitizer, _, out, urls| sanitizer.end_block(out, urls), part);
+        self.sanitize_gathered();
     }
 
     fn cell(&mut self, span: Span) {
@@ -325,78 +343,24 @@ impl Writer<'_, '_> {
         }
     }
 
+    pub(super) fn rule(&mut self) {
+        self.end_of_block();
+        self.sanitizer.before_block(&mut self.out);
+        if !self.sanitizer.is_dropping() {
+            self.out.push_str("<hr>\n");
+        }
+    }
+
     pub(super) fn task(&mut self, state: usize) {
+        if self.sanitizer.is_dropping() {
+            return;
+        }
+        self.sanitizer.before_text(&mut self.out);
         let checked = if state == 0 { " checked" } else { "" };
         let mut html = format!("<input type=\"checkbox\" disabled{checked} aria-label=\"");
         escape_attribute(&self.side.labels.tasks[state], &mut html);
         html.push_str("\"> ");
         self.out.push_str(&html);
-    }
-
-    // ---- footnotes ----
-
-    fn footnote_number(&mut self, label: &str) -> usize {
-        if let Some((number, _)) = self.blocks.footnotes.get(label) {
-            return *number;
-        }
-        self.blocks.footnote_labels.push(label.to_owned());
-        let number = self.blocks.footnote_labels.len();
-        self.blocks.footnotes.insert(label.to_owned(), (number, None));
-        number
-    }
-
-    pub(super) fn footnote_reference(&mut self, label: &CowStr<'_>, span: Span) {
-        self.enter_at(span.start);
-        if self.sanitizer.is_dropping() {
-            return;
-        }
-        let known = self.blocks.footnotes.contains_key(&**label);
-        let number = self.footnote_number(label);
-        let id = if known { String::new() } else { format!(" id=\"fnref-{number}\"") };
-        let link = format!("<sup class=\"footnote-ref\"><a href=\"#fn-{number}\"{id} role=\"doc-noteref\">{number}</a></sup>");
-        self.out.push_str(&link);
-    }
-
-    fn start_footnote(&mut self, label: &CowStr<'_>, span: Span) {
-        self.footnote_number(label);
-        let outer = std::mem::take(&mut self.out);
-        self.blocks.outer.push(outer);
-        self.push("", "", Kind::Footnote, span);
-    }
-
-    fn end_footnote(&mut self, span: Span) {
-        let Some(outer) = self.blocks.outer.pop() else { return };
-        let content = std::mem::replace(&mut self.out, outer);
-        let text = &self.side.view.text[span.range()];
-        let label = text.trim_start().strip_prefix("[^").and_then(|r| r.split(']').next()).unwrap_or_default();
-        if let Some(entry) = self.blocks.footnotes.get_mut(label).filter(|e| e.1.is_none()) {
-            entry.1 = Some(content);
-        } else {
-            self.out.push_str(&content);
-        }
-    }
-
-    /// Writes the footnotes behind the page, in the order of their first references.
-    pub(super) fn write_footnotes(&mut self) {
-        if self.blocks.footnote_labels.is_empty() {
-            return;
-        }
-        self.out.push_str("<section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n");
-        let labels = std::mem::take(&mut self.blocks.footnote_labels);
-        for (at, label) in labels.iter().enumerate() {
-            let number = at + 1;
-            let content = self.blocks.footnotes.get_mut(label).and_then(|e| e.1.take()).unwrap_or_default();
-            let mut back = format!(" <a href=\"#fnref-{number}\" class=\"footnote-back\" role=\"doc-backlink\" aria-label=\"");
-            escape_attribute(&self.side.labels.footnote_back, &mut back);
-            back.push_str("\">\u{21a9}\u{fe0e}</a>");
-            self.out.push_str(&format!("<li id=\"fn-{number}\">"));
-            match content.trim_end().strip_suffix("</p>") {
-                Some(inside) => self.out.push_str(&format!("{inside}{back}</p>")),
-                None => self.out.push_str(&format!("{}{back}", content.trim_end())),
-            }
-            self.out.push_str("</li>\n");
-        }
-        self.out.push_str("</ol>\n</section>\n");
     }
 }
 

@@ -3,7 +3,8 @@
 //! In: the headings of a page as they are met. Out: unique ids, and the places in the HTML to put them.
 //! Never: an id twice on a page.
 
-use rustc_hash::FxHashSet;
+use crate::markdown::html::escape_attribute;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// GitHub's slug of a heading: lower case, spaces to hyphens, punctuation dropped, runs of hyphens kept.
 pub fn slug(text: &str) -> String {
@@ -31,24 +32,29 @@ fn is_mark(c: char) -> bool {
 #[derive(Debug, Default)]
 pub(super) struct Ids {
     used: FxHashSet<String>,
+    /// The last suffix given to an id, so that many headings of the same name cost no more than others.
+    suffixes: FxHashMap<String, u32>,
 }
 
 impl Ids {
     /// Takes `id`, or the first free of `id-1`, `id-2`, …. The second value says whether it was free.
     pub(super) fn take(&mut self, id: &str) -> (String, bool) {
-        if !self.used.contains(id) {
-            self.used.insert(id.to_owned());
+        if self.take_if_free(id) {
             return (id.to_owned(), true);
         }
-        let free = (1..).map(|n| format!("{id}-{n}")).find(|candidate| !self.used.contains(candidate));
-        let free = free.unwrap_or_default();
-        self.used.insert(free.clone());
-        (free, false)
+        let suffix = self.suffixes.entry(id.to_owned()).or_insert(0);
+        loop {
+            *suffix += 1;
+            let candidate = format!("{id}-{suffix}");
+            if self.used.insert(candidate.clone()) {
+                return (candidate, false);
+            }
+        }
     }
 
     /// Takes `id` if it is free.
     pub(super) fn take_if_free(&mut self, id: &str) -> bool {
-        !id.is_empty() && self.used.insert(id.to_owned())
+        !id.is_empty() && !is_own(id) && self.used.insert(id.to_owned())
     }
 
     /// All of them, sorted.
@@ -59,19 +65,44 @@ impl Ids {
     }
 }
 
+/// Whether an id belongs to the page itself: its parts, its units (`s-104`), its footnotes (`fn-1`).
+fn is_own(id: &str) -> bool {
+    let rest = ["s-", "fn-", "fnref-"].iter().find_map(|own| id.strip_prefix(own));
+    let last = rest.map(|r| r.rsplit('-').next().unwrap_or_default());
+    let number = last.map(|l| l.trim_start_matches(['p', 'u', 'a']));
+    matches!(id, "main" | "bitext") || number.is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Stands in the output around the number of a heading, where its ids come. Escaped text never holds it.
+pub(super) const PLACEHOLDER: char = '\0';
+
 /// A heading in the output whose ids are put in at the end, when all of the page are known.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Pending {
     /// 1 to 6.
     pub level: u8,
-    /// Where `>` of its opening tag stands in the output.
-    pub at: usize,
     /// Its id.
     pub id: String,
     /// Slug of its visible text.
     pub local: String,
     /// Its visible text.
     pub text: String,
+}
+
+impl Pending {
+    /// Writes the id, and a second one in the language of the page where that is free.
+    pub(super) fn write_ids(&self, ids: &mut Ids, out: &mut String) {
+        if !self.id.is_empty() {
+            out.push_str(" id=\"");
+            escape_attribute(&self.id, out);
+            out.push('"');
+        }
+        if self.local != self.id && ids.take_if_free(&self.local) {
+            out.push_str("><span id=\"");
+            escape_attribute(&self.local, out);
+            out.push_str("\"></span");
+        }
+    }
 }
 
 #[cfg(test)]
@@ -92,5 +123,7 @@ mod tests {
         assert_eq!(ids.take("a"), ("a".into(), true));
         assert_eq!(ids.take("a-1"), ("a-1".into(), true));
         assert_eq!(ids.take("a"), ("a-2".into(), false));
+        assert_eq!(ids.take("s-102"), ("s-102-1".into(), false));
+        assert_eq!(ids.take("s-curve"), ("s-curve".into(), true));
     }
 }

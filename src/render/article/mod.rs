@@ -8,10 +8,15 @@
 
 mod alerts;
 mod blocks;
+mod docfx;
+mod footnotes;
 mod headings;
+mod inline;
 mod segments;
 mod writer;
+mod xref;
 
+pub use headings::slug;
 pub use segments::keys;
 
 use crate::diag::Finding;
@@ -27,6 +32,10 @@ pub enum Use {
     Link,
     /// An image to show.
     Image,
+    /// The uid of a cross reference, with its options.
+    Xref,
+    /// What may be a uid, behind an `@` in text.
+    Mention,
 }
 
 /// What the site makes of an address.
@@ -34,6 +43,8 @@ pub enum Use {
 pub struct Address {
     /// What to write; `None` when the address must not be published, or nothing is there.
     pub href: Option<String>,
+    /// What a cross reference says where its place does not.
+    pub text: Option<String>,
     /// Language of the target where it differs from the page's: tag, for `hreflang` and the visible mark.
     pub lang: Option<String>,
     /// Width and height of an image in pixels.
@@ -92,17 +103,21 @@ pub struct Side<'a> {
 
 /// Renders the source side of a document, segment by segment. Findings are left to the target side, which has the same markup.
 pub fn originals(side: &Side<'_>, resolve: &mut Resolve<'_>) -> Originals {
-    if side.view.segments.is_empty() {
+    if side.view.segments.is_empty() || side.document.over_limit {
         return Originals::default();
     }
-    let mut writer = writer::Writer::new(side, segments::Mode::Capture, resolve);
+    let view = side.view.rendered();
+    let side = Side { view: view.as_ref().unwrap_or(side.view), document: side.document, labels: side.labels };
+    let mut writer = writer::Writer::new(&side, segments::Mode::Capture, resolve);
     writer.run();
     writer.into_originals()
 }
 
 /// Renders the target side, or a page that has only one.
 pub fn article(side: &Side<'_>, originals: &Originals, resolve: &mut Resolve<'_>) -> Article {
-    let mut writer = writer::Writer::new(side, segments::Mode::Mark, resolve);
+    let view = side.view.rendered();
+    let side = Side { view: view.as_ref().unwrap_or(side.view), document: side.document, labels: side.labels };
+    let mut writer = writer::Writer::new(&side, segments::Mode::Mark, resolve);
     writer.source_slugs = Some(&originals.slugs);
     writer.run();
     writer.into_article()

@@ -31,7 +31,7 @@ page-not-found-text = قد يكون العنوان مكتوبًا بشكل خا�
 
 reading-mode = وضع القراءة
 mode-translation = الترجمة
-mode-hover = جملةً جملة
+mode-hover = التمرير
 mode-interleaved = فقرةً فقرة
 mode-side-by-side = جنبًا إلى جنب
 mode-original = الأصل
@@ -77,6 +77,22 @@ task-open = لم يتم بعد
 table = جدول
 video = فيديو
 load-frame = عرض المحتوى من { $host }
+
+card-architecture = البنية
+card-concept = المفهوم
+card-deploy = النشر
+card-download = التنزيل
+card-get-started = بدء الاستخدام
+card-how-to-guide = دليل إرشادي
+card-learn = التعلّم
+card-overview = نظرة عامة
+card-quickstart = بدء سريع
+card-reference = المرجع
+card-sample = عيّنة
+card-training = التدريب
+card-tutorial = برنامج تعليمي
+card-video = فيديو
+card-whats-new = ما الجديد
 
 ## Appearance
 

@@ -31,7 +31,7 @@ page-not-found-text = Adressen er måske skrevet forkert, eller siden kan være 
 
 reading-mode = Læsetilstand
 mode-translation = Oversættelse
-mode-hover = Sætning for sætning
+mode-hover = Hover
 mode-interleaved = Afsnit for afsnit
 mode-side-by-side = Side om side
 mode-original = Original
@@ -77,6 +77,22 @@ task-open = Skal udføres
 table = Tabel
 video = Video
 load-frame = Vis indhold fra { $host }
+
+card-architecture = Arkitektur
+card-concept = Koncept
+card-deploy = Udrulning
+card-download = Download
+card-get-started = Kom i gang
+card-how-to-guide = Vejledning
+card-learn = Lær
+card-overview = Oversigt
+card-quickstart = Lynguide
+card-reference = Reference
+card-sample = Eksempel
+card-training = Undervisning
+card-tutorial = Selvstudium
+card-video = Video
+card-whats-new = Nyheder
 
 ## Appearance
 

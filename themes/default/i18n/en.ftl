@@ -31,7 +31,7 @@ page-not-found-text = The address may be mistyped, or the page may have moved.
 
 reading-mode = Reading mode
 mode-translation = Translation
-mode-hover = By sentence
+mode-hover = Hover
 mode-interleaved = By paragraph
 mode-side-by-side = Side by side
 mode-original = Original
@@ -77,6 +77,22 @@ task-open = To do
 table = Table
 video = Video
 load-frame = Show content from { $host }
+
+card-architecture = Architecture
+card-concept = Concept
+card-deploy = Deploy
+card-download = Download
+card-get-started = Get started
+card-how-to-guide = How-to guide
+card-learn = Learn
+card-overview = Overview
+card-quickstart = Quickstart
+card-reference = Reference
+card-sample = Sample
+card-training = Training
+card-tutorial = Tutorial
+card-video = Video
+card-whats-new = What’s new
 
 ## Appearance
 

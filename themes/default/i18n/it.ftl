@@ -31,7 +31,7 @@ page-not-found-text = L’indirizzo potrebbe essere errato o la pagina potrebbe 
 
 reading-mode = Modalità di lettura
 mode-translation = Traduzione
-mode-hover = Frase per frase
+mode-hover = Passaggio del mouse
 mode-interleaved = Per paragrafo
 mode-side-by-side = Affiancate
 mode-original = Originale
@@ -77,6 +77,22 @@ task-open = Da fare
 table = Tabella
 video = Video
 load-frame = Mostra il contenuto di { $host }
+
+card-architecture = Architettura
+card-concept = Concetto
+card-deploy = Distribuzione
+card-download = Download
+card-get-started = Introduzione
+card-how-to-guide = Guida pratica
+card-learn = Impara
+card-overview = Panoramica
+card-quickstart = Avvio rapido
+card-reference = Riferimento
+card-sample = Esempio
+card-training = Formazione
+card-tutorial = Esercitazione
+card-video = Video
+card-whats-new = Novità
 
 ## Appearance
 

@@ -30,8 +30,8 @@ page-not-found-text = アドレスの入力に誤りがあるか、ページが�
 ## Reading modes
 
 reading-mode = 表示モード
-mode-translation = 訳文
-mode-hover = 文ごと
+mode-translation = 翻訳
+mode-hover = ホバー
 mode-interleaved = 段落ごと
 mode-side-by-side = 左右に並べる
 mode-original = 原文
@@ -77,6 +77,22 @@ task-open = 未完了
 table = 表
 video = 動画
 load-frame = { $host } のコンテンツを表示
+
+card-architecture = アーキテクチャ
+card-concept = 概念
+card-deploy = デプロイ
+card-download = ダウンロード
+card-get-started = はじめに
+card-how-to-guide = 攻略ガイド
+card-learn = 学習
+card-overview = 概要
+card-quickstart = クイックスタート
+card-reference = リファレンス
+card-sample = サンプル
+card-training = トレーニング
+card-tutorial = チュートリアル
+card-video = ビデオ
+card-whats-new = 新機能
 
 ## Appearance
 

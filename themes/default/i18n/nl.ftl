@@ -4,10 +4,10 @@
 
 skip-to-content = Naar de inhoud
 language = Taal
-choose-language = Kies uw taal
+choose-language = Kies je taal
 site-navigation = Sitenavigatie
 pages = Pagina’s
-breadcrumbs = U bent hier
+breadcrumbs = Je bent hier
 on-this-page = Op deze pagina
 home = Startpagina
 all-pages = Alle pagina’s
@@ -21,7 +21,7 @@ close = Sluiten
 ## What a reader must know of a page
 
 machine-translated = Deze pagina is automatisch vertaald en kan fouten bevatten.
-fallback-notice = Deze pagina is nog niet in uw taal vertaald. Weergegeven taal: { $language }.
+fallback-notice = Deze pagina is nog niet in je taal vertaald. Weergegeven taal: { $language }.
 stale-notice = Het origineel is gewijzigd nadat deze pagina is vertaald. Sommige details kunnen verouderd zijn.
 read-original = Het origineel lezen
 page-not-found = Pagina niet gevonden
@@ -31,7 +31,7 @@ page-not-found-text = Het adres is mogelijk verkeerd getypt of de pagina is verp
 
 reading-mode = Leesmodus
 mode-translation = Vertaling
-mode-hover = Zin voor zin
+mode-hover = Aanwijzen
 mode-interleaved = Per alinea
 mode-side-by-side = Naast elkaar
 mode-original = Origineel
@@ -77,6 +77,22 @@ task-open = Te doen
 table = Tabel
 video = Video
 load-frame = Inhoud van { $host } weergeven
+
+card-architecture = Architectuur
+card-concept = Concept
+card-deploy = Implementatie
+card-download = Download
+card-get-started = Aan de slag
+card-how-to-guide = Handleiding
+card-learn = Leren
+card-overview = Overzicht
+card-quickstart = Snelstart
+card-reference = Naslag
+card-sample = Voorbeeld
+card-training = Training
+card-tutorial = Zelfstudie
+card-video = Video
+card-whats-new = Wat is er nieuw
 
 ## Appearance
 

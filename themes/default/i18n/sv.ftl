@@ -31,7 +31,7 @@ page-not-found-text = Adressen kan vara felskriven eller så har sidan flyttats.
 
 reading-mode = Läsläge
 mode-translation = Översättning
-mode-hover = Mening för mening
+mode-hover = Hovring
 mode-interleaved = Stycke för stycke
 mode-side-by-side = Sida vid sida
 mode-original = Original
@@ -77,6 +77,22 @@ task-open = Att göra
 table = Tabell
 video = Video
 load-frame = Visa innehåll från { $host }
+
+card-architecture = Arkitektur
+card-concept = Begrepp
+card-deploy = Distribution
+card-download = Nedladdning
+card-get-started = Kom igång
+card-how-to-guide = Instruktionsguide
+card-learn = Lär dig
+card-overview = Översikt
+card-quickstart = Snabbstart
+card-reference = Referens
+card-sample = Exempel
+card-training = Utbildning
+card-tutorial = Självstudie
+card-video = Video
+card-whats-new = Nyheter
 
 ## Appearance
 

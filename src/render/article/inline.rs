@@ -1,0 +1,300 @@
+//! Events to HTML: what stands inside blocks.
+//!
+//! In: text, code, emphasis, links, images and inline HTML. Out: their HTML. Never: a link in a link, or an address the site did not give.
+
+use super::headings::Ids;
+use super::segments::Mode;
+use super::writer::{Inline, Writer};
+use super::{Address, Use};
+use crate::diag::{Finding, codes};
+use crate::markdown::html::{self, Token, escape_attribute, escape_text};
+use crate::markdown::sanitize;
+use crate::markdown::{CowStr, Event, LinkType, Tag, TagEnd};
+use crate::source::Span;
+
+/// How deep emphasis and links may be nested before their tags are left out.
+const LIMIT_DEPTH: usize = 128;
+
+/// An image whose description is being read.
+pub(super) struct OpenImage {
+    address: String,
+    title: String,
+    span: Span,
+    alt: String,
+    nested: usize,
+}
+
+impl Writer<'_, '_> {
+    pub(super) fn open_inline(&mut self, open: String, close: &'static str, span: Span) {
+        self.enter(span.start);
+        self.sanitizer.before_text(&mut self.out);
+        if self.inlines.len() >= LIMIT_DEPTH {
+            if !std::mem::replace(&mut self.too_deep, true) {
+                let message = format!("emphasis is nested deeper than {LIMIT_DEPTH}");
+                let help = "close it before opening more; the text is shown without the deeper ones";
+                self.report(codes::LIMIT_DEPTH, Span::new(span.start, span.start), message, help);
+            }
+            return self.open_silent();
+        }
+        if !self.sanitizer.is_dropping() {
+            self.out.push_str(&open);
+        }
+        let mark = self.sanitizer.mark();
+        self.inlines.push(Inline { open, close, mark });
+    }
+
+    /// Opens an element that is not written.
+    pub(super) fn open_silent(&mut self) {
+        let mark = self.sanitizer.mark();
+        self.inlines.push(Inline { open: String::new(), close: "", mark });
+    }
+
+    pub(super) fn close_inline(&mut self) {
+        if self.piece.is_some_and(|p| p.depth >= self.inlines.len()) {
+            self.end_piece();
+        }
+        let Some(inline) = self.inlines.pop() else { return };
+        self.sanitizer.close_to(inline.mark, &mut self.out);
+        if !self.sanitizer.is_dropping() {
+            self.out.push_str(inline.close);
+        }
+    }
+
+    pub(super) fn text(&mut self, text: &CowStr<'_>, span: Span) {
+        if self.side.view.text.get(span.range()) != Some(text) {
+            self.plain(text, span);
+            return;
+        }
+        let span = self.mentions(text, span);
+        self.stretch(span);
+    }
+
+    /// Text as it stands in the view.
+    pub(super) fn stretch(&mut self, span: Span) {
+        let view = &self.side.view.text;
+        let mut at = span.start;
+        while at < span.end {
+            let cut = self.next_bound(at).filter(|b| *b < span.end && view.is_char_boundary(*b)).unwrap_or(span.end);
+            self.plain(&view[at..cut], Span::new(at, cut));
+            at = cut;
+        }
+    }
+
+    pub(super) fn plain(&mut self, text: &str, span: Span) {
+        self.enter(span.start);
+        if let Some(heading) = &mut self.heading {
+            heading.text.push_str(if text == "\n" { " " } else { text });
+        }
+        if !self.sanitizer.is_dropping() {
+            if !text.trim().is_empty() {
+                self.sanitizer.before_text(&mut self.out);
+            }
+            escape_text(text, &mut self.out);
+        }
+    }
+
+    pub(super) fn markup(&mut self, html: &str, span: Span) {
+        self.enter(span.start);
+        if !self.sanitizer.is_dropping() {
+            self.sanitizer.before_text(&mut self.out);
+            self.out.push_str(html);
+        }
+    }
+
+    pub(super) fn code(&mut self, code: &str, span: Span) {
+        self.enter(span.start);
+        self.blocks.code.push(span);
+        if let Some(heading) = &mut self.heading {
+            heading.text.push_str(code);
+        }
+        if !self.sanitizer.is_dropping() {
+            self.sanitizer.before_text(&mut self.out);
+            self.out.push_str("<code>");
+            escape_text(code, &mut self.out);
+            self.out.push_str("</code>");
+        }
+    }
+
+    pub(super) fn inline_html(&mut self, span: Span) {
+        let html = &self.side.view.text[span.range()];
+        if self.heading_anchor(html, span) || self.xref_element(html, span) {
+            return;
+        }
+        self.leave(span.start);
+        if let Some(Token::Tag(tag)) = html::lex(html, 0).next() {
+            let name = tag.name(html);
+            let in_heading = self.heading.is_some() && is_heading(name);
+            if in_heading || (name.eq_ignore_ascii_case("a") && self.in_link()) {
+                return;
+            }
+            if !tag.closing && sanitize::ends_paragraph(name) {
+                self.leave_paragraph();
+            }
+        }
+        self.enter(span.start);
+        let view = self.side.view;
+        for (stretch, original) in view.stretches(span) {
+            self.sanitizer.gather(&view.text[stretch.range()], original);
+        }
+        self.sanitize_gathered();
+    }
+
+    /// Whether a link can be written here; one that the content's HTML left open ends.
+    pub(super) fn has_room_for_link(&mut self) -> bool {
+        !self.in_link() && self.sanitizer.before_link(&mut self.out)
+    }
+
+    /// Whether a link of Markdown is open.
+    pub(super) fn in_link(&self) -> bool {
+        self.inlines.iter().any(|i| i.close == "</a>")
+    }
+
+    /// Ends the paragraph before an HTML element that browsers would end it for. What is open in it goes on behind.
+    fn leave_paragraph(&mut self) {
+        if self.sanitizer.is_dropping() || !self.blocks.in_paragraph() {
+            return;
+        }
+        self.end_piece();
+        for inline in self.inlines.iter().rev() {
+            self.sanitizer.close_to(inline.mark, &mut self.out);
+            self.out.push_str(inline.close);
+        }
+        self.end_paragraph();
+        for inline in &mut self.inlines {
+            self.out.push_str(&inline.open);
+            inline.mark = self.sanitizer.mark();
+        }
+    }
+
+    /// Writes what may be published of the HTML gathered, with the site's view of addresses and the page's of ids.
+    pub(super) fn sanitize_gathered(&mut self) {
+        let (resolve, ids, findings, mode) = (&mut *self.resolve, &mut self.ids, &mut self.findings, self.mode);
+        let mut urls = |kind, address: &str, span| match kind {
+            sanitize::Address::Anchor => anchor(ids, findings, mode, address, span),
+            sanitize::Address::Link => resolve(Use::Link, address, span).href,
+            sanitize::Address::Image => {
+                let resolved = resolve(Use::Image, address, span);
+                resolved.href.filter(|_| !resolved.external)
+            }
+        };
+        self.sanitizer.end_block(&mut self.out, &mut urls);
+    }
+
+    // ---- links and images ----
+
+    pub(super) fn open_link(&mut self, link_type: LinkType, address: &str, title: &str, span: Span) {
+        let original = self.side.view.original_span(span);
+        let address = if link_type == LinkType::Email { format!("mailto:{address}") } else { address.to_owned() };
+        if self.unread_link(link_type, &address, span) {
+            return;
+        }
+        if matches!(link_type, LinkType::Autolink | LinkType::Email) && !self.bounds(span).is_empty() {
+            let message = "a unit begins or ends inside an address in angle brackets";
+            self.report(codes::UNIT_IN_ATTRIBUTE, span, message, "take the tags out of the address");
+        }
+        self.enter(span.start);
+        if !self.has_room_for_link() {
+            return self.open_inline(String::new(), "", span);
+        }
+        if address.starts_with('#') && self.mode == Mode::Mark {
+            let fragment = percent_encoding::percent_decode_str(&address[1..]).decode_utf8_lossy().into_owned();
+            self.own_fragments.push((fragment, original));
+        }
+        let Address { href, lang, .. } = (self.resolve)(Use::Link, &address, original);
+        let Some(href) = href else {
+            self.open_inline(String::new(), "", span);
+            return;
+        };
+        let mut open = String::with_capacity(href.len() + 16);
+        open.push_str("<a href=\"");
+        escape_attribute(&href, &mut open);
+        if let Some(lang) = &lang {
+            open.push_str("\" hreflang=\"");
+            escape_attribute(lang, &mut open);
+            open.push_str("\" class=\"other-language");
+        }
+        if !title.is_empty() {
+            open.push_str("\" title=\"");
+            escape_attribute(title, &mut open);
+        }
+        open.push_str("\">");
+        self.open_inline(open, "</a>", span);
+    }
+
+    pub(super) fn open_image(&mut self, address: String, title: String, span: Span) {
+        self.enter(span.start);
+        self.image = Some(OpenImage { address, title, span, alt: String::new(), nested: 0 });
+    }
+
+    pub(super) fn in_image(&mut self, event: &Event<'_>) {
+        let Some(image) = &mut self.image else { return };
+        match event {
+            Event::Text(text) | Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                image.alt.push_str(text)
+            }
+            Event::SoftBreak | Event::HardBreak => image.alt.push(' '),
+            Event::Start(Tag::Image { .. }) => image.nested += 1,
+            Event::End(TagEnd::Image) if image.nested > 0 => image.nested -= 1,
+            Event::End(TagEnd::Image) => self.end_image(),
+            _ => {}
+        }
+    }
+
+    fn end_image(&mut self) {
+        let Some(image) = self.image.take() else { return };
+        if image.span.start < self.skip_to || self.sanitizer.is_dropping() {
+            return;
+        }
+        self.sanitizer.before_text(&mut self.out);
+        let original = self.side.view.original_span(image.span);
+        let address = (self.resolve)(Use::Image, &image.address, original);
+        let has_room = address.external && self.has_room_for_link();
+        let out = &mut self.out;
+        match address.href {
+            Some(href) if !address.external => {
+                out.push_str("<img src=\"");
+                escape_attribute(&href, out);
+                out.push_str("\" alt=\"");
+                escape_attribute(&image.alt, out);
+                if !image.title.is_empty() {
+                    out.push_str("\" title=\"");
+                    escape_attribute(&image.title, out);
+                }
+                if let Some((width, height)) = address.size {
+                    out.push_str(&format!("\" width=\"{width}\" height=\"{height}"));
+                }
+                out.push_str("\" loading=\"lazy\">");
+            }
+            Some(href) if has_room => {
+                out.push_str("<a class=\"external-image\" href=\"");
+                escape_attribute(&href, out);
+                out.push_str("\">");
+                escape_text(if image.alt.trim().is_empty() { &href } else { &image.alt }, out);
+                out.push_str("</a>");
+            }
+            _ => {
+                out.push_str("<span class=\"missing-image\">");
+                escape_text(if image.alt.trim().is_empty() { &image.address } else { &image.alt }, out);
+                out.push_str("</span>");
+            }
+        }
+    }
+}
+
+fn is_heading(name: &str) -> bool {
+    matches!(name.as_bytes(), [b'h' | b'H', b'1'..=b'6'])
+}
+
+/// The id or name of an element of the content, where the page has none of that name yet.
+fn anchor(ids: &mut Ids, findings: &mut Vec<Finding>, mode: Mode, name: &str, span: Span) -> Option<String> {
+    if mode == Mode::Capture {
+        return None;
+    }
+    if ids.take_if_free(name) {
+        return Some(name.to_owned());
+    }
+    let message = format!("the anchor `{}` stands here a second time", crate::parse::shown(name));
+    let help = "links lead to the first one; rename one of them";
+    findings.push(Finding::new(codes::ANCHOR_DUPLICATE, span, message, help));
+    None
+}
