@@ -161,18 +161,15 @@ fn assemble(
     let reader = site.locale(request.reader);
     let content_locale = &site.config.locale(page.summary.locale).locale;
     let is_fallback = page.summary.locale != request.reader;
-    let root = "../".repeat(request.url.matches('/').count());
     let home_href = relative(request.url, &site.map.homes[usize::from(request.reader.0)]);
     let home = home_href.strip_suffix("index.html").unwrap_or(&home_href);
-    let canonical = canonical(site, request, is_fallback);
-    let original_href = original_href(site, request);
     let toc = page_toc(site, request);
     let navigation =
         if toc.html.is_empty() { lists::navigation(site, request.reader, request.page, request.url) } else { Vec::new() };
     let breadcrumbs = if toc.way.is_empty() { lists::breadcrumbs(site, request.reader, request.url) } else { toc.way };
     let (hand_off, date) = dates(&page.summary.metadata, reader);
     let view = PageView {
-        root: &root,
+        root: &"../".repeat(request.url.matches('/').count()),
         home,
         home_href: &home_href,
         stylesheet: site.theme.stylesheet(),
@@ -183,7 +180,7 @@ fn assemble(
         title: &page.summary.title,
         description: page.summary.metadata.description.as_deref().unwrap_or_default(),
         robots: robots(&page.summary.metadata),
-        canonical: &canonical,
+        canonical: &canonical(site, request, is_fallback),
         alternates_html: if is_fallback { "" } else { lists.alternates() },
         switcher_html: &lists.switcher(&reader.site.locale),
         switcher_count: site.config.locales.len(),
@@ -192,7 +189,7 @@ fn assemble(
         outline_html: &lists::outline(&article.headings),
         bilingual: !island.is_empty(),
         bitext_html: island,
-        original_href: &original_href,
+        original_href: &original_href(site, request),
         notices: notices(site, request, is_fallback),
         provenance: provenance(site, request.page, &hand_off, &date),
         navigation: &navigation,
