@@ -225,7 +225,7 @@ fn scheme(address: &str) -> Option<String> {
     is_scheme.then(|| scheme.to_owned())
 }
 
-fn is_address(address: &str) -> bool {
+pub fn is_address(address: &str) -> bool {
     scheme(address).is_none_or(|scheme| matches!(scheme.as_str(), "http" | "https" | "mailto" | "tel"))
 }
 
