@@ -1,5 +1,5 @@
 //! Files of a docset that are no pages, put together.
 //!
-//! In: texts that were loaded. Out: values that [`resolve`](crate::resolve) gives addresses to. Never: reads a file.
+//! In: texts that were loaded. Out: values that are given addresses later. Never: reads a file.
 
 pub mod toc;

@@ -268,7 +268,7 @@ fn fault(error: &tera::Error) -> ThemeError {
 #[cfg(test)]
 mod tests {
     use super::super::strings::{Strings, TEXTS};
-    use super::super::view::{ChooserItem, NavItem, Notices, Pager, Provenance};
+    use super::super::view::{ChooserItem, NavItem, Notices, Pager, Provenance, TocView};
     use super::*;
     use scraper::{Html, Selector};
     use std::path::Path;
@@ -322,19 +322,16 @@ mod tests {
             },
             navigation: &[],
             toc_html: "",
-            toc_href: "",
-            toc_script: "",
-            previous: nowhere(),
-            next: nowhere(),
+            toc: no_toc(),
             breadcrumbs: &[],
             listing: &[],
             pager: Pager::default(),
         }
     }
 
-    fn nowhere() -> &'static NavItem {
-        static NOWHERE: std::sync::LazyLock<NavItem> = std::sync::LazyLock::new(NavItem::default);
-        &NOWHERE
+    fn no_toc() -> &'static TocView {
+        static NONE: std::sync::LazyLock<TocView> = std::sync::LazyLock::new(TocView::default);
+        &NONE
     }
 
     fn theme() -> Theme {

@@ -14,6 +14,7 @@ use diglot::render::lists::TopicLists;
 use diglot::render::page::{self, Request};
 use diglot::render::theme::Theme;
 use diglot::render::{self, SiteContext};
+use diglot::resolve::toc::TocMap;
 use diglot::resolve::{self, SiteMap};
 use diglot::topics::{Header, PageId, PageSummary};
 use std::collections::BTreeMap;
@@ -61,7 +62,9 @@ fn render_a_page(c: &mut Criterion) {
     let theme = Theme::load(&BTreeMap::new()).unwrap();
     let locales = render::locale_contexts(&config, &BTreeMap::new());
     let resources = vec![None; scan.files.len()];
-    let site = SiteContext { config: &config, scan: &scan, map: &map, theme: &theme, locales, resources };
+    let (tocs, toc_scripts) = (TocMap::default(), BTreeMap::new());
+    let site =
+        SiteContext { config: &config, scan: &scan, map: &map, tocs: &tocs, toc_scripts, theme: &theme, locales, resources };
     let mut group = c.benchmark_group("page");
     for (name, tag, path) in [("bilingual", "it-IT", "bilingual-pages.md"), ("plain", "en-US", "bilingual-pages.md")] {
         let (id, text, document) = find(&config, &scan, &map, tag, path);
