@@ -161,11 +161,12 @@
       find('head').append(script);
     };
     filter.addEventListener('focus', load);
-    filter.addEventListener('input', show);
+    filter.addEventListener('input', () => { load(); show(); });
     for (const more of side.querySelectorAll('.more a')) {
       more.addEventListener('click', (event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
+        load();
         filter.focus();
       });
     }
