@@ -87,6 +87,7 @@
     const address = new URL(side.dataset.toc, location.href);
     const here = location.href.replace(/[?#].*/, '');
     let shown = box.querySelector('ul');
+    let asked = false;
     let all = null;
     let tree = null;
     filter.type = 'search';
@@ -149,8 +150,8 @@
       shown = next;
     };
     const load = () => {
-      if (side.dataset.asked) return;
-      side.dataset.asked = '';
+      if (asked) return;
+      asked = true;
       const script = make('script');
       listen('diglot-toc', (event) => {
         all = event.detail;
