@@ -167,7 +167,7 @@ fn assemble(
         provenance: provenance(site, request.page, &hand_off, &date),
         navigation: &near.navigation,
         toc_html: &near.toc_html,
-        toc: &near.toc,
+        toc: near.toc.as_ref(),
         breadcrumbs: &near.breadcrumbs,
         listing: &[],
         pager: Pager::default(),

@@ -268,7 +268,7 @@ fn fault(error: &tera::Error) -> ThemeError {
 #[cfg(test)]
 mod tests {
     use super::super::strings::{Strings, TEXTS};
-    use super::super::view::{ChooserItem, NavItem, Notices, Pager, Provenance, TocView};
+    use super::super::view::{ChooserItem, NavItem, Notices, Pager, Provenance};
     use super::*;
     use scraper::{Html, Selector};
     use std::path::Path;
@@ -322,16 +322,11 @@ mod tests {
             },
             navigation: &[],
             toc_html: "",
-            toc: no_toc(),
+            toc: None,
             breadcrumbs: &[],
             listing: &[],
             pager: Pager::default(),
         }
-    }
-
-    fn no_toc() -> &'static TocView {
-        static NONE: std::sync::LazyLock<TocView> = std::sync::LazyLock::new(TocView::default);
-        &NONE
     }
 
     fn theme() -> Theme {

@@ -27,7 +27,7 @@ pub struct Near {
     /// The entries near the page as nested `<ul>`; empty for a page without a table of contents.
     pub toc_html: String,
     /// What else the page shows of its table of contents.
-    pub toc: TocView,
+    pub toc: Option<TocView>,
     /// The pages of its folder, where it has no table of contents.
     pub navigation: Vec<NavItem>,
     /// The way to the page, outermost first.
@@ -47,7 +47,7 @@ pub fn near(site: &SiteContext<'_>, reader: LocaleId, spot: Spot<'_>, url: &str)
         next: item(next),
     };
     let breadcrumbs = node.map(|at| branch.way(at)).unwrap_or_default();
-    Near { toc_html: branch.html(node), toc: view, navigation: Vec::new(), breadcrumbs }
+    Near { toc_html: branch.html(node), toc: Some(view), navigation: Vec::new(), breadcrumbs }
 }
 
 /// The address of an entry from the file `from`; empty where it leads nowhere.

@@ -82,8 +82,8 @@ pub struct PageView<'a> {
     /// Where the page is in its table of contents as nested `<ul>`, finished and of bounded size; empty where it has none, and
     /// [`Self::navigation`] serves.
     pub toc_html: &'a str,
-    /// What else the page shows of it.
-    pub toc: &'a TocView,
+    /// What else the page shows of it; present where `toc_html` is not empty.
+    pub toc: Option<&'a TocView>,
     /// Folders above the page, outermost first.
     pub breadcrumbs: &'a [NavItem],
     /// Pages of a listing (kind `listing` and `index` without its own Markdown); empty elsewhere.

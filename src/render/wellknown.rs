@@ -3,7 +3,7 @@
 //! In: the [`SiteContext`]. Out: paths below the output folder with their bytes. Never: an address of a page that does not exist.
 
 use super::theme::ThemeError;
-use super::view::{ChooserItem, ChooserView, NavItem, Notices, PageView, Pager, Provenance, TocView};
+use super::view::{ChooserItem, ChooserView, NavItem, Notices, PageView, Pager, Provenance};
 use super::{SiteContext, lists};
 use crate::markdown::html::escape_attribute;
 use crate::model::LocaleId;
@@ -173,7 +173,7 @@ impl Frame<'_> {
             provenance: Provenance::default(),
             navigation: &[],
             toc_html: "",
-            toc: &TocView::default(),
+            toc: None,
             breadcrumbs: &[],
             listing: self.listing,
             pager: self.pager.clone(),
