@@ -10,3 +10,5 @@ mod reading;
 mod sites;
 mod suite;
 mod support;
+mod xref;
+mod yaml_pages;
