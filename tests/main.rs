@@ -3,6 +3,8 @@
 #![allow(clippy::disallowed_methods)]
 
 mod bad_input;
+mod cli;
+mod determinism;
 mod hostile;
 mod limits;
 mod properties;
@@ -10,5 +12,7 @@ mod reading;
 mod sites;
 mod suite;
 mod support;
+mod tidy;
+mod toc;
 mod xref;
 mod yaml_pages;

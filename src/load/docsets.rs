@@ -286,6 +286,7 @@ impl Shape {
             (true, _, true) => Self::MarkdownToc,
             (true, _, false) => Self::Markdown,
             (_, true, true) => Self::YamlToc,
+            _ if is_toc && is("json") => Self::YamlToc,
             (_, true, false) => Self::Yaml,
             _ => Self::Other,
         }

@@ -13,8 +13,10 @@ use crate::render::lists::TopicLists;
 use crate::render::page::{self, Body, Request};
 use crate::render::{self, SiteContext};
 use crate::resolve;
+use crate::resolve::toc::TocMap;
 use crate::source::SourceFile;
 use crate::topics::PageId;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Renders `file` as a page of the nearest site upwards; without one it stands alone. `fragment`: only the article.
@@ -102,7 +104,11 @@ fn render(
     let (theme, texts) = build::theme(config)?;
     let resources = build::resources(config, scan);
     let locales = render::locale_contexts(config, &texts);
-    let site = SiteContext { config, scan, map: &map, xrefs: &xrefs, theme: &theme, locales, resources };
+    let tocs = if wanted.fragment { TocMap::default() } else { super::toc::read(config, scan, &map).value };
+    let toc_scripts = BTreeMap::new();
+    let mut site =
+        SiteContext { config, scan, map: &map, xrefs: &xrefs, theme: &theme, tocs: &tocs, toc_scripts, locales, resources };
+    site.toc_scripts = render::toc_pages::scripts(&site);
     let page = site.map.page(id);
     let request = Request { page: id, reader: page.summary.locale, url: &page.url };
     if wanted.fragment || wanted.side == Side::Source {

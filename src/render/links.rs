@@ -140,10 +140,12 @@ impl Links<'_> {
         let Some(resource) = resource else {
             let (what, help) = match entry.kind {
                 FileKind::Markdown => ("is Markdown but no page of the site", "link to a page, or make it one in `docfx.json`"),
+                FileKind::Other => ("is no resource of its docset", "make it one in `docfx.json`, or use another file"),
                 _ => ("is read by diglot and not published", "link to a page or to a resource"),
             };
             let message = format!("`{}` {what}", shown(&entry.path));
-            self.report(codes::LINK_TARGET_MISSING, span, message, help);
+            let code = if usage == Use::Image { codes::RESOURCE_MISSING } else { codes::LINK_TARGET_MISSING };
+            self.report(code, span, message, help);
             return Address::default();
         };
         if let Some(refusal) = &resource.refusal {
@@ -179,17 +181,17 @@ impl Links<'_> {
             |n| format!("correct the path; did you mean `{n}`?"),
         );
         self.log.findings.push(Finding::new(code, span, message, help));
+        if usage == Use::Image || leaves_root(path) {
+            return Address::default();
+        }
         // The link stays, so that the page is complete; the address is the one that would be right if the page existed.
         let stem = [".md", ".MD", ".yml"].iter().find_map(|extension| path.strip_suffix(extension));
         let folder = crate::resolve::folder(self.place.path);
         let href = match stem {
-            Some(stem) => {
-                let base = crate::resolve::join(folder, "x");
-                relative(&base, &format!("{stem}.html"))
-            }
+            Some(stem) => relative(&crate::resolve::join(folder, "x"), &format!("{stem}.html")),
             None => encode(address),
         };
-        Address { href: (usage == Use::Link).then_some(href), ..Address::default() }
+        Address { href: Some(href), ..Address::default() }
     }
 
     /// The page of the locale whose path is most like `path`, if one is.
@@ -200,6 +202,11 @@ impl Links<'_> {
         let name = self.log.nearest.find(&path[start..], known, (path.len() / 6).clamp(1, 4))?;
         Some(crate::resolve::join(folder, name))
     }
+}
+
+/// Whether a path that was looked for lies outside of its locale; such a one comes as it was written.
+fn leaves_root(path: &str) -> bool {
+    path.split('/').any(|part| part == "..")
 }
 
 /// Where a published file is below the output folder: at its path in the folder of its own locale.

@@ -8,6 +8,7 @@ use super::links::{LinkLog, Links};
 use super::lists::TopicLists;
 use super::nearest::Nearest;
 use super::theme::ThemeError;
+use super::toc::{self, PageToc};
 use super::view::{Notices, PageView, Pager, Provenance};
 use super::{SiteContext, lists, yaml_page};
 use crate::compose::yaml_page::YamlPage;
@@ -165,8 +166,10 @@ fn assemble(
     let home = home_href.strip_suffix("index.html").unwrap_or(&home_href);
     let canonical = canonical(site, request, is_fallback);
     let original_href = original_href(site, request);
-    let navigation = lists::navigation(site, request.reader, request.page, request.url);
-    let breadcrumbs = lists::breadcrumbs(site, request.reader, request.url);
+    let toc = page_toc(site, request);
+    let navigation =
+        if toc.html.is_empty() { lists::navigation(site, request.reader, request.page, request.url) } else { Vec::new() };
+    let breadcrumbs = if toc.way.is_empty() { lists::breadcrumbs(site, request.reader, request.url) } else { toc.way };
     let (hand_off, date) = dates(&page.summary.metadata, reader);
     let view = PageView {
         root: &root,
@@ -193,11 +196,23 @@ fn assemble(
         notices: notices(site, request, is_fallback),
         provenance: provenance(site, request.page, &hand_off, &date),
         navigation: &navigation,
+        toc_html: &toc.html,
+        toc_href: &toc.href,
+        toc_script: &toc.script,
+        previous: &toc.previous,
+        next: &toc.next,
         breadcrumbs: &breadcrumbs,
         listing: &[],
         pager: Pager::default(),
     };
     site.theme.page(&reader.prepared, &view)
+}
+
+/// What the page shows of its table of contents.
+fn page_toc(site: &SiteContext<'_>, request: &Request<'_>) -> PageToc {
+    let path = &site.map.page(request.page).summary.path;
+    let spot = site.tocs.spot(request.reader, path, request.url);
+    spot.map(|spot| toc::of_page(site, request.reader, spot, request.url)).unwrap_or_default()
 }
 
 fn island(site: &SiteContext<'_>, id: PageId, keys: &[String], originals: &Originals) -> String {

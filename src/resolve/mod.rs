@@ -6,6 +6,7 @@
 mod addresses;
 mod links;
 mod navigation;
+pub mod toc;
 mod urls;
 pub mod xref;
 

@@ -13,6 +13,7 @@ use diglot::render::lists::TopicLists;
 use diglot::render::page::{self, Body, Request};
 use diglot::render::theme::Theme;
 use diglot::render::{self, SiteContext};
+use diglot::resolve::toc::TocMap;
 use diglot::resolve::xref::Xrefs;
 use diglot::resolve::{self, SiteMap};
 use diglot::topics::{Header, PageId, PageSummary};
@@ -62,7 +63,18 @@ fn render_a_page(c: &mut Criterion) {
     let locales = render::locale_contexts(&config, &BTreeMap::new());
     let resources = vec![None; scan.files.len()];
     let xrefs = Xrefs::default();
-    let site = SiteContext { config: &config, scan: &scan, map: &map, theme: &theme, xrefs: &xrefs, locales, resources };
+    let tocs = TocMap::default();
+    let site = SiteContext {
+        config: &config,
+        scan: &scan,
+        map: &map,
+        xrefs: &xrefs,
+        theme: &theme,
+        tocs: &tocs,
+        toc_scripts: BTreeMap::new(),
+        locales,
+        resources,
+    };
     let mut group = c.benchmark_group("page");
     for (name, tag, path) in [("bilingual", "it-IT", "bilingual-pages.md"), ("plain", "en-US", "bilingual-pages.md")] {
         let (id, text, document) = find(&config, &scan, &map, tag, path);

@@ -75,6 +75,11 @@ impl Finder<'_> {
             self.report_once(codes::UNIT_IN_ATTRIBUTE, candidate.span, message, help);
             return true;
         }
+        if self.code_at(at).is_some() && matches!(candidate.kind, Kind::Target(_)) {
+            let message = "a backquote before this unit and one behind its beginning make code of its tag";
+            self.report_once(codes::UNIT_OVERLAP, candidate.span, message, "write `\\`` for a backquote that is text");
+            return true;
+        }
         if parent.is_none() && place != Some(LeafKind::Code) {
             if !self.is_behind_table(at) {
                 self.report_place(candidate, leaf);
@@ -110,7 +115,7 @@ impl Finder<'_> {
         }
         // As soon as the tag does not stand alone, the block is a paragraph: that must not make code or text of other tags.
         let written = &self.body[leaf.span.range()];
-        !own || written.contains(['`', '\\']) || written.contains("<!--")
+        !own || ["`", "\\<", "<!--"].iter().any(|odd| written.contains(odd))
     }
 
     fn report_once(&mut self, code: Code, span: Span, message: impl Into<String>, help: &str) {

@@ -106,7 +106,7 @@ pub fn originals(side: &Side<'_>, resolve: &mut Resolve<'_>) -> Originals {
     if side.view.segments.is_empty() || side.document.over_limit {
         return Originals::default();
     }
-    let view = side.view.with_lf();
+    let view = side.view.rendered();
     let side = Side { view: view.as_ref().unwrap_or(side.view), document: side.document, labels: side.labels };
     let mut writer = writer::Writer::new(&side, segments::Mode::Capture, resolve);
     writer.run();
@@ -115,7 +115,7 @@ pub fn originals(side: &Side<'_>, resolve: &mut Resolve<'_>) -> Originals {
 
 /// Renders the target side, or a page that has only one.
 pub fn article(side: &Side<'_>, originals: &Originals, resolve: &mut Resolve<'_>) -> Article {
-    let view = side.view.with_lf();
+    let view = side.view.rendered();
     let side = Side { view: view.as_ref().unwrap_or(side.view), document: side.document, labels: side.labels };
     let mut writer = writer::Writer::new(&side, segments::Mode::Mark, resolve);
     writer.source_slugs = Some(&originals.slugs);
