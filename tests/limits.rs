@@ -52,6 +52,9 @@ fn shapes() -> Vec<(&'static str, fn(usize) -> String)> {
         ("units never closed", |n| (0..n).map(|i| format!("<span data-ttu-id=\"ab12c-{i}\">x ")).collect()),
         ("units never closed, a block each", |n| (0..n).map(|i| format!("<span data-ttu-id=\"ab12c-{i}\">x\n\n")).collect()),
         ("sources never closed", |n| (0..n).map(|i| format!("<span data-stu-id=\"ab12c-{i}\">x ")).collect()),
+        ("wrapped sources never closed", |n| {
+            "<span class=\"sxs-lookup\"><span data-stu-id=\"a-1\">x ".repeat(n) + "</span></span>"
+        }),
         ("wrappers never closed", |n| "<span class=\"sxs-lookup\">x ".repeat(n)),
         ("foreign spans", |n| "<span>".repeat(n) + "x"),
         ("stray closes", |n| "</span>".repeat(n)),

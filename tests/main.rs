@@ -16,3 +16,5 @@ mod suite;
 mod support;
 mod tidy;
 mod toc;
+mod xref;
+mod yaml_pages;

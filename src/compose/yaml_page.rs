@@ -203,7 +203,7 @@ fn root(text: &str) -> Result<Yaml, Finding> {
         let message = format!("the file has {} bytes, the limit is {LIMIT_BYTES}", text.len());
         return syntax(Span::default(), message, "split the page; the beginning of the file is shown as it stands");
     }
-    match parse::read_yaml(text) {
+    match parse::yaml_document(text) {
         Ok(root @ Yaml::Map(_)) => Ok(root),
         Ok(_) => {
             let help = "write keys such as `title:` at the top level; the file is shown as it stands";

@@ -17,7 +17,7 @@ pub use metadata::read as read_metadata;
 pub use split::split;
 pub use units::LIMIT_UNITS;
 pub use view::{View, view};
-pub use yaml::{Problem as YamlProblem, document as read_yaml};
+pub use yaml::{Problem as YamlProblem, document as yaml_document};
 
 use crate::diag::{Finding, codes};
 use crate::model::{Document, Piece, Role, Side, Unit};

@@ -46,6 +46,9 @@ pub fn document(text: &str) -> Result<Yaml, Problem> {
         let message = format!("brackets are nested deeper than {LIMIT_DOCUMENT_DEPTH}");
         return Err(Problem { offset: start, message });
     }
+    if let Some(offset) = alias(text) {
+        return Err(Problem { offset, message: "an alias is not read".into() });
+    }
     let is_empty = |line: &str| line.trim().is_empty() || line.trim_start().starts_with('#') || line.trim() == "---";
     if text[start..].lines().all(is_empty) {
         return Ok(Yaml::Scalar(String::new()));
@@ -57,6 +60,17 @@ fn whole(document: &str) -> Result<Yaml, Problem> {
     let left = Cell::new(LIMIT_EXPANDED);
     let shape = parse(document, ShapeSeed(&left))?;
     parse(document, TextSeed(&shape))
+}
+
+/// Where an alias stands for something that an anchor names; one can make a small file endless.
+fn alias(text: &str) -> Option<usize> {
+    let starts = text.match_indices('&').filter(|(at, _)| text[..*at].ends_with([' ', '\t', '\n', '[', '{', ',']));
+    let name = |at: usize| {
+        let rest = &text[at + 1..];
+        &rest[..rest.find([' ', '\t', '\r', '\n', ',', ']', '}', ';']).unwrap_or(rest.len())]
+    };
+    let names = starts.map(|(at, _)| name(at)).filter(|name| !name.is_empty()).take(100);
+    names.filter_map(|name| text.find(&format!("*{name}"))).next()
 }
 
 fn parse<'a, S: DeserializeSeed<'a>>(document: &'a str, seed: S) -> Result<S::Value, Problem> {

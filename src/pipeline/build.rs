@@ -43,10 +43,10 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
     let span = info_span!(target: "diglot::stage", "resolve").entered();
     let (map, found) = resolve::resolve(&config, &scan, summaries);
     diagnostics.extend(found.into_iter().map(|f| site_diagnostic(&config, &scan, &map, f)));
-    let tocs = take(toc::read(&config, &scan, &map), &mut diagnostics);
     let (xrefs, found, unread) = xref::read(&config, &scan, &map);
     diagnostics.extend(found.into_iter().map(|f| site_diagnostic(&config, &scan, &map, f)));
     diagnostics.extend(unread);
+    let tocs = take(toc::read(&config, &scan, &map), &mut diagnostics);
     let (theme, texts) = theme(&config)?;
     let resources = resources(&config, &scan);
     let mut site = SiteContext {
@@ -223,8 +223,8 @@ fn generated(site: &SiteContext<'_>, selected: &[LocaleId]) -> Result<Vec<wellkn
     let of_locale = |locale: &LocaleId| {
         let mut files = wellknown::index(site, *locale)?;
         files.push(wellknown::not_found(site, *locale)?);
-        files.extend(render::toc_pages::files(site, *locale)?);
         files.extend(xref::write(site, *locale));
+        files.extend(render::toc_pages::files(site, *locale)?);
         Ok(files)
     };
     let by_locale: Result<Vec<Vec<wellknown::File>>, Error> = selected.par_iter().map(of_locale).collect();

@@ -87,7 +87,7 @@ fn entries(text: &str, file: &FileEntry, map: &SiteMap, findings: &mut Vec<Findi
 /// The map as a value.
 fn value(text: &str, path: &str) -> Result<Yaml, (usize, String)> {
     if !path.to_ascii_lowercase().ends_with(".json") {
-        return parse::read_yaml(text).map_err(|problem| (problem.offset.min(text.len()), problem.message));
+        return parse::yaml_document(text).map_err(|problem| (problem.offset.min(text.len()), problem.message));
     }
     config::read_json(text).map(plain).map_err(|error| (error.span.start, error.message))
 }

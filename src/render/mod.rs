@@ -58,12 +58,12 @@ pub struct SiteContext<'a> {
     pub scan: &'a Scan,
     /// Where everything is.
     pub map: &'a SiteMap,
+    /// What cross references lead to.
+    pub xrefs: &'a Xrefs,
     /// The tables of contents.
     pub tocs: &'a TocMap,
     /// The scripts that hold them whole, by [`SiteToc::stem`]: file below the output folder and content.
     pub toc_scripts: BTreeMap<String, wellknown::File>,
-    /// What cross references lead to.
-    pub xrefs: &'a Xrefs,
     /// How everything looks.
     pub theme: &'a Theme,
     /// By locale.

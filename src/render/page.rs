@@ -8,7 +8,7 @@ use super::links::{LinkLog, Links};
 use super::lists::TopicLists;
 use super::nearest::Nearest;
 use super::theme::ThemeError;
-use super::toc::{self, PageToc};
+use super::toc::{self, Near};
 use super::view::{Notices, PageView, Pager, Provenance};
 use super::{SiteContext, lists, yaml_page};
 use crate::compose::yaml_page::YamlPage;
@@ -163,10 +163,7 @@ fn assemble(
     let is_fallback = page.summary.locale != request.reader;
     let home_href = relative(request.url, &site.map.homes[usize::from(request.reader.0)]);
     let home = home_href.strip_suffix("index.html").unwrap_or(&home_href);
-    let toc = page_toc(site, request);
-    let navigation =
-        if toc.html.is_empty() { lists::navigation(site, request.reader, request.page, request.url) } else { Vec::new() };
-    let breadcrumbs = if toc.way.is_empty() { lists::breadcrumbs(site, request.reader, request.url) } else { toc.way };
+    let near = near(site, request);
     let (hand_off, date) = dates(&page.summary.metadata, reader);
     let view = PageView {
         root: &"../".repeat(request.url.matches('/').count()),
@@ -192,24 +189,29 @@ fn assemble(
         original_href: &original_href(site, request),
         notices: notices(site, request, is_fallback),
         provenance: provenance(site, request.page, &hand_off, &date),
-        navigation: &navigation,
-        toc_html: &toc.html,
-        toc_href: &toc.href,
-        toc_script: &toc.script,
-        previous: &toc.previous,
-        next: &toc.next,
-        breadcrumbs: &breadcrumbs,
+        navigation: &near.navigation,
+        toc_html: &near.toc_html,
+        toc: near.toc.as_ref(),
+        breadcrumbs: &near.breadcrumbs,
         listing: &[],
         pager: Pager::default(),
     };
     site.theme.page(&reader.prepared, &view)
 }
 
-/// What the page shows of its table of contents.
-fn page_toc(site: &SiteContext<'_>, request: &Request<'_>) -> PageToc {
+/// What leads from a page to others near it.
+fn near(site: &SiteContext<'_>, request: &Request<'_>) -> Near {
+    let (reader, url) = (request.reader, request.url);
     let path = &site.map.page(request.page).summary.path;
-    let spot = site.tocs.spot(request.reader, path, request.url);
-    spot.map(|spot| toc::of_page(site, request.reader, spot, request.url)).unwrap_or_default()
+    let spot = site.tocs.spot(reader, path, url);
+    let mut near = spot.map(|spot| toc::near(site, reader, spot, url)).unwrap_or_default();
+    if near.toc_html.is_empty() {
+        near.navigation = lists::navigation(site, reader, request.page, url);
+    }
+    if near.breadcrumbs.is_empty() {
+        near.breadcrumbs = lists::breadcrumbs(site, reader, url);
+    }
+    near
 }
 
 fn island(site: &SiteContext<'_>, id: PageId, keys: &[String], originals: &Originals) -> String {

@@ -322,19 +322,11 @@ mod tests {
             },
             navigation: &[],
             toc_html: "",
-            toc_href: "",
-            toc_script: "",
-            previous: nowhere(),
-            next: nowhere(),
+            toc: None,
             breadcrumbs: &[],
             listing: &[],
             pager: Pager::default(),
         }
-    }
-
-    fn nowhere() -> &'static NavItem {
-        static NOWHERE: std::sync::LazyLock<NavItem> = std::sync::LazyLock::new(NavItem::default);
-        &NOWHERE
     }
 
     fn theme() -> Theme {

@@ -4,7 +4,7 @@
 //! than [`BUDGET`] bytes of entries beside a page.
 
 use super::links::resource_file;
-use super::view::NavItem;
+use super::view::{NavItem, TocView};
 use super::{SiteContext, lists};
 use crate::markdown::html::{escape_attribute, escape_text};
 use crate::model::LocaleId;
@@ -21,37 +21,33 @@ const BELOW: usize = 10;
 /// Groups of a page's way that are named.
 const WAY: usize = 8;
 
-/// What a page shows of its table of contents.
+/// What leads from a page to others near it.
 #[derive(Debug, Default)]
-pub struct PageToc {
+pub struct Near {
     /// The entries near the page as nested `<ul>`; empty for a page without a table of contents.
-    pub html: String,
-    /// Address of the page with all of it.
-    pub href: String,
-    /// Address of the script with all of it.
-    pub script: String,
+    pub toc_html: String,
+    /// What else the page shows of its table of contents.
+    pub toc: Option<TocView>,
+    /// The pages of its folder, where it has no table of contents.
+    pub navigation: Vec<NavItem>,
     /// The way to the page, outermost first.
-    pub way: Vec<NavItem>,
-    /// The page before in reading order; an empty address where there is none.
-    pub previous: NavItem,
-    /// The page after.
-    pub next: NavItem,
+    pub breadcrumbs: Vec<NavItem>,
 }
 
 /// What the page at `url` shows of its table of contents.
-pub fn of_page(site: &SiteContext<'_>, reader: LocaleId, spot: Spot<'_>, url: &str) -> PageToc {
+pub fn near(site: &SiteContext<'_>, reader: LocaleId, spot: Spot<'_>, url: &str) -> Near {
     let Spot { toc, node } = spot;
     let branch = Branch { site, reader, toc, url };
     let (previous, next) = node.map_or((None, None), |at| toc.neighbours(at));
     let item = |at: Option<u32>| at.map(|at| branch.item(at)).unwrap_or_default();
-    PageToc {
-        html: branch.html(node),
+    let view = TocView {
         href: relative(url, &toc.page_file(1)),
         script: relative(url, site.toc_script(toc)),
-        way: node.map(|at| branch.way(at)).unwrap_or_default(),
         previous: item(previous),
         next: item(next),
-    }
+    };
+    let breadcrumbs = node.map(|at| branch.way(at)).unwrap_or_default();
+    Near { toc_html: branch.html(node), toc: Some(view), navigation: Vec::new(), breadcrumbs }
 }
 
 /// The address of an entry from the file `from`; empty where it leads nowhere.

@@ -74,15 +74,15 @@ impl Links<'_> {
                 let name = if full { &external.full_name } else { &external.name };
                 Address { href: Some(href), text: Some(name.clone()), ..Address::default() }
             }
-            Reference::Page(Target::Page(page)) => self.to_page(page, &site.map.page(page).url, wanted, span),
+            Reference::Page(Target::Page(page)) => self.page_address(page, &site.map.page(page).url, wanted, span),
             Reference::Page(Target::Fallback(page, url)) => {
-                Address { lang: Some(self.lang(page)), ..self.to_page(page, &url, wanted, span) }
+                Address { lang: Some(self.lang(page)), ..self.page_address(page, &url, wanted, span) }
             }
             Reference::Page(Target::OtherLocale(page)) => {
                 let lang = self.lang(page);
                 let message = format!("`{}` exists only in {lang}", shown(&wanted.uid));
                 self.report(codes::LINK_OTHER_LOCALE, span, message, "translate the page, or refer to another one");
-                Address { lang: Some(lang), ..self.to_page(page, &site.map.page(page).url, wanted, span) }
+                Address { lang: Some(lang), ..self.page_address(page, &site.map.page(page).url, wanted, span) }
             }
             Reference::Page(_) => return None,
         };
@@ -92,7 +92,7 @@ impl Links<'_> {
         Some(address)
     }
 
-    fn to_page(&mut self, page: PageId, url: &str, wanted: &Wanted, span: Span) -> Address {
+    fn page_address(&mut self, page: PageId, url: &str, wanted: &Wanted, span: Span) -> Address {
         let link =
             Link { target: Target::Page(page), query: String::new(), fragment: wanted.fragment.clone(), well_formed: true };
         self.note_fragment(page, &link, span);

@@ -24,7 +24,7 @@ pub(super) fn read(path: &str, text: &str, findings: &mut Vec<Finding>) -> Toc {
     let is_json = path.to_ascii_lowercase().ends_with(".json");
     // YAML reads JSON, but knows no tabs.
     let without_tabs = if is_json { text.replace('\t', " ") } else { String::new() };
-    let value = match parse::read_yaml(if is_json { &without_tabs } else { text }) {
+    let value = match parse::yaml_document(if is_json { &without_tabs } else { text }) {
         Ok(value) => value,
         Err(problem) => {
             findings.push(syntax(text, problem.offset, &problem.message));

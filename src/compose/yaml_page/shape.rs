@@ -135,7 +135,8 @@ fn link(value: &Yaml, places: &mut Places<'_>) -> Link {
 
 fn section(value: &Yaml, places: &mut Places<'_>) -> Section {
     let entries = entries(value);
-    let name = text(entries, &["name", "title"], places);
+    // Learn's own name for the only section of a list without sections.
+    let name = Some(text(entries, &["name", "title"], places)).filter(|name| name.text != "Ignored").unwrap_or_default();
     let question = |item: &Yaml| {
         let entries = self::entries(item);
         (text(entries, &["question"], places), text(entries, &["answer"], places))

@@ -31,15 +31,15 @@ pub struct TocFinding {
 pub fn of_locale(map: &SiteMap, scan: &Scan, files: &[TocFile], reader: LocaleId) -> (LocaleTocs, Vec<TocFinding>) {
     let mut findings = Vec::new();
     let library = library(map, files, reader, &mut findings);
-    let mut build = Build { map, scan, reader, library: &library, taken: FxHashSet::default(), findings };
-    build.taken = build.taken();
+    let mut build = Build { map, scan, reader, library: &library, taken: None, findings };
     let mut tocs = LocaleTocs::default();
     let mut best: FxHashMap<String, (usize, i64)> = FxHashMap::default();
     for root in roots(&library) {
-        let toc = build.toc(&root);
+        let mut toc = build.toc(&root);
         if toc.pages.len() < FEWEST {
             continue;
         }
+        toc.stem = build.stem(urls::folder(&library[&root].path));
         let number = tocs.tocs.len() as u32;
         let folder = urls::folder(&root).to_owned();
         for at in &toc.pages {
@@ -130,13 +130,13 @@ struct Build<'a> {
     scan: &'a Scan,
     reader: LocaleId,
     library: &'a Library,
-    /// Files of pages whose names begin as that of a table of contents.
-    taken: FxHashSet<String>,
+    /// Files of pages whose names begin as that of a table of contents; looked for when there is one.
+    taken: Option<FxHashSet<String>>,
     findings: Vec<TocFinding>,
 }
 
 impl Build<'_> {
-    fn taken(&self) -> FxHashSet<String> {
+    fn taken_files(&self) -> FxHashSet<String> {
         let urls = self.map.pages.iter().map(|p| &p.url).chain(self.map.fallbacks.iter().map(|f| &f.url));
         let like =
             |url: &&String| url.rsplit('/').next().is_some_and(|n| n.get(..3).is_some_and(|n| n.eq_ignore_ascii_case("toc")));
@@ -156,8 +156,7 @@ impl Build<'_> {
             self.report(&key, &node, finding);
         }
         let nodes: Vec<TocNode> = spliced.nodes.iter().map(|(node, key)| self.node(node, key)).collect();
-        let path = &self.library[root].path;
-        let mut toc = SiteToc { stem: self.stem(urls::folder(path)), nodes, ..SiteToc::default() };
+        let mut toc = SiteToc { nodes, ..SiteToc::default() };
         connect(&mut toc);
         number_pages(&mut toc);
         find_first(&mut toc);
@@ -165,10 +164,13 @@ impl Build<'_> {
     }
 
     /// The name of its own page: one that no page has, with a number behind it either.
-    fn stem(&self, folder: &str) -> String {
+    fn stem(&mut self, folder: &str) -> String {
+        let taken = self.taken.take().unwrap_or_else(|| self.taken_files());
         let base = join(&join(&self.map.prefixes[usize::from(self.reader.0)], folder), "toc");
-        let free = |stem: &String| !self.taken.iter().any(|url| url.starts_with(&folded(stem)));
-        (0..).map(|n| format!("{base}{}", "-".repeat(n))).find(free).unwrap_or(base)
+        let free = |stem: &String| !taken.iter().any(|url| url.starts_with(&folded(stem)));
+        let stem = (0..).map(|n| format!("{base}{}", "-".repeat(n))).find(free).unwrap_or_default();
+        self.taken = Some(taken);
+        stem
     }
 
     fn report(&mut self, key: &str, node: &Node, finding: Finding) {

@@ -87,6 +87,7 @@
     const address = new URL(side.dataset.toc, location.href);
     const here = location.href.replace(/[?#].*/, '');
     let shown = box.querySelector('ul');
+    let asked = false;
     let all = null;
     let tree = null;
     filter.type = 'search';
@@ -149,8 +150,8 @@
       shown = next;
     };
     const load = () => {
-      if (side.dataset.asked) return;
-      side.dataset.asked = '';
+      if (asked) return;
+      asked = true;
       const script = make('script');
       listen('diglot-toc', (event) => {
         all = event.detail;
@@ -161,11 +162,12 @@
       find('head').append(script);
     };
     filter.addEventListener('focus', load);
-    filter.addEventListener('input', show);
+    filter.addEventListener('input', () => { load(); show(); });
     for (const more of side.querySelectorAll('.more a')) {
       more.addEventListener('click', (event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
+        load();
         filter.focus();
       });
     }
