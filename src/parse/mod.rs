@@ -15,7 +15,7 @@ pub use front_matter::{LIMIT_BYTES as LIMIT_FRONT_MATTER, shown};
 pub use locale::check_locale;
 pub use split::split;
 pub use units::LIMIT_UNITS;
-pub use view::{View, view};
+pub use view::{Edit, View, view};
 
 use crate::diag::{Finding, codes};
 use crate::model::{Document, Piece, Role, Side, Unit};
