@@ -12,6 +12,7 @@ use crate::parse::shown;
 use crate::resolve::{Link, Place, Target, encode, relative};
 use crate::source::Span;
 use crate::topics::PageId;
+use rustc_hash::FxHashSet;
 
 /// What the links of one page add up to.
 #[derive(Debug, Default)]
@@ -24,6 +25,8 @@ pub(super) struct LinkLog {
     pub fragments: Vec<(PageId, String, Span)>,
     /// Names that were probably meant.
     pub nearest: Nearest,
+    /// Uids that were reported.
+    pub uids: FxHashSet<String>,
 }
 
 /// Resolves the addresses of one page.
@@ -38,6 +41,8 @@ pub(super) struct Links<'a> {
 impl Links<'_> {
     pub(super) fn resolve(&mut self, usage: Use, address: &str, span: Span) -> Address {
         let destination = match usage {
+            Use::Xref => return self.xref(address, span),
+            Use::Mention => return self.mention(address, span),
             Use::Link => url::classify(address),
             Use::Image => url::classify_image(address),
         };
@@ -69,7 +74,7 @@ impl Links<'_> {
         }
     }
 
-    fn report(&mut self, code: crate::diag::Code, span: Span, message: String, help: &str) {
+    pub(super) fn report(&mut self, code: crate::diag::Code, span: Span, message: String, help: &str) {
         self.log.findings.push(Finding::new(code, span, message, help));
     }
 
@@ -104,12 +109,12 @@ impl Links<'_> {
         }
     }
 
-    fn lang(&self, page: PageId) -> String {
+    pub(super) fn lang(&self, page: PageId) -> String {
         let locale = self.site.map.page(page).summary.locale;
         self.site.config.locale(locale).locale.tag.clone()
     }
 
-    fn found(&self, to: &str, link: &Link, lang: Option<String>) -> Address {
+    pub(super) fn found(&self, to: &str, link: &Link, lang: Option<String>) -> Address {
         let mut href = if to == self.url { String::new() } else { relative(self.url, to) };
         href.push_str(&link.query);
         if let Some(fragment) = &link.fragment {
@@ -122,7 +127,7 @@ impl Links<'_> {
         Address { href: Some(href), lang, ..Address::default() }
     }
 
-    fn note_fragment(&mut self, page: PageId, link: &Link, span: Span) {
+    pub(super) fn note_fragment(&mut self, page: PageId, link: &Link, span: Span) {
         if let Some(fragment) = link.fragment.as_deref().filter(|f| !f.is_empty()) {
             let decoded = percent_encoding::percent_decode_str(fragment).decode_utf8_lossy().into_owned();
             self.log.fragments.push((page, decoded, span));
@@ -135,10 +140,12 @@ impl Links<'_> {
         let Some(resource) = resource else {
             let (what, help) = match entry.kind {
                 FileKind::Markdown => ("is Markdown but no page of the site", "link to a page, or make it one in `docfx.json`"),
+                FileKind::Other => ("is no resource of its docset", "make it one in `docfx.json`, or use another file"),
                 _ => ("is read by diglot and not published", "link to a page or to a resource"),
             };
             let message = format!("`{}` {what}", shown(&entry.path));
-            self.report(codes::LINK_TARGET_MISSING, span, message, help);
+            let code = if usage == Use::Image { codes::RESOURCE_MISSING } else { codes::LINK_TARGET_MISSING };
+            self.report(code, span, message, help);
             return Address::default();
         };
         if let Some(refusal) = &resource.refusal {
@@ -165,7 +172,7 @@ impl Links<'_> {
     fn missing(&mut self, usage: Use, address: &str, path: &str, span: Span) -> Address {
         let (code, what) = match usage {
             Use::Image => (codes::RESOURCE_MISSING, "image"),
-            Use::Link => (codes::LINK_TARGET_MISSING, "link target"),
+            _ => (codes::LINK_TARGET_MISSING, "link target"),
         };
         let message = format!("the {what} `{}` does not exist", shown(address));
         let near = self.nearest(path);
@@ -174,17 +181,17 @@ impl Links<'_> {
             |n| format!("correct the path; did you mean `{n}`?"),
         );
         self.log.findings.push(Finding::new(code, span, message, help));
+        if usage == Use::Image || leaves_root(path) {
+            return Address::default();
+        }
         // The link stays, so that the page is complete; the address is the one that would be right if the page existed.
-        let stem = path.strip_suffix(".md").or_else(|| path.strip_suffix(".MD"));
+        let stem = [".md", ".MD", ".yml"].iter().find_map(|extension| path.strip_suffix(extension));
         let folder = crate::resolve::folder(self.place.path);
         let href = match stem {
-            Some(stem) => {
-                let base = crate::resolve::join(folder, "x");
-                relative(&base, &format!("{stem}.html"))
-            }
+            Some(stem) => relative(&crate::resolve::join(folder, "x"), &format!("{stem}.html")),
             None => encode(address),
         };
-        Address { href: (usage == Use::Link).then_some(href), ..Address::default() }
+        Address { href: Some(href), ..Address::default() }
     }
 
     /// The page of the locale whose path is most like `path`, if one is.
@@ -195,6 +202,11 @@ impl Links<'_> {
         let name = self.log.nearest.find(&path[start..], known, (path.len() / 6).clamp(1, 4))?;
         Some(crate::resolve::join(folder, name))
     }
+}
+
+/// Whether a path that was looked for lies outside of its locale; such a one comes as it was written.
+fn leaves_root(path: &str) -> bool {
+    path.split('/').any(|part| part == "..")
 }
 
 /// Where a published file is below the output folder: at its path in the folder of its own locale.

@@ -29,6 +29,7 @@ const FILES: &[(&str, &str)] = files![
     "templates/partials/links.html"
     "templates/partials/listing.html"
     "templates/partials/modes.html"
+    "templates/partials/near.html"
     "templates/partials/notices.html"
     "templates/partials/provenance-meta.html"
     "templates/partials/provenance.html"
@@ -166,7 +167,7 @@ impl Theme {
 fn template(view: &PageView) -> &'static str {
     match view.kind {
         "not-found" => "not-found.html",
-        "listing" => "listing.html",
+        "listing" | "contents" => "listing.html",
         "index" if view.article_html.is_empty() => "listing.html",
         _ => "page.html",
     }
@@ -320,10 +321,20 @@ mod tests {
                 ..Provenance::default()
             },
             navigation: &[],
+            toc_html: "",
+            toc_href: "",
+            toc_script: "",
+            previous: nowhere(),
+            next: nowhere(),
             breadcrumbs: &[],
             listing: &[],
             pager: Pager::default(),
         }
+    }
+
+    fn nowhere() -> &'static NavItem {
+        static NOWHERE: std::sync::LazyLock<NavItem> = std::sync::LazyLock::new(NavItem::default);
+        &NOWHERE
     }
 
     fn theme() -> Theme {

@@ -242,7 +242,7 @@ fn chrome(element: ElementRef<'_>, problems: &mut Vec<String>) {
         "script" if value.id() == Some("bitext") => names == ["id", "type"] && value.attr("type") == Some("application/json"),
         "script" => {
             let source = value.attr("src").unwrap_or_default().trim_start_matches("../");
-            names == ["blocking", "defer", "src"]
+            names == ["defer", "fetchpriority", "src"]
                 && source.starts_with("assets/app.")
                 && source.ends_with(".js")
                 && element.text().next().is_none()

@@ -2,7 +2,10 @@
 //!
 //! In: the body of a file. Out: [`Units`] with spans of the body, and findings. Never: fails, or shows a source as if it were a translation.
 
+mod finish;
 mod pairing;
+mod places;
+mod strays;
 mod tags;
 
 pub use pairing::Units;

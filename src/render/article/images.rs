@@ -45,7 +45,7 @@ impl Writer<'_, '_> {
         let is_shown = resolved.href.is_some() && !resolved.external;
         let link = if is_shown && !self.in_link() { self.image_link(image, original) } else { None };
         self.sanitizer.before_text(&mut self.out);
-        let link = link.filter(|_| self.sanitizer.before_link(&mut self.out));
+        let link = link.filter(|_| self.has_room_for_link());
         if image.border && is_shown {
             self.out.push_str("<span class=\"mx-imgBorder\">");
         }
@@ -75,7 +75,7 @@ impl Writer<'_, '_> {
     }
 
     fn picture(&mut self, address: &Address, picture: &Picture<'_>) {
-        let in_link = self.in_link();
+        let has_room = address.external && self.has_room_for_link();
         let out = &mut self.out;
         match &address.href {
             Some(href) if !address.external => {
@@ -92,7 +92,7 @@ impl Writer<'_, '_> {
                 }
                 out.push_str(&format!("\"{} loading=\"lazy\">", picture.more));
             }
-            Some(href) if !in_link => {
+            Some(href) if has_room => {
                 out.push_str("<a class=\"external-image\" href=\"");
                 escape_attribute(href, out);
                 out.push_str("\">");

@@ -20,7 +20,9 @@ mod quotes;
 mod segments;
 mod tabs;
 mod writer;
+mod xref;
 
+pub use headings::slug;
 pub use segments::keys;
 
 use crate::diag::Finding;
@@ -36,6 +38,10 @@ pub enum Use {
     Link,
     /// An image to show.
     Image,
+    /// The uid of a cross reference, with its options.
+    Xref,
+    /// What may be a uid, behind an `@` in text.
+    Mention,
 }
 
 /// What the site makes of an address.
@@ -43,6 +49,8 @@ pub enum Use {
 pub struct Address {
     /// What to write; `None` when the address must not be published, or nothing is there.
     pub href: Option<String>,
+    /// What a cross reference says where its place does not.
+    pub text: Option<String>,
     /// Language of the target where it differs from the page's: tag, for `hreflang` and the visible mark.
     pub lang: Option<String>,
     /// Width and height of an image in pixels.
@@ -104,7 +112,7 @@ pub fn originals(side: &Side<'_>, resolve: &mut Resolve<'_>) -> Originals {
     if side.view.segments.is_empty() || side.document.over_limit {
         return Originals::default();
     }
-    let view = side.view.with_lf();
+    let view = side.view.rendered();
     let side = Side { view: view.as_ref().unwrap_or(side.view), document: side.document, labels: side.labels };
     let marks = marks::read(side.view);
     let side = Side { view: &marks.view, document: side.document, labels: side.labels };
@@ -115,7 +123,7 @@ pub fn originals(side: &Side<'_>, resolve: &mut Resolve<'_>) -> Originals {
 
 /// Renders the target side, or a page that has only one.
 pub fn article(side: &Side<'_>, originals: &Originals, resolve: &mut Resolve<'_>) -> Article {
-    let view = side.view.with_lf();
+    let view = side.view.rendered();
     let side = Side { view: view.as_ref().unwrap_or(side.view), document: side.document, labels: side.labels };
     let marks = marks::read(side.view);
     let side = Side { view: &marks.view, document: side.document, labels: side.labels };

@@ -239,6 +239,14 @@ impl Writer<'_, '_> {
         found
     }
 
+    fn report_twice(&mut self, group: &[Heading], help: &str) {
+        let is_again = |at: usize, tab: &Tab| group[..at].iter().any(|other| same(&other.tab, tab));
+        if let Some((_, heading)) = group.iter().enumerate().find(|(at, h)| is_again(*at, &h.tab)) {
+            let message = format!("the tab `{}` stands twice in its group", heading.tab.data());
+            self.report(codes::TAB_GROUP_INVALID, heading.span, message, help);
+        }
+    }
+
     /// Which tab of a group is chosen at first, by the choices of groups before it.
     fn choose(&mut self, group: &[Heading]) -> usize {
         let ids: Vec<&String> = group.iter().flat_map(|h| &h.tab.ids).collect();
@@ -246,14 +254,7 @@ impl Writer<'_, '_> {
         let is_visible =
             |sets: &[Vec<String>], tab: &Tab| tab.condition.as_ref().is_none_or(|c| sets.iter().any(|s| s.first() == Some(c)));
         let help = "give each tab its own name, and groups that belong together the same names";
-        let twice = group
-            .iter()
-            .enumerate()
-            .find(|(at, h)| group[..*at].iter().any(|o| o.tab == h.tab || same_without_condition(&o.tab, &h.tab)));
-        if let Some((_, heading)) = twice {
-            let message = format!("the tab `{}` stands twice in its group", heading.tab.data());
-            self.report(codes::TAB_GROUP_INVALID, heading.span, message, help);
-        }
+        self.report_twice(group, help);
         let Some(first) = group.iter().position(|h| is_visible(&self.tabs.sets, &h.tab)) else {
             let message = "no tab of this group can be seen, because its conditions name no tab of an earlier group";
             self.report(codes::TAB_GROUP_INVALID, span, message, "name a tab of an earlier group behind the last `/`");
@@ -282,7 +283,7 @@ impl Writer<'_, '_> {
     }
 }
 
-fn same_without_condition(one: &Tab, other: &Tab) -> bool {
+fn same(one: &Tab, other: &Tab) -> bool {
     one.condition == other.condition && one.ids.iter().any(|id| other.ids.contains(id))
 }
 
