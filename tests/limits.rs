@@ -39,8 +39,11 @@ fn unit(number: usize, target: &str, source: &str) -> String {
     )
 }
 
+/// Makes a text of about that many parts.
+type Make = fn(usize) -> String;
+
 /// Each of these was found to be slow or deep in some program that reads Markdown.
-fn shapes() -> Vec<(&'static str, fn(usize) -> String)> {
+fn shapes() -> Vec<(&'static str, Make)> {
     vec![
         ("quotes", |n| ">".repeat(n) + " x"),
         ("quotes with spaces", |n| "> ".repeat(n) + "x"),

@@ -137,6 +137,15 @@ codes! {
     LIMIT_DEPTH "limit-depth" Error "the nesting is deeper than the limit";
     LIMIT_COUNT "limit-count" Error "a file holds more of something than the limit";
     LIMIT_SIZE "limit-size" Error "something is larger than the limit";
+    // docfx
+    COLUMNS_INVALID "columns-invalid" Warning "a row or column is not closed or cannot be read";
+    FORM_DEPRECATED "form-deprecated" Warning "a form is shown as text";
+    IMAGE_INVALID "image-invalid" Warning "an `:::image` cannot be read";
+    MATH_INVALID "math-invalid" Warning "a formula cannot be read";
+    MONIKER_RANGE_INVALID "moniker-range-invalid" Warning "a moniker zone is not closed or cannot be read";
+    TAB_GROUP_INVALID "tab-group-invalid" Warning "the tabs of a group do not belong together";
+    VIDEO_INVALID "video-invalid" Warning "a video cannot be read";
+    ZONE_INVALID "zone-invalid" Warning "a zone is not closed or cannot be read";
     // front matter
     FRONT_MATTER_MISSING "front-matter-missing" Warning "a page has no front matter";
     FRONT_MATTER_UNCLOSED "front-matter-unclosed" Error "the front matter is not closed";

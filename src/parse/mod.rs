@@ -16,7 +16,7 @@ pub use locale::check_locale;
 pub use metadata::read as read_metadata;
 pub use split::split;
 pub use units::LIMIT_UNITS;
-pub use view::{View, view};
+pub use view::{Edit, View, view};
 pub use yaml::{Problem as YamlProblem, document as yaml_document};
 
 use crate::diag::{Finding, codes};

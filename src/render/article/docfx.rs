@@ -6,18 +6,14 @@ use super::segments::Mode;
 use super::writer::Writer;
 use crate::diag::codes;
 use crate::markdown::LinkType;
+use crate::markdown::docfx::colons;
 use crate::source::Span;
 
 /// Longest construct that is quoted in a message.
 const LIMIT: usize = 300;
 
-const BRACKETS: [(&str, &str); 5] = [
-    ("[!INCLUDE", "an include"),
-    ("[!code", "a code snippet"),
-    ("[!notebook", "a notebook cell"),
-    ("[!VIDEO", "a video"),
-    ("[!div", "a section"),
-];
+const BRACKETS: [(&str, &str); 3] =
+    [("[!INCLUDE", "an include"), ("[!code", "a code snippet"), ("[!notebook", "a notebook cell")];
 
 impl Writer<'_, '_> {
     fn unsupported(&mut self, span: Span, what: &str, value: &str) {
@@ -34,12 +30,19 @@ impl Writer<'_, '_> {
             return true;
         }
         if address.starts_with("#tab/") {
-            self.unsupported(span, "a tab", address);
+            self.stray_tab(address, span);
         } else if !self.in_brackets(span.start) {
             return false;
         }
         self.open_inline(String::new(), "", span);
         true
+    }
+
+    /// A link to a tab that is not the only content of a heading.
+    fn stray_tab(&mut self, address: &str, span: Span) {
+        let message = format!("`{}` is no tab here", crate::parse::shown(address));
+        let help = "make the link the only content of a heading, as in `# [Title](#tab/name)`";
+        self.report(codes::TAB_GROUP_INVALID, span, message, help);
     }
 
     /// Whether a link that begins at `at` belongs to a construct in brackets, as in `[!INCLUDE [name](file.md)]`.
@@ -65,7 +68,8 @@ impl Writer<'_, '_> {
             let content =
                 line.trim_start_matches(|c: char| matches!(c, '>' | ' ' | '\t' | '-' | '*' | '+' | '.') || c.is_ascii_digit());
             let inside = content.trim_start_matches(':');
-            if content.starts_with(":::") && !inside.trim().is_empty() {
+            let is_read = colons::name(content).is_some_and(colons::is_known);
+            if content.starts_with(":::") && !inside.trim().is_empty() && !is_read {
                 let start = at + line.len() - content.len();
                 found.push((Span::new(start, start + content.trim_end().len()), "a `:::` construct"));
             }

@@ -6,13 +6,19 @@
 //! Each side is parsed by itself, as if the other language were not in the file. So emphasis, tables and links of one language cannot
 //! swallow parts of the other, and what a reader sees is what the plain page would show.
 
-mod alerts;
 mod blocks;
+mod colons;
+mod columns;
 mod docfx;
 mod footnotes;
 mod headings;
+mod images;
 mod inline;
+mod marks;
+mod math;
+mod quotes;
 mod segments;
+mod tabs;
 mod writer;
 mod xref;
 
@@ -108,7 +114,9 @@ pub fn originals(side: &Side<'_>, resolve: &mut Resolve<'_>) -> Originals {
     }
     let view = side.view.rendered();
     let side = Side { view: view.as_ref().unwrap_or(side.view), document: side.document, labels: side.labels };
-    let mut writer = writer::Writer::new(&side, segments::Mode::Capture, resolve);
+    let marks = marks::read(side.view);
+    let side = Side { view: &marks.view, document: side.document, labels: side.labels };
+    let mut writer = writer::Writer::new(&side, &marks, segments::Mode::Capture, resolve);
     writer.run();
     writer.into_originals()
 }
@@ -117,7 +125,10 @@ pub fn originals(side: &Side<'_>, resolve: &mut Resolve<'_>) -> Originals {
 pub fn article(side: &Side<'_>, originals: &Originals, resolve: &mut Resolve<'_>) -> Article {
     let view = side.view.rendered();
     let side = Side { view: view.as_ref().unwrap_or(side.view), document: side.document, labels: side.labels };
-    let mut writer = writer::Writer::new(&side, segments::Mode::Mark, resolve);
+    let marks = marks::read(side.view);
+    let side = Side { view: &marks.view, document: side.document, labels: side.labels };
+    let mut writer = writer::Writer::new(&side, &marks, segments::Mode::Mark, resolve);
+    writer.findings = marks.findings.clone();
     writer.source_slugs = Some(&originals.slugs);
     writer.run();
     writer.into_article()

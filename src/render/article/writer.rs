@@ -4,6 +4,7 @@
 
 use super::headings::{Ids, PLACEHOLDER, Pending};
 use super::inline::OpenImage;
+use super::marks::Marks;
 use super::segments::{Mode, OpenPiece};
 use super::{Article, Originals, Resolve, Side};
 use crate::diag::{Code, Finding, codes};
@@ -39,6 +40,7 @@ pub(super) struct OpenHeading {
 
 pub(super) struct Writer<'a, 'r> {
     pub side: &'a Side<'a>,
+    pub marks: &'a Marks<'a>,
     pub mode: Mode,
     pub resolve: &'r mut Resolve<'r>,
     pub source_slugs: Option<&'a BTreeMap<u32, String>>,
@@ -62,15 +64,21 @@ pub(super) struct Writer<'a, 'r> {
     pub skip_to: usize,
     pub blocks: super::blocks::Blocks,
     pub own_fragments: Vec<(String, Span)>,
+    /// Whether the HTML block or address being read stands for a construct of DocFX.
+    pub in_mark: bool,
+    /// Long descriptions of images so far.
+    pub descriptions: usize,
+    pub tabs: super::tabs::Choices,
     /// Whether the limit of inline nesting was reported.
     pub too_deep: bool,
 }
 
 impl<'a, 'r> Writer<'a, 'r> {
-    pub(super) fn new(side: &'a Side<'a>, mode: Mode, resolve: &'r mut Resolve<'r>) -> Self {
+    pub(super) fn new(side: &'a Side<'a>, marks: &'a Marks<'a>, mode: Mode, resolve: &'r mut Resolve<'r>) -> Self {
         let units = side.document.units.len();
         Self {
             side,
+            marks,
             mode,
             resolve,
             source_slugs: None,
@@ -92,26 +100,37 @@ impl<'a, 'r> Writer<'a, 'r> {
             skip_to: 0,
             blocks: super::blocks::Blocks::default(),
             own_fragments: Vec::new(),
+            in_mark: false,
+            descriptions: 0,
+            tabs: super::tabs::Choices::default(),
             too_deep: false,
         }
     }
 
     pub(super) fn run(&mut self) {
         let view = self.side.view;
-        for (event, range) in events(&view.text) {
-            let span = Span::from(range);
-            if self.image.is_some() {
-                self.in_image(&event);
-            } else {
-                self.event(event, span);
+        if memchr::memmem::find(view.text.as_bytes(), b"](#tab/").is_some() {
+            self.run_with_tabs(&events(&view.text).collect::<Vec<_>>());
+        } else {
+            for (event, range) in events(&view.text) {
+                self.one(event, Span::from(range));
             }
         }
         self.end_piece();
+        self.close_own();
         self.sanitizer.close_to(0, &mut self.out);
         self.write_footnotes();
         if self.mode == Mode::Mark {
             self.report_syntax();
             self.report_unseen();
+        }
+    }
+
+    pub(super) fn one(&mut self, event: Event<'_>, span: Span) {
+        if self.image.is_some() {
+            self.in_image(&event);
+        } else if self.marks.marked.is_empty() || !self.marked(&event, span) {
+            self.event(event, span);
         }
     }
 
@@ -182,6 +201,13 @@ impl<'a, 'r> Writer<'a, 'r> {
         if self.piece.is_none() && span.start <= at && !self.sanitizer.is_dropping() {
             self.begin_piece(unit, span.end);
         }
+    }
+
+    /// Goes on at `at`, which may lie before what was written last.
+    pub(super) fn seek(&mut self, at: usize) {
+        self.end_piece();
+        self.next_segment = self.side.view.segments.partition_point(|(s, _)| s.end <= at);
+        self.skip_to = 0;
     }
 
     /// Closes the segment that ends at `at` or before.

@@ -211,6 +211,67 @@
     }
   }
 
+  // Tabs of a page that have a name in common go together, here and on the next page; without a script all panels are shown.
+  function tabs() {
+    const groups = findAll('article .tabGroup').map((group) => ({
+      links: [...group.querySelectorAll(':scope > [role=tablist] [role=tab]')],
+      panels: [...group.querySelectorAll(':scope > [role=tabpanel]')],
+    })).filter((group) => group.links.length && group.links.length === group.panels.length);
+    if (!groups.length) return;
+    const ids = (link) => (link.dataset.tab || '').split('+');
+    let chosen = (recall('tabs') || '').split(' ').filter(Boolean);
+    const show = ({ links, panels }) => {
+      const open = links.filter((link) => !link.dataset.condition || chosen.includes(link.dataset.condition));
+      const shown = open.length ? open : links;
+      const rank = (link) => Math.min(...ids(link).map((id) => { const at = chosen.indexOf(id); return at < 0 ? chosen.length : at; }));
+      const best = shown.reduce((one, other) => (rank(other) < rank(one) ? other : one));
+      const active = chosen.length && rank(best) < chosen.length ? best
+        : shown.find((link) => link.getAttribute('aria-selected') === 'true') || shown[0];
+      links.forEach((link, at) => {
+        link.parentNode.hidden = !shown.includes(link);
+        link.setAttribute('aria-selected', link === active);
+        link.tabIndex = link === active ? 0 : -1;
+        panels[at].hidden = link !== active;
+      });
+      return active;
+    };
+    const choose = (link) => {
+      const top = link.getBoundingClientRect().top;
+      chosen = [...new Set([...ids(link), ...chosen])].slice(0, 20);
+      remember('tabs', chosen.join(' '));
+      groups.forEach(show);
+      scrollBy(0, link.getBoundingClientRect().top - top);
+    };
+    for (const group of groups) {
+      const first = show(group);
+      if (first) chosen = [...new Set([...chosen, ...ids(first)])];
+      for (const link of group.links) {
+        link.addEventListener('click', (event) => { event.preventDefault(); choose(link); });
+        link.addEventListener('keydown', (event) => {
+          const step = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity }[event.key];
+          if (!step) return;
+          event.preventDefault();
+          const open = group.links.filter((other) => !other.parentNode.hidden);
+          const turn = getComputedStyle(link).direction === 'rtl' && Number.isFinite(step) ? -step : step;
+          const to = open.indexOf(link) + turn;
+          const next = turn === -Infinity ? open[0] : turn === Infinity ? open[open.length - 1] : open[(to + open.length) % open.length];
+          choose(next);
+          next.focus();
+        });
+      }
+    }
+    // A link to something in a panel shows the panel.
+    const reveal = () => {
+      const panel = location.hash.length > 1 && target({ getAttribute: () => location.hash })?.closest('[role=tabpanel]');
+      const group = panel && groups.find((group) => group.panels.includes(panel));
+      if (!group || !panel.hidden) return;
+      choose(group.links[group.panels.indexOf(panel)]);
+      panel.scrollIntoView();
+    };
+    addEventListener('hashchange', reveal);
+    reveal();
+  }
+
   function copyButtons() {
     if (!navigator.clipboard) return;
     for (const block of findAll('article pre')) {
@@ -499,7 +560,7 @@
     };
   }
 
-  for (const start of [appearance, codes, languages, suggest, folds, contents, anchors, copyButtons, outline, reading, scrollers]) {
+  for (const start of [appearance, codes, languages, suggest, folds, tabs, contents, anchors, copyButtons, outline, reading, scrollers]) {
     try { start(); } catch (error) { console.error(error); }
   }
   root.dataset.scripted = '';
