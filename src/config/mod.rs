@@ -7,6 +7,7 @@ pub mod docfx;
 mod error;
 mod globs;
 mod json;
+pub mod redirections;
 mod site_file;
 mod values;
 

@@ -20,8 +20,8 @@ pub struct Docset {
     pub folder: String,
     /// `dest`: the folder that other sites expect its pages in.
     pub dest: String,
-    /// Where other sites expect the pages of a folder, in the order written: folder below the locale's root, and path below `dest`.
-    pub moves: Vec<(String, String)>,
+    /// Its content in the order written: each entry's folder below the locale's root, and which files of it other sites expect where.
+    pub content: Arc<[(String, Mapping)]>,
     /// Metadata of all its pages.
     pub global_metadata: Vec<(String, Yaml)>,
     /// For each key, values by pattern below the docset's folder; the last that fits a page wins.
@@ -41,7 +41,7 @@ pub(super) struct Docsets {
 /// Which files of one docset are what.
 #[derive(Debug)]
 struct Rules {
-    content: Vec<(String, Mapping)>,
+    content: Arc<[(String, Mapping)]>,
     resource: Vec<(String, Mapping)>,
     /// Whether an entry starts from a folder outside the docset's own.
     reaches_out: bool,
@@ -155,15 +155,14 @@ impl Search<'_> {
 
     /// A docset and its rules, with folders below the locale's root instead of the docset's.
     fn docset(&mut self, folder: String, docfx: Docfx) -> (Docset, Rules) {
-        let content = self.bases(&folder, docfx.content);
+        let content: Arc<[(String, Mapping)]> = self.bases(&folder, docfx.content).into();
         let resource = self.bases(&folder, docfx.resource);
         let reaches_out = content.iter().chain(&resource).any(|(base, _)| *base != folder && rest(base, &folder).is_none());
-        let moves = content.iter().map(|(base, mapping)| (base.clone(), mapping.dest.clone())).collect();
         let docset = Docset {
             locale: self.id,
             folder,
             dest: docfx.dest.trim_matches('/').to_owned(),
-            moves,
+            content: content.clone(),
             global_metadata: docfx.global_metadata,
             file_metadata: docfx.file_metadata,
         };
@@ -318,7 +317,7 @@ fn rest<'a>(path: &'a str, folder: &str) -> Option<&'a str> {
     if folder.is_empty() { Some(path) } else { path.strip_prefix(folder)?.strip_prefix('/') }
 }
 
-fn join(folder: &str, path: &str) -> String {
+pub(super) fn join(folder: &str, path: &str) -> String {
     match (folder.is_empty(), path.is_empty()) {
         (true, _) => path.to_owned(),
         (_, true) => folder.to_owned(),

@@ -5,11 +5,12 @@
 use super::{BuildOptions, Error, Progress, Summary, pages, summaries};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Outcome, codes};
-use crate::load::{self, FileEntry, FileKind, LoadError, Scan};
+use crate::load::{self, FileEntry, FileKind, LoadError, Redirection, Scan};
 use crate::model::LocaleId;
 use crate::render::theme::Theme;
 use crate::render::{self, Resource, SiteContext, links, wellknown};
 use crate::resolve::{self, SiteFinding, SiteMap};
+use crate::topics::PageSummary;
 use crate::write::{Output, Protected, media};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -40,8 +41,12 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
     drop(span);
 
     let span = info_span!(target: "diglot::stage", "resolve").entered();
+    let mut redirections = take(load::redirections(&config, &scan)?, &mut diagnostics);
+    let summaries = without_redirected(summaries, &mut redirections);
     let (map, found) = resolve::resolve(&config, &scan, summaries);
     diagnostics.extend(found.into_iter().map(|f| site_diagnostic(&config, &scan, &map, f)));
+    let (map, found) = resolve::redirect(map, &config, &redirections);
+    diagnostics.extend(found);
     let (theme, texts) = theme(&config)?;
     let resources = resources(&config, &scan);
     let site = SiteContext {
@@ -61,6 +66,18 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
     diagnostics.dedup();
     progress(Progress::Done);
     Ok(Outcome { value: summary, diagnostics })
+}
+
+/// Pages whose front matter says that they moved are redirections.
+fn without_redirected(summaries: Vec<PageSummary>, redirections: &mut Vec<Redirection>) -> Vec<PageSummary> {
+    let mut pages = Vec::with_capacity(summaries.len());
+    for mut summary in summaries {
+        match summary.moved.take() {
+            Some(moved) => redirections.push(*moved),
+            None => pages.push(summary),
+        }
+    }
+    pages
 }
 
 fn take<T>(outcome: Outcome<T>, diagnostics: &mut Vec<Diagnostic>) -> T {

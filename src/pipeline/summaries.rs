@@ -3,13 +3,13 @@
 //! In: the scan. Out: [`PageSummary`] of every page that can be read, in the order of the scan. Never: keeps the text of a page.
 
 use crate::config::Config;
-use crate::diag::{Diagnostic, Outcome, locate};
+use crate::diag::{Diagnostic, Finding, Outcome, codes, locate};
 use crate::freshness::SourceHashes;
-use crate::load::{self, FileEntry, FileKind, Scan};
+use crate::load::{self, FileEntry, FileKind, Redirection, Scan};
 use crate::markdown::{Event, Tag, TagEnd, events};
-use crate::model::{Document, LocaleId, Side};
+use crate::model::{Document, FrontMatter, LocaleId, Side};
 use crate::parse;
-use crate::source::SourceFile;
+use crate::source::{SourceFile, Span};
 use crate::topics::{Header, PageSummary};
 use rayon::prelude::*;
 
@@ -57,12 +57,22 @@ fn summary(
         locale: file.locale,
         path: file.path.clone(),
         title,
+        moved: moved(file, &front_matter, read, &locale.locale.tag),
         explicit,
         header: Header::of(&read.text, body.start),
         hashes: (source == Some(file.locale)).then(|| SourceHashes::of(&read.text)),
         metadata,
     };
     (summary, locate(findings, &read.path, &read.text, Some(&locale.locale.tag.as_str().into())))
+}
+
+/// The redirection that a front matter asks for.
+fn moved(file: &FileEntry, front_matter: &FrontMatter, read: &SourceFile, tag: &str) -> Option<Box<Redirection>> {
+    let to = front_matter.text("redirect_url")?.to_owned();
+    let span = front_matter.get("redirect_url").map_or(Span::default(), |field| field.value_span);
+    let place = Finding::new(codes::REDIRECT_INVALID, span, "", "");
+    let place = locate(vec![place], &read.path, &read.text, Some(&tag.into())).pop()?;
+    Some(Box::new(Redirection { locale: file.locale, source: file.path.to_string(), to, place }))
 }
 
 /// The text of the first heading of a page without a title.

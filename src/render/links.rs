@@ -84,10 +84,14 @@ impl Links<'_> {
         match &link.target {
             Target::Own => Address { href: Some(address.to_owned()), ..Address::default() },
             Target::Absolute => Address { href: Some(address.to_owned()), external: usage == Use::Image, ..Address::default() },
+            Target::Unknown => self.unknown(usage, address, span),
+            Target::Away(to) => Address { href: Some(to.clone()), external: usage == Use::Image, ..Address::default() },
             Target::Page(page) => {
                 self.note_fragment(*page, &link, span);
-                let to = &self.site.map.page(*page).url;
-                self.found(to, &link, None)
+                let to = self.site.map.page(*page);
+                // An address may name another locale than the reader's.
+                let lang = (to.summary.locale != self.place.reader).then(|| self.lang(*page));
+                self.found(&to.url, &link, lang)
             }
             Target::Fallback(page, url) => {
                 self.note_fragment(*page, &link, span);
@@ -162,6 +166,14 @@ impl Links<'_> {
         let to = resource_file(self.site, file);
         let lang = (usage == Use::Link && from_other).then(|| self.site.config.locale(entry.locale).locale.tag.clone());
         Address { size: resource.size, ..self.found(&to, link, lang) }
+    }
+
+    /// A site-absolute address of a page that is not there stays as it is: another site may have the page.
+    fn unknown(&mut self, usage: Use, address: &str, span: Span) -> Address {
+        let message = format!("`{}` is no page of this site, though a docset of it is published there", shown(address));
+        let help = "correct the address, or nothing if another site publishes the page";
+        self.report(codes::LINK_ABSOLUTE_UNKNOWN, span, message, help);
+        Address { href: Some(address.to_owned()), external: usage == Use::Image, ..Address::default() }
     }
 
     fn missing(&mut self, usage: Use, address: &str, path: &str, span: Span) -> Address {
