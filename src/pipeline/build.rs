@@ -8,10 +8,10 @@ use crate::diag::{Diagnostic, Outcome, codes};
 use crate::load::{self, FileEntry, FileKind, LoadError, Redirection, Scan};
 use crate::model::LocaleId;
 use crate::render::theme::Theme;
-use crate::render::{self, Resource, SiteContext, links, wellknown};
-use crate::resolve::{self, SiteFinding, SiteMap};
+use crate::render::{self, Resource, SiteContext, headers, links, redirects, wellknown};
+use crate::resolve::{self, Redirect, SiteFinding, SiteMap};
 use crate::topics::PageSummary;
-use crate::write::{Output, Protected, media};
+use crate::write::{Output, Protected, WriteError, media};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -171,6 +171,7 @@ fn write(
     let span = info_span!(target: "diglot::stage", "other files").entered();
     diagnostics.extend(copy_resources(site, &pages.files, &output)?);
     write_generated(site, selected, &output)?;
+    diagnostics.extend(write_redirects(site, selected, &output)?);
     drop(span);
     let _span = info_span!(target: "diglot::stage", "finish").entered();
     let folder = site.config.output.clone();
@@ -217,12 +218,32 @@ fn write_generated(site: &SiteContext<'_>, selected: &[LocaleId], output: &Outpu
     files.extend(wellknown::chooser(site)?);
     files.extend(wellknown::sitemaps(site));
     files.push(wellknown::robots(site));
+    files.extend(headers::files(site));
+    files.extend(redirects::lists(site));
     files.iter().try_for_each(put)?;
     selected.par_iter().try_for_each(|locale| {
         let mut files = wellknown::index(site, *locale)?;
         files.push(wellknown::not_found(site, *locale)?);
         Ok(files.iter().try_for_each(put)?)
     })
+}
+
+/// Writes the pages at addresses that moved. A name that not every system can have is a problem of the content.
+fn write_redirects(site: &SiteContext<'_>, selected: &[LocaleId], output: &Output) -> Result<Vec<Diagnostic>, Error> {
+    let write = |redirect: &Redirect| {
+        let Some((path, bytes)) = redirects::page(site, redirect)? else { return Ok(None) };
+        match output.put(&path, &bytes) {
+            Ok(_) => Ok(None),
+            Err(WriteError::Name { path, problem }) => {
+                let message = format!("the redirection cannot be written to `{path}`: {problem}");
+                Ok(Some(Diagnostic::of_file(codes::OUTPUT_NAME, "", message, "take the redirection out")))
+            }
+            Err(error) => Err(Error::from(error)),
+        }
+    };
+    let redirects = site.map.redirects.par_iter().filter(|r| selected.contains(&r.locale));
+    let found: Result<Vec<Option<Diagnostic>>, Error> = redirects.map(write).collect();
+    Ok(found?.into_iter().flatten().collect())
 }
 
 fn without_base_url(config: &Config) -> Option<Diagnostic> {

@@ -44,6 +44,15 @@ enum Holds {
     WithLocale,
 }
 
+/// Where the pages of an entry are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Presence {
+    Here,
+    /// In a version of the docset that is not part of this site, such as one that was archived alone.
+    Elsewhere,
+    Nowhere,
+}
+
 /// What a site-absolute address may mean.
 #[derive(Debug, Default)]
 pub(super) struct Meaning {
@@ -105,7 +114,8 @@ impl Aliases {
             let is_near = !entry.folder.is_empty() && below(&near, &entry.folder).is_some();
             Reverse((entry.prefix.len(), is_view, is_near))
         });
-        let is_ours = found.iter().any(|(entry, rest)| entry.publishes(rest));
+        let has = |wanted: Presence| found.iter().any(|(entry, rest)| entry.publishes(rest) == wanted);
+        let is_ours = has(Presence::Here) && !has(Presence::Elsewhere);
         let mut meaning = Meaning { locale: named, paths: Vec::new(), is_ours };
         for (entry, rest) in found {
             meaning.paths.extend(entry.files(rest, is_folder));
@@ -123,21 +133,26 @@ impl Entry {
         self.mapping.as_ref().is_none_or(|(all, at)| all[*at].1.fits(rest))
     }
 
-    /// Whether a page of that name below the entry's prefix would be one of this site.
-    fn publishes(&self, rest: &str) -> bool {
-        self.has_pages && !self.prefix.is_empty() && self.mapping.is_some() && self.fits(&format!("{rest}.md"))
+    /// Whether a page of that name below the entry's prefix would be one of the site.
+    fn publishes(&self, rest: &str) -> Presence {
+        let fits = || self.fits(&format!("{rest}.md")) || self.fits(&format!("{rest}.yml"));
+        match (self.prefix.is_empty() || self.mapping.is_none(), self.has_pages, self.group().is_empty()) {
+            (false, true, _) if fits() => Presence::Here,
+            (false, false, false) if fits() => Presence::Elsewhere,
+            _ => Presence::Nowhere,
+        }
     }
 
     /// The files that an address `rest` below the prefix may be.
     fn files(&self, rest: &str, is_folder: bool) -> impl Iterator<Item = String> {
-        let index = join(rest, "index.md");
-        let page = format!("{rest}.md");
+        let (page, index) = ([format!("{rest}.md"), format!("{rest}.yml")], [join(rest, "index.md"), join(rest, "index.yml")]);
         let names = match (rest.is_empty(), is_folder) {
-            (true, _) => vec![index],
-            (false, true) => vec![index, page],
-            (false, false) => vec![page, index, rest.to_owned()],
+            (true, _) => index.to_vec(),
+            (false, true) => [index, page].concat(),
+            (false, false) => page.into_iter().chain(index).chain([rest.to_owned()]).collect(),
         };
-        names.into_iter().filter(|name| self.fits(name) || !name.ends_with(".md")).map(|name| join(&self.folder, &name))
+        let is_page = |name: &str| name.ends_with(".md") || name.ends_with(".yml");
+        names.into_iter().filter(move |name| !is_page(name) || self.fits(name)).map(|name| join(&self.folder, &name))
     }
 }
 

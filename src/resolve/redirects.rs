@@ -167,7 +167,13 @@ impl SiteMap {
                 } else {
                     self.beside(&place, &parts.path)
                 };
-                self.step_to(found, address.into_owned())
+                let is_itself = found.through.is_some_and(|r| r.locale == *locale && r.source == *source);
+                // `a` may move to `a/`, which is another address.
+                if is_itself && address.ends_with('/') {
+                    Step::Away(address.into_owned())
+                } else {
+                    self.step_to(found, address.into_owned())
+                }
             }
         };
         (step, parts)
