@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods)]
 
+mod docset;
 mod properties;
 mod reading;
 mod suite;

@@ -5,9 +5,9 @@
 use super::scan::FileKind;
 use super::{DOCFX, PUBLISH, is_file, read};
 use crate::config::docfx::{self, Docfx, Mapping};
-use crate::config::{Config, OneGlob};
+use crate::config::{Config, Inherited, OneGlob};
 use crate::diag::{Diagnostic, Finding, codes, locate};
-use crate::model::{LocaleId, Yaml};
+use crate::model::{FrontMatter, LocaleId};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -22,10 +22,15 @@ pub struct Docset {
     pub dest: String,
     /// Its content in the order written: each entry's folder below the locale's root, and which files of it other sites expect where.
     pub content: Arc<[(String, Mapping)]>,
-    /// Metadata of all its pages.
-    pub global_metadata: Vec<(String, Yaml)>,
-    /// For each key, values by pattern below the docset's folder; the last that fits a page wins.
-    pub file_metadata: Vec<(String, Vec<(String, Yaml)>)>,
+    /// Metadata that its pages have from it.
+    pub metadata: Inherited,
+}
+
+impl Docset {
+    /// The metadata of a page at `path` below the locale's root: its own, and the `wanted` keys that it has from the docset.
+    pub fn effective(&self, own: &FrontMatter, path: &str, wanted: &[&str]) -> FrontMatter {
+        self.metadata.effective(own, rest(path, &self.folder).unwrap_or(path), wanted)
+    }
 }
 
 /// What a locale's root says about its files.
@@ -163,8 +168,7 @@ impl Search<'_> {
             folder,
             dest: docfx.dest.trim_matches('/').to_owned(),
             content: content.clone(),
-            global_metadata: docfx.global_metadata,
-            file_metadata: docfx.file_metadata,
+            metadata: Inherited::new(docfx.global_metadata, docfx.file_metadata),
         };
         (docset, Rules { content, resource, reaches_out })
     }

@@ -190,7 +190,7 @@ fn docsets_say_what_is_a_page() {
     assert_eq!((docset.folder.as_str(), docset.dest.as_str()), ("A", "Insights"));
     let content: Vec<_> = docset.content.iter().map(|(folder, mapping)| (folder.as_str(), mapping.dest.as_str())).collect();
     assert_eq!(content, [("A", "help")]);
-    assert_eq!(docset.global_metadata.len(), 1);
+    assert!(docset.metadata.has_any(&["a"]));
     let expected =
         [("docset-unsupported", "it-IT/.openpublishing.publish.config.json"), ("docset-unsupported", "it-IT/A/docfx.json")];
     assert_eq!(codes(&found.diagnostics), expected);

@@ -13,6 +13,7 @@ mod yaml;
 
 pub use front_matter::{LIMIT_BYTES as LIMIT_FRONT_MATTER, shown};
 pub use locale::check_locale;
+pub use metadata::{INHERITED, inherit};
 pub use split::split;
 pub use units::LIMIT_UNITS;
 pub use view::{View, view};

@@ -5,7 +5,7 @@
 use crate::config::Config;
 use crate::diag::{Diagnostic, Finding, Outcome, codes, locate};
 use crate::freshness::SourceHashes;
-use crate::load::{self, FileEntry, FileKind, Redirection, Scan};
+use crate::load::{self, Docset, FileEntry, FileKind, Redirection, Scan};
 use crate::markdown::{Event, Tag, TagEnd, events};
 use crate::model::{Document, FrontMatter, LocaleId, Side};
 use crate::parse;
@@ -22,7 +22,8 @@ pub(super) fn read(config: &Config, scan: &Scan, step: &(dyn Fn() + Sync)) -> Ou
         match outcome.value {
             // What is odd about its bytes is said when the page is written.
             Some(read) => {
-                let (summary, found) = summary(config, at, file, &read, source);
+                let docset = scan.docset(file).filter(|docset| docset.metadata.has_any(parse::INHERITED));
+                let (summary, found) = summary(&Page { config, at, file, docset, source }, &read);
                 (Some(summary), found)
             }
             None => (None, outcome.diagnostics),
@@ -39,19 +40,33 @@ pub(super) fn read(config: &Config, scan: &Scan, step: &(dyn Fn() + Sync)) -> Ou
     Outcome { value, diagnostics }
 }
 
-fn summary(
-    config: &Config,
+/// A page whose header is read.
+struct Page<'a> {
+    config: &'a Config,
+    /// Index of its file in the scan.
     at: usize,
-    file: &FileEntry,
-    read: &SourceFile,
+    file: &'a FileEntry,
+    /// Its docset, if it has metadata from there.
+    docset: Option<&'a Docset>,
     source: Option<LocaleId>,
-) -> (PageSummary, Vec<Diagnostic>) {
+}
+
+fn summary(page: &Page<'_>, read: &SourceFile) -> (PageSummary, Vec<Diagnostic>) {
+    let Page { config, at, file, docset, source } = *page;
     let locale = config.locale(file.locale);
     let mut findings = Vec::new();
-    let Document { front_matter, metadata, body, .. } = parse::parse_header(&read.text, &mut findings);
+    let Document { front_matter, mut metadata, body, .. } = parse::parse_header(&read.text, &mut findings);
     findings.extend(parse::check_locale(&front_matter, &locale.locale));
     let explicit = locale.topic_key.as_deref().and_then(|key| front_matter.text(key)).map(str::to_owned);
-    let title = metadata.title.clone().or_else(|| first_heading(&read.text)).unwrap_or_else(|| name(&file.path));
+    let effective = docset.map(|docset| docset.effective(&front_matter, &file.path, parse::INHERITED));
+    if let Some(effective) = &effective {
+        parse::inherit(&mut metadata, effective);
+    }
+    let all = effective.as_ref().unwrap_or(&front_matter);
+    let inherited = |key: &str| all.text(key).map(str::to_owned);
+    // The order of DocFX: the page's own title, then these.
+    let title = metadata.title.clone().or_else(|| inherited("titleOverwriteH1")).or_else(|| first_heading(&read.text));
+    let title = title.or_else(|| docset.and_then(|_| inherited("title"))).unwrap_or_else(|| name(&file.path));
     let summary = PageSummary {
         file: at as u32,
         locale: file.locale,

@@ -106,6 +106,15 @@ impl Links<'_> {
                 self.found(to, &link, Some(lang))
             }
             Target::File(file, from_other) => self.file(usage, *file, *from_other, &link, span),
+            Target::Outside => self.nowhere(
+                usage,
+                address,
+                span,
+                ("leads out of the locale's folder", "link to a page of the site, or to its address"),
+            ),
+            Target::Lost => {
+                self.nowhere(usage, address, span, ("moved, but its redirection leads nowhere", "correct the redirection"))
+            }
             Target::Missing(path) => self.missing(usage, address, path, span),
         }
     }
@@ -141,7 +150,9 @@ impl Links<'_> {
         let Some(resource) = resource else {
             let (what, help) = match entry.kind {
                 FileKind::Markdown => ("is Markdown but no page of the site", "link to a page, or make it one in `docfx.json`"),
-                _ => ("is read by diglot and not published", "link to a page or to a resource"),
+                FileKind::Yaml => ("is YAML of a kind that becomes no page", "link to a page"),
+                FileKind::Toc => ("is a table of contents and no page", "link to a page that it lists"),
+                _ => ("is neither content nor resource of a docset", "make it one in `docfx.json`, or link to a page"),
             };
             let message = format!("`{}` {what}", shown(&entry.path));
             self.report(codes::LINK_TARGET_MISSING, span, message, help);
@@ -174,6 +185,16 @@ impl Links<'_> {
         let help = "correct the address, or nothing if another site publishes the page";
         self.report(codes::LINK_ABSOLUTE_UNKNOWN, span, message, help);
         Address { href: Some(address.to_owned()), external: usage == Use::Image, ..Address::default() }
+    }
+
+    /// A link that is dead for a reason that says what to do.
+    fn nowhere(&mut self, usage: Use, address: &str, span: Span, (what, help): (&str, &str)) -> Address {
+        let code = match usage {
+            Use::Image => codes::RESOURCE_MISSING,
+            Use::Link => codes::LINK_TARGET_MISSING,
+        };
+        self.report(code, span, format!("`{}` {what}", shown(address)), help);
+        Address::default()
     }
 
     fn missing(&mut self, usage: Use, address: &str, path: &str, span: Span) -> Address {

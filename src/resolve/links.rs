@@ -40,6 +40,10 @@ pub enum Target {
     Unknown,
     /// A page that moved to an address outside the site.
     Away(String),
+    /// A path that leads out of the folder of its locale.
+    Outside,
+    /// A page that moved, but to nothing that could be found.
+    Lost,
     /// Nothing: the path that was looked for.
     Missing(String),
 }
@@ -69,7 +73,7 @@ impl SiteMap {
             Some(rest) => (place.docset, rest),
             None => (urls::folder(place.path), path),
         };
-        let Some(full) = urls::resolve_path(folder, reference) else { return Target::Missing(path.to_owned()).into() };
+        let Some(full) = urls::resolve_path(folder, reference) else { return Target::Outside.into() };
         let is_folder = full.is_empty() || reference.ends_with('/') || reference.ends_with("..") || reference == ".";
         let wanted = if is_folder { super::join(&full, "index.md") } else { full };
         let key = wanted.to_lowercase();
@@ -100,7 +104,7 @@ impl SiteMap {
             return Some(self.shown(place, page).into());
         }
         if let Some(redirect) = self.redirect_at(place.locale, key) {
-            return Some(self.follow(place, redirect, key));
+            return Some(self.follow(place, redirect));
         }
         let chain = self.chains[usize::from(place.locale.0)].iter().copied();
         let all = (0..self.by_path.len()).map(|at| LocaleId(at as u16));
@@ -119,11 +123,11 @@ impl SiteMap {
         }
     }
 
-    fn follow<'a>(&self, place: &Place<'_>, redirect: &'a Redirect, key: &str) -> Found<'a> {
+    fn follow<'a>(&self, place: &Place<'_>, redirect: &'a Redirect) -> Found<'a> {
         let target = match &redirect.end {
             End::Page(page) => self.shown(place, *page),
             End::Away(address) => return Target::Away(address.clone()).into(),
-            End::Nowhere => Target::Missing(key.to_owned()),
+            End::Nowhere => Target::Lost,
         };
         Found { target, through: Some(redirect) }
     }

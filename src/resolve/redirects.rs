@@ -70,9 +70,9 @@ pub fn redirect(mut map: SiteMap, config: &Config, redirections: &[Redirection])
     let own = written.len();
     let source = map.source;
     for locale in config.ids().map(|(id, _)| id).filter(|id| Some(*id) != source) {
-        let of_source = redirections.iter().filter(|r| Some(r.locale) == source);
-        for redirection in of_source {
-            if map.accept(locale, redirection).is_ok() {
+        for at in 0..own {
+            let redirection = written[at];
+            if Some(redirection.locale) == source && map.accept(locale, redirection).is_ok() {
                 written.push(redirection);
             }
         }
@@ -183,7 +183,9 @@ impl SiteMap {
     fn beside(&self, place: &Place<'_>, path: &str) -> Found<'_> {
         let names = [path.to_owned(), format!("{path}.md"), format!("{path}/index.md")];
         let found = names.iter().map(|name| self.relative(place, name));
-        let found = found.into_iter().find(|f| f.through.is_some() || !matches!(f.target, Target::Missing(_) | Target::File(..)));
+        let found = found
+            .into_iter()
+            .find(|f| f.through.is_some() || !matches!(f.target, Target::Outside | Target::Missing(_) | Target::File(..)));
         found.unwrap_or_else(|| Target::Missing(path.to_owned()).into())
     }
 
@@ -197,7 +199,9 @@ impl SiteMap {
             Target::Absolute | Target::Away(_) => Step::Away(address),
             // A resource stays where it is, whatever the page's address.
             Target::File(..) if address.starts_with('/') => Step::Away(address),
-            Target::File(..) | Target::Own | Target::Unknown | Target::Missing(_) => Step::Missing,
+            Target::File(..) | Target::Own | Target::Unknown | Target::Outside | Target::Lost | Target::Missing(_) => {
+                Step::Missing
+            }
         }
     }
 
