@@ -1,5 +1,7 @@
 //! Sites made of DocFX docsets, built from outside: site-absolute links, redirections, metadata and headers.
 
+#![allow(clippy::unwrap_used)]
+
 use diglot::pipeline::{self, BuildOptions};
 use std::fs;
 use std::path::Path;

@@ -38,7 +38,7 @@ impl Inherited {
     /// The value of a key, in any letter case, for the page at `path` below the docset's folder.
     pub fn value(&self, key: &str, path: &str) -> Option<&Yaml> {
         let of_file = self.by_file.iter().filter(|(k, _)| k.eq_ignore_ascii_case(key));
-        let of_file = of_file.flat_map(|(_, values)| values).filter(|(glob, _)| glob.fits(path)).last().map(|(_, value)| value);
+        let of_file = of_file.flat_map(|(_, values)| values).rfind(|(glob, _)| glob.fits(path)).map(|(_, value)| value);
         of_file.or_else(|| self.global.iter().find(|(k, _)| k.eq_ignore_ascii_case(key)).map(|(_, value)| value))
     }
 

@@ -52,12 +52,11 @@ pub fn redirections(config: &Config, scan: &Scan) -> Result<Outcome<Vec<Redirect
 /// The files of a folder that hold redirections, by name. A folder that cannot be listed was reported before.
 fn names(folder: &Path) -> Vec<String> {
     let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
-    let entries = entries.flatten().filter(|entry| {
-        let is_file = entry.metadata().is_ok_and(|data| data.is_file() && data.len() <= LARGEST);
-        is_file && entry.file_type().is_ok_and(|kind| kind.is_file())
-    });
-    let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
-    let mut names: Vec<String> = names.filter(|name| name.starts_with(NAME.0) && name.ends_with(NAME.1)).collect();
+    let named = entries.flatten().filter_map(|entry| Some((entry.file_name().into_string().ok()?, entry)));
+    let named = named.filter(|(name, _)| name.starts_with(NAME.0) && name.ends_with(NAME.1));
+    // The metadata of an entry is that of a link itself, which is no file.
+    let files = named.filter(|(_, entry)| entry.metadata().is_ok_and(|data| data.is_file() && data.len() <= LARGEST));
+    let mut names: Vec<String> = files.map(|(name, _)| name).collect();
     names.sort_unstable();
     names
 }

@@ -41,12 +41,7 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
     drop(span);
 
     let span = info_span!(target: "diglot::stage", "resolve").entered();
-    let mut redirections = take(load::redirections(&config, &scan)?, &mut diagnostics);
-    let summaries = without_redirected(summaries, &mut redirections);
-    let (map, found) = resolve::resolve(&config, &scan, summaries);
-    diagnostics.extend(found.into_iter().map(|f| site_diagnostic(&config, &scan, &map, f)));
-    let (map, found) = resolve::redirect(map, &config, &redirections);
-    diagnostics.extend(found);
+    let map = site_map(&config, &scan, summaries, &mut diagnostics)?;
     let (theme, texts) = theme(&config)?;
     let resources = resources(&config, &scan);
     let site = SiteContext {
@@ -66,6 +61,22 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
     diagnostics.dedup();
     progress(Progress::Done);
     Ok(Outcome { value: summary, diagnostics })
+}
+
+/// The site map with its redirections.
+fn site_map(
+    config: &Config,
+    scan: &Scan,
+    summaries: Vec<PageSummary>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<SiteMap, Error> {
+    let mut redirections = take(load::redirections(config, scan)?, diagnostics);
+    let summaries = without_redirected(summaries, &mut redirections);
+    let (map, found) = resolve::resolve(config, scan, summaries);
+    diagnostics.extend(found.into_iter().map(|f| site_diagnostic(config, scan, &map, f)));
+    let (map, found) = resolve::redirect(map, config, &redirections);
+    diagnostics.extend(found);
+    Ok(map)
 }
 
 /// Pages whose front matter says that they moved are redirections.

@@ -28,6 +28,10 @@ pub(super) struct LinkLog {
 /// Missing links of a page for which a page with a like name is looked for; the others are reported without.
 const SEARCHES: usize = 50;
 
+/// Why a link is dead, and what to do.
+const OUTSIDE: (&str, &str) = ("leads out of the locale's folder", "link to a page of the site, or to its address");
+const LOST: (&str, &str) = ("moved, but its redirection leads nowhere", "correct the redirection, or link to another page");
+
 /// Resolves the addresses of one page.
 pub(super) struct Links<'a> {
     pub site: &'a SiteContext<'a>,
@@ -83,9 +87,9 @@ impl Links<'_> {
         }
         match &link.target {
             Target::Own => Address { href: Some(address.to_owned()), ..Address::default() },
-            Target::Absolute => Address { href: Some(address.to_owned()), external: usage == Use::Image, ..Address::default() },
+            Target::Absolute => away(usage, address),
             Target::Unknown => self.unknown(usage, address, span),
-            Target::Away(to) => Address { href: Some(to.clone()), external: usage == Use::Image, ..Address::default() },
+            Target::Away(to) => away(usage, to),
             Target::Page(page) => {
                 self.note_fragment(*page, &link, span);
                 let to = self.site.map.page(*page);
@@ -106,15 +110,8 @@ impl Links<'_> {
                 self.found(to, &link, Some(lang))
             }
             Target::File(file, from_other) => self.file(usage, *file, *from_other, &link, span),
-            Target::Outside => self.nowhere(
-                usage,
-                address,
-                span,
-                ("leads out of the locale's folder", "link to a page of the site, or to its address"),
-            ),
-            Target::Lost => {
-                self.nowhere(usage, address, span, ("moved, but its redirection leads nowhere", "correct the redirection"))
-            }
+            Target::Outside => self.nowhere(usage, address, span, OUTSIDE),
+            Target::Lost => self.nowhere(usage, address, span, LOST),
             Target::Missing(path) => self.missing(usage, address, path, span),
         }
     }
@@ -184,7 +181,7 @@ impl Links<'_> {
         let message = format!("`{}` is no page of this site, though a docset of it is published there", shown(address));
         let help = "correct the address, or nothing if another site publishes the page";
         self.report(codes::LINK_ABSOLUTE_UNKNOWN, span, message, help);
-        Address { href: Some(address.to_owned()), external: usage == Use::Image, ..Address::default() }
+        away(usage, address)
     }
 
     /// A link that is dead for a reason that says what to do.
@@ -236,6 +233,11 @@ impl Links<'_> {
         let scored = names.map(|n| (strsim::damerau_levenshtein(n, name), n)).filter(|(distance, _)| *distance <= limit);
         scored.min().map(|(_, n)| crate::resolve::join(folder, n))
     }
+}
+
+/// An address that is not the site's.
+fn away(usage: Use, address: &str) -> Address {
+    Address { href: Some(address.to_owned()), external: usage == Use::Image, ..Address::default() }
 }
 
 /// Where a published file is below the output folder: at its path in the folder of its own locale.

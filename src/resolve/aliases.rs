@@ -23,6 +23,9 @@ pub(super) struct Aliases {
     entries: Vec<Vec<Entry>>,
 }
 
+/// The content of a docset: folders and what is taken from each.
+type Content = Arc<[(String, Mapping)]>;
+
 /// One prefix of addresses, and the folder it stands for.
 #[derive(Debug, Clone)]
 struct Entry {
@@ -31,7 +34,7 @@ struct Entry {
     /// Below the locale's root, lower case.
     folder: String,
     /// The entry of a docset's content that says so, by index.
-    mapping: Option<(Arc<[(String, Mapping)]>, usize)>,
+    mapping: Option<(Content, usize)>,
     /// Whether it holds for every address, or only for one that names its locale.
     holds: Holds,
     /// Whether its folder has pages.
@@ -129,13 +132,16 @@ impl Entry {
         self.mapping.as_ref().map_or("", |(all, at)| &all[*at].1.group)
     }
 
+    /// Whether the entry is for a file, `rest` below its folder. Markdown may become the YAML that the docset names: reference pages do.
     fn fits(&self, rest: &str) -> bool {
-        self.mapping.as_ref().is_none_or(|(all, at)| all[*at].1.fits(rest))
+        let Some((all, at)) = &self.mapping else { return true };
+        let twin = || rest.strip_suffix(".md").is_some_and(|stem| all[*at].1.fits(&format!("{stem}.yml")));
+        all[*at].1.fits(rest) || twin()
     }
 
     /// Whether a page of that name below the entry's prefix would be one of the site.
     fn publishes(&self, rest: &str) -> Presence {
-        let fits = || self.fits(&format!("{rest}.md")) || self.fits(&format!("{rest}.yml"));
+        let fits = || self.fits(&format!("{rest}.md"));
         match (self.prefix.is_empty() || self.mapping.is_none(), self.has_pages, self.group().is_empty()) {
             (false, true, _) if fits() => Presence::Here,
             (false, false, false) if fits() => Presence::Elsewhere,

@@ -58,30 +58,12 @@ pub fn redirect(mut map: SiteMap, config: &Config, redirections: &[Redirection])
     if redirections.is_empty() {
         return (map, diagnostics);
     }
-    let mut written = Vec::new();
-    for redirection in redirections {
-        match map.accept(redirection.locale, redirection) {
-            Ok(()) => written.push(redirection),
-            Err(why) => {
-                diagnostics.extend(why.map(|why| note(redirection, codes::REDIRECT_CONFLICT, why, "delete one of the two")))
-            }
-        }
-    }
-    let own = written.len();
-    let source = map.source;
-    for locale in config.ids().map(|(id, _)| id).filter(|id| Some(*id) != source) {
-        for at in 0..own {
-            let redirection = written[at];
-            if Some(redirection.locale) == source && map.accept(locale, redirection).is_ok() {
-                written.push(redirection);
-            }
-        }
-    }
-    let steps: Vec<(Step, urls::Parts)> = (0..written.len()).map(|at| map.step(at, &written[at].to)).collect();
-    for at in 0..written.len() {
+    let (written, own) = map.accept_all(config, redirections, &mut diagnostics);
+    let steps: Vec<(Step, urls::Parts)> = written.iter().enumerate().map(|(at, moved)| map.step(at, &moved.to)).collect();
+    for (at, moved) in written.iter().enumerate() {
         let (last, hops) = walk(&steps, at);
         if at < own {
-            diagnostics.extend(judge(written[at], &steps, last, hops));
+            diagnostics.extend(judge(moved, &steps[last].0, hops));
         }
         map.finish(at, &steps[last]);
     }
@@ -101,9 +83,9 @@ fn walk(steps: &[(Step, urls::Parts)], first: usize) -> (usize, usize) {
     (at, hops)
 }
 
-fn judge(redirection: &Redirection, steps: &[(Step, urls::Parts)], last: usize, hops: usize) -> Option<Diagnostic> {
+fn judge(redirection: &Redirection, last: &Step, hops: usize) -> Option<Diagnostic> {
     let to = crate::parse::shown(&redirection.to);
-    Some(match &steps[last].0 {
+    Some(match last {
         Step::Next(_) => {
             let message = format!("the redirection to `{to}` leads round in a circle");
             note(redirection, codes::REDIRECT_CYCLE, message, "let one of its addresses lead to a page that exists")
@@ -134,15 +116,42 @@ fn note(redirection: &Redirection, code: Code, message: String, help: &str) -> D
 }
 
 impl SiteMap {
-    /// Notes a redirection for a locale. The error says why it does not hold; `None` where it says the same as another one.
-    fn accept(&mut self, locale: LocaleId, redirection: &Redirection) -> Result<(), Option<String>> {
+    /// Notes the redirections that hold, in the order of `redirects`, and how many of them hold for the locale they were written for.
+    fn accept_all<'a>(
+        &mut self,
+        config: &Config,
+        redirections: &'a [Redirection],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> (Vec<&'a Redirection>, usize) {
+        let mut written = Vec::new();
+        for moved in redirections {
+            match self.accept(moved.locale, moved) {
+                Ok(()) => written.push(moved),
+                Err(why) => diagnostics.push(note(moved, codes::REDIRECT_CONFLICT, why, "delete one of the two")),
+            }
+        }
+        let own = written.len();
+        let source = self.source;
+        for locale in config.ids().map(|(id, _)| id).filter(|id| Some(*id) != source) {
+            for at in 0..own {
+                let moved: &Redirection = written[at];
+                if Some(moved.locale) == source && self.accept(locale, moved).is_ok() {
+                    written.push(moved);
+                }
+            }
+        }
+        (written, own)
+    }
+
+    /// Notes a redirection for a locale. The error says why it does not hold.
+    fn accept(&mut self, locale: LocaleId, redirection: &Redirection) -> Result<(), String> {
         let key = redirection.source.to_lowercase();
         let at = usize::from(locale.0);
         if self.by_path[at].contains_key(&key) {
-            return Err(Some(format!("`{}` is redirected and still a page", redirection.source)));
+            return Err(format!("`{}` is redirected and still a page", redirection.source));
         }
         match self.by_source[at].entry(key) {
-            Entry::Occupied(_) => Err(Some(format!("`{}` is redirected twice; the first redirection holds", redirection.source))),
+            Entry::Occupied(_) => Err(format!("`{}` is redirected twice; the first redirection holds", redirection.source)),
             Entry::Vacant(free) => {
                 free.insert(self.redirects.len() as u32);
                 let (source, end) = (redirection.source.clone(), End::Nowhere);
