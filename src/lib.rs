@@ -10,7 +10,7 @@
 //! sees one language and can ask for the other one sentence by sentence.
 //!
 //! ```text
-//! load → parse → topics → freshness → resolve → render → write
+//! load → parse → compose → topics → freshness → resolve → render → write
 //! ```
 //!
 //! A build passes over the pages twice. The first pass reads only their headers, as small summaries; from all of them together
@@ -53,6 +53,7 @@
 //! | [`markdown`] | the only home of the Markdown parser: events with places, a lexer for HTML, the sanitizer, addresses | nothing |
 //! | [`load`] | which site a path names, which files it has, what is in them | reads files |
 //! | [`parse`] | one file to one document; one language of a document | nothing |
+//! | [`compose`] | files of a docset that are no Markdown, put together: tables of contents, pages in YAML | nothing |
 //! | [`topics`] | which pages of different locales are one page | nothing |
 //! | [`freshness`] | whether a translation is of the source as it is now | nothing |
 //! | [`resolve`] | the site map: addresses, links, fallbacks, navigation | nothing |
@@ -129,6 +130,8 @@ pub mod markdown;
 pub mod load;
 
 pub mod parse;
+
+pub mod compose;
 
 pub mod topics;
 

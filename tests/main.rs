@@ -2,7 +2,16 @@
 
 #![allow(clippy::disallowed_methods)]
 
+mod bad_input;
+mod cli;
+mod determinism;
 mod docset;
+mod hostile;
+mod limits;
 mod properties;
 mod reading;
+mod sites;
 mod suite;
+mod support;
+mod tidy;
+mod toc;

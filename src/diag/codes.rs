@@ -174,7 +174,19 @@ codes! {
     RESOURCE_MISSING "resource-missing" Error "an image or other resource does not exist";
     RESOURCE_FROM_SOURCE "resource-from-source" Info "a resource is taken from the source locale";
     RESOURCE_DISALLOWED "resource-disallowed" Error "a resource is of a kind that is not published";
+    TOC_SYNTAX "toc-syntax" Error "a table of contents cannot be read";
+    TOC_CYCLE "toc-cycle" Error "a table of contents takes itself in";
+    TOC_LIMIT "toc-limit" Error "a table of contents is larger or deeper than the limit";
+    TOC_TARGET_MISSING "toc-target-missing" Warning "an entry of a table of contents leads to nothing";
+    TOC_CONFLICT "toc-conflict" Warning "a folder has two tables of contents";
+    TOC_ORPHAN "toc-orphan" Info "only the translation of a table of contents has an entry";
     STRING_MISSING "string-missing" Info "a text of the theme is not translated";
+    // pages written in YAML, and cross references
+    YAML_PAGE_SYNTAX "yaml-page-syntax" Error "a page written in YAML cannot be read";
+    YAML_PAGE_UNKNOWN "yaml-page-unknown" Info "a page written in YAML is of no known kind";
+    XREF_UNRESOLVED "xref-unresolved" Warning "a cross reference names something that nothing defines";
+    XREF_DUPLICATE "xref-duplicate" Warning "two pages of a locale have the same uid";
+    XREFMAP_INVALID "xrefmap-invalid" Error "a map of cross references cannot be used";
     // files
     FILE_NOT_UTF8 "file-not-utf8" Error "a file is not UTF-8";
     FILE_BINARY "file-binary" Error "a Markdown file holds binary data";

@@ -50,6 +50,8 @@ pub struct Sanitizer {
     gathered: String,
     lines: Vec<Line>,
     findings: Vec<Finding>,
+    /// Whether the limit of the depth was reported.
+    too_deep: bool,
 }
 
 #[derive(Debug)]
@@ -96,6 +98,7 @@ impl Sanitizer {
             gathered: String::new(),
             lines: Vec::new(),
             findings: Vec::new(),
+            too_deep: false,
         }
     }
 

@@ -2,7 +2,7 @@
 //!
 //! In: [`BuildOptions`]. Out: the site on disk, a [`Summary`] and all diagnostics. Never: stops because of content.
 
-use super::{BuildOptions, Error, Progress, Summary, pages, summaries};
+use super::{BuildOptions, Error, Progress, Summary, names, pages, summaries, toc, xref};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Outcome, codes};
 use crate::load::{self, FileEntry, FileKind, LoadError, Redirection, Scan};
@@ -11,7 +11,7 @@ use crate::render::theme::Theme;
 use crate::render::{self, Resource, SiteContext, headers, links, redirects, wellknown};
 use crate::resolve::{self, Redirect, SiteFinding, SiteMap};
 use crate::topics::PageSummary;
-use crate::write::{Output, Protected, WriteError, media};
+use crate::write::{Output, Protected, WriteError, media, name};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -38,20 +38,29 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
     progress(Progress::Stage("read", scan.files.len()));
     let step = || progress(Progress::Step(1));
     let summaries = take(summaries::read(&config, &scan, &step), &mut diagnostics);
+    let summaries = take(names::pages(&config, &scan, summaries), &mut diagnostics);
     drop(span);
 
     let span = info_span!(target: "diglot::stage", "resolve").entered();
     let map = site_map(&config, &scan, summaries, &mut diagnostics)?;
+    let tocs = take(toc::read(&config, &scan, &map), &mut diagnostics);
+    let (xrefs, found, unread) = xref::read(&config, &scan, &map);
+    diagnostics.extend(found.into_iter().map(|f| site_diagnostic(&config, &scan, &map, f)));
+    diagnostics.extend(unread);
     let (theme, texts) = theme(&config)?;
     let resources = resources(&config, &scan);
-    let site = SiteContext {
+    let mut site = SiteContext {
         locales: render::locale_contexts(&config, &texts),
         config: &config,
         scan: &scan,
         map: &map,
+        xrefs: &xrefs,
         theme: &theme,
+        tocs: &tocs,
+        toc_scripts: BTreeMap::new(),
         resources,
     };
+    site.toc_scripts = render::toc_pages::scripts(&site);
     drop(span);
 
     let output = open_output(&config, options, progress)?;
@@ -140,6 +149,9 @@ pub(super) fn resources(config: &Config, scan: &Scan) -> Vec<Option<Resource>> {
             let refusal = media::allowed(&file.path, &[]).err().map(|r| r.to_string());
             return Some(Resource { refusal, size: None });
         }
+        if let Err(problem) = name::check(&file.path) {
+            return Some(Resource { refusal: Some(format!("the name {problem}")), size: None });
+        }
         let read = load::read_bytes(&file.absolute(config), &file.display(config), LARGEST_RESOURCE);
         let Some(bytes) = read.value else {
             let refusal = read.diagnostics.first().map(|d| d.message.clone());
@@ -180,9 +192,17 @@ fn write(
     diagnostics.extend(pages.diagnostics);
     drop(span);
     let span = info_span!(target: "diglot::stage", "other files").entered();
-    diagnostics.extend(copy_resources(site, &pages.files, &output)?);
-    write_generated(site, selected, &output)?;
+    let generated = generated(site, selected)?;
+    let mut used = pages.files;
+    used.extend(selected.iter().flat_map(|locale| render::toc_pages::linked_files(site, *locale)));
+    used.sort_unstable();
+    used.dedup();
+    let resources = take(names::resources(site, &used, &generated), diagnostics);
+    for (path, bytes) in &generated {
+        output.put(path, bytes)?;
+    }
     diagnostics.extend(write_redirects(site, selected, &output)?);
+    diagnostics.extend(copy_resources(site, &resources, &output)?);
     drop(span);
     let _span = info_span!(target: "diglot::stage", "finish").entered();
     let folder = site.config.output.clone();
@@ -223,20 +243,24 @@ fn copy_resources(site: &SiteContext<'_>, files: &[u32], output: &Output) -> Res
     Ok(found?.into_iter().flatten().collect())
 }
 
-fn write_generated(site: &SiteContext<'_>, selected: &[LocaleId], output: &Output) -> Result<(), Error> {
-    let put = |(path, bytes): &wellknown::File| output.put(path, bytes).map(drop);
+/// What no content stands behind.
+fn generated(site: &SiteContext<'_>, selected: &[LocaleId]) -> Result<Vec<wellknown::File>, Error> {
     let mut files: Vec<wellknown::File> = site.theme.assets().iter().map(|a| (a.path.clone(), a.bytes.clone())).collect();
     files.extend(wellknown::chooser(site)?);
     files.extend(wellknown::sitemaps(site));
     files.push(wellknown::robots(site));
     files.extend(headers::files(site));
     files.extend(redirects::lists(site));
-    files.iter().try_for_each(put)?;
-    selected.par_iter().try_for_each(|locale| {
+    let of_locale = |locale: &LocaleId| {
         let mut files = wellknown::index(site, *locale)?;
         files.push(wellknown::not_found(site, *locale)?);
-        Ok(files.iter().try_for_each(put)?)
-    })
+        files.extend(render::toc_pages::files(site, *locale)?);
+        files.extend(xref::write(site, *locale));
+        Ok(files)
+    };
+    let by_locale: Result<Vec<Vec<wellknown::File>>, Error> = selected.par_iter().map(of_locale).collect();
+    files.extend(by_locale?.into_iter().flatten());
+    Ok(files)
 }
 
 /// Writes the pages at addresses that moved. A name that not every system can have is a problem of the content.

@@ -9,10 +9,13 @@
 
 mod build;
 mod export;
+mod names;
 mod pages;
 mod render;
 mod split;
 mod summaries;
+mod toc;
+mod xref;
 
 pub use build::build;
 pub use export::export;

@@ -2,12 +2,13 @@
 //!
 //! In: the scan. Out: [`PageSummary`] of every page that can be read, in the order of the scan. Never: keeps the text of a page.
 
+use crate::compose::yaml_page;
 use crate::config::Config;
 use crate::diag::{Diagnostic, Finding, Outcome, codes, locate};
 use crate::freshness::SourceHashes;
 use crate::load::{self, Docset, FileEntry, FileKind, Redirection, Scan};
 use crate::markdown::{Event, Tag, TagEnd, events};
-use crate::model::{Document, FrontMatter, LocaleId, Side};
+use crate::model::{Document, FrontMatter, LocaleId, Metadata, Side};
 use crate::parse;
 use crate::source::{SourceFile, Span};
 use crate::topics::{Header, PageSummary};
@@ -21,6 +22,7 @@ pub(super) fn read(config: &Config, scan: &Scan, step: &(dyn Fn() + Sync)) -> Ou
         step();
         match outcome.value {
             // What is odd about its bytes is said when the page is written.
+            Some(read) if file.kind == FileKind::Yaml && !yaml_page::is_page(&file.path, &read.text) => (None, Vec::new()),
             Some(read) => {
                 let docset = scan.docset(file).filter(|docset| docset.metadata.has_any(parse::INHERITED));
                 let (summary, found) = summary(&Page { config, at, file, docset, source }, &read);
@@ -29,7 +31,7 @@ pub(super) fn read(config: &Config, scan: &Scan, step: &(dyn Fn() + Sync)) -> Ou
             None => (None, outcome.diagnostics),
         }
     };
-    let pages = scan.files.par_iter().enumerate().filter(|(_, f)| f.kind == FileKind::Page);
+    let pages = scan.files.par_iter().enumerate().filter(|(_, f)| matches!(f.kind, FileKind::Page | FileKind::Yaml));
     let results: Vec<(Option<PageSummary>, Vec<Diagnostic>)> = pages.map(read).collect();
     let mut value = Vec::with_capacity(results.len());
     let mut diagnostics = Vec::new();
@@ -55,7 +57,7 @@ fn summary(page: &Page<'_>, read: &SourceFile) -> (PageSummary, Vec<Diagnostic>)
     let Page { config, at, file, docset, source } = *page;
     let locale = config.locale(file.locale);
     let mut findings = Vec::new();
-    let Document { front_matter, mut metadata, body, .. } = parse::parse_header(&read.text, &mut findings);
+    let (front_matter, mut metadata, header) = header(file.kind, &read.text, &mut findings);
     findings.extend(parse::check_locale(&front_matter, &locale.locale));
     let explicit = locale.topic_key.as_deref().and_then(|key| front_matter.text(key)).map(str::to_owned);
     let effective = docset.map(|docset| docset.effective(&front_matter, &file.path, parse::INHERITED));
@@ -65,7 +67,7 @@ fn summary(page: &Page<'_>, read: &SourceFile) -> (PageSummary, Vec<Diagnostic>)
     let all = effective.as_ref().unwrap_or(&front_matter);
     let inherited = |key: &str| all.text(key).map(str::to_owned);
     // The order of DocFX: the page's own title, then these.
-    let title = metadata.title.clone().or_else(|| inherited("titleOverwriteH1")).or_else(|| first_heading(&read.text));
+    let title = metadata.title.clone().or_else(|| inherited("titleOverwriteH1")).or_else(|| first_heading(file.kind, &read.text));
     let title = title.or_else(|| docset.and_then(|_| inherited("title"))).unwrap_or_else(|| name(&file.path));
     let summary = PageSummary {
         file: at as u32,
@@ -74,7 +76,7 @@ fn summary(page: &Page<'_>, read: &SourceFile) -> (PageSummary, Vec<Diagnostic>)
         title,
         moved: moved(file, &front_matter, read, &locale.locale.tag),
         explicit,
-        header: Header::of(&read.text, body.start),
+        header,
         hashes: (source == Some(file.locale)).then(|| SourceHashes::of(&read.text)),
         metadata,
     };
@@ -90,8 +92,21 @@ fn moved(file: &FileEntry, front_matter: &FrontMatter, read: &SourceFile, tag: &
     Some(Box::new(Redirection { locale: file.locale, source: file.path.to_string(), to, place }))
 }
 
+/// What stands before the body of a page; of a page written in YAML, its metadata.
+fn header(kind: FileKind, text: &str, findings: &mut Vec<Finding>) -> (FrontMatter, Metadata, Header) {
+    if kind == FileKind::Yaml {
+        let page = yaml_page::read(text, findings);
+        return (page.front_matter, page.metadata, Header::default());
+    }
+    let Document { front_matter, metadata, body, .. } = parse::parse_header(text, findings);
+    (front_matter, metadata, Header::of(text, body.start))
+}
+
 /// The text of the first heading of a page without a title.
-fn first_heading(text: &str) -> Option<String> {
+fn first_heading(kind: FileKind, text: &str) -> Option<String> {
+    if kind == FileKind::Yaml {
+        return None;
+    }
     let document: Document = parse::parse(text, &mut Vec::new());
     let view = parse::view(text, &document, Side::Target);
     let mut heading: Option<String> = None;

@@ -4,6 +4,7 @@
 
 use super::SiteContext;
 use super::article::{Address, Use};
+use super::nearest::Nearest;
 use crate::diag::{Finding, codes};
 use crate::load::FileKind;
 use crate::markdown::url::{self, Destination};
@@ -11,6 +12,7 @@ use crate::parse::shown;
 use crate::resolve::{Link, Place, Target, encode, relative};
 use crate::source::Span;
 use crate::topics::PageId;
+use rustc_hash::FxHashSet;
 
 /// What the links of one page add up to.
 #[derive(Debug, Default)]
@@ -21,12 +23,11 @@ pub(super) struct LinkLog {
     pub files: Vec<u32>,
     /// Anchors on other pages: page, fragment, where the link stands.
     pub fragments: Vec<(PageId, String, Span)>,
-    /// How often a page like the missing one was looked for.
-    pub searches: usize,
+    /// Names that were probably meant.
+    pub nearest: Nearest,
+    /// Uids that were reported.
+    pub uids: FxHashSet<String>,
 }
-
-/// Missing links of a page for which a page with a like name is looked for; the others are reported without.
-const SEARCHES: usize = 50;
 
 /// Why a link is dead, and what to do.
 const OUTSIDE: (&str, &str) = ("leads out of the locale's folder", "link to a page of the site, or to its address");
@@ -44,6 +45,8 @@ pub(super) struct Links<'a> {
 impl Links<'_> {
     pub(super) fn resolve(&mut self, usage: Use, address: &str, span: Span) -> Address {
         let destination = match usage {
+            Use::Xref => return self.xref(address, span),
+            Use::Mention => return self.mention(address, span),
             Use::Link => url::classify(address),
             Use::Image => url::classify_image(address),
         };
@@ -75,7 +78,7 @@ impl Links<'_> {
         }
     }
 
-    fn report(&mut self, code: crate::diag::Code, span: Span, message: String, help: &str) {
+    pub(super) fn report(&mut self, code: crate::diag::Code, span: Span, message: String, help: &str) {
         self.log.findings.push(Finding::new(code, span, message, help));
     }
 
@@ -116,12 +119,12 @@ impl Links<'_> {
         }
     }
 
-    fn lang(&self, page: PageId) -> String {
+    pub(super) fn lang(&self, page: PageId) -> String {
         let locale = self.site.map.page(page).summary.locale;
         self.site.config.locale(locale).locale.tag.clone()
     }
 
-    fn found(&self, to: &str, link: &Link, lang: Option<String>) -> Address {
+    pub(super) fn found(&self, to: &str, link: &Link, lang: Option<String>) -> Address {
         let mut href = if to == self.url { String::new() } else { relative(self.url, to) };
         href.push_str(&link.query);
         if let Some(fragment) = &link.fragment {
@@ -134,7 +137,7 @@ impl Links<'_> {
         Address { href: Some(href), lang, ..Address::default() }
     }
 
-    fn note_fragment(&mut self, page: PageId, link: &Link, span: Span) {
+    pub(super) fn note_fragment(&mut self, page: PageId, link: &Link, span: Span) {
         if let Some(fragment) = link.fragment.as_deref().filter(|f| !f.is_empty()) {
             let decoded = percent_encoding::percent_decode_str(fragment).decode_utf8_lossy().into_owned();
             self.log.fragments.push((page, decoded, span));
@@ -149,10 +152,12 @@ impl Links<'_> {
                 FileKind::Markdown => ("is Markdown but no page of the site", "link to a page, or make it one in `docfx.json`"),
                 FileKind::Yaml => ("is YAML of a kind that becomes no page", "link to a page"),
                 FileKind::Toc => ("is a table of contents and no page", "link to a page that it lists"),
-                _ => ("is neither content nor resource of a docset", "make it one in `docfx.json`, or link to a page"),
+                FileKind::Other => ("is no resource of its docset", "make it one in `docfx.json`, or use another file"),
+                _ => ("is read by diglot and not published", "link to a page or to a resource"),
             };
             let message = format!("`{}` {what}", shown(&entry.path));
-            self.report(codes::LINK_TARGET_MISSING, span, message, help);
+            let code = if usage == Use::Image { codes::RESOURCE_MISSING } else { codes::LINK_TARGET_MISSING };
+            self.report(code, span, message, help);
             return Address::default();
         };
         if let Some(refusal) = &resource.refusal {
@@ -186,10 +191,7 @@ impl Links<'_> {
 
     /// A link that is dead for a reason that says what to do.
     fn nowhere(&mut self, usage: Use, address: &str, span: Span, (what, help): (&str, &str)) -> Address {
-        let code = match usage {
-            Use::Image => codes::RESOURCE_MISSING,
-            Use::Link => codes::LINK_TARGET_MISSING,
-        };
+        let code = if usage == Use::Image { codes::RESOURCE_MISSING } else { codes::LINK_TARGET_MISSING };
         self.report(code, span, format!("`{}` {what}", shown(address)), help);
         Address::default()
     }
@@ -197,7 +199,7 @@ impl Links<'_> {
     fn missing(&mut self, usage: Use, address: &str, path: &str, span: Span) -> Address {
         let (code, what) = match usage {
             Use::Image => (codes::RESOURCE_MISSING, "image"),
-            Use::Link => (codes::LINK_TARGET_MISSING, "link target"),
+            _ => (codes::LINK_TARGET_MISSING, "link target"),
         };
         let message = format!("the {what} `{}` does not exist", shown(address));
         let near = self.nearest(path);
@@ -206,32 +208,26 @@ impl Links<'_> {
             |n| format!("correct the path; did you mean `{n}`?"),
         );
         self.log.findings.push(Finding::new(code, span, message, help));
+        if usage == Use::Image {
+            return Address::default();
+        }
         // The link stays, so that the page is complete; the address is the one that would be right if the page existed.
-        let stem = path.strip_suffix(".md").or_else(|| path.strip_suffix(".MD"));
+        let stem = [".md", ".MD", ".yml"].iter().find_map(|extension| path.strip_suffix(extension));
         let folder = crate::resolve::folder(self.place.path);
         let href = match stem {
-            Some(stem) => {
-                let base = crate::resolve::join(folder, "x");
-                relative(&base, &format!("{stem}.html"))
-            }
+            Some(stem) => relative(&crate::resolve::join(folder, "x"), &format!("{stem}.html")),
             None => encode(address),
         };
-        Address { href: (usage == Use::Link).then_some(href), ..Address::default() }
+        Address { href: Some(href), ..Address::default() }
     }
 
-    /// The page of the same folder whose name is most like the one in `path`, if one is.
+    /// The page of the locale whose path is most like `path`, if one is.
     fn nearest(&mut self, path: &str) -> Option<String> {
-        self.log.searches += 1;
-        if self.log.searches > SEARCHES {
-            return None;
-        }
         let folder = crate::resolve::folder(path);
-        let name = path.rsplit('/').next().unwrap_or(path);
-        let limit = (name.chars().count() / 6).clamp(1, 4);
-        let near = self.site.map.paths_in(self.place.locale, folder).into_iter();
-        let names = near.filter_map(|p| p.rsplit('/').next()).filter(|n| n.len().abs_diff(name.len()) <= limit * 2);
-        let scored = names.map(|n| (strsim::damerau_levenshtein(n, name), n)).filter(|(distance, _)| *distance <= limit);
-        scored.min().map(|(_, n)| crate::resolve::join(folder, n))
+        let start = if folder.is_empty() { 0 } else { folder.len() + 1 };
+        let known = self.site.map.paths_in(self.place.locale, folder).into_iter().map(|p| &p[start..]);
+        let name = self.log.nearest.find(&path[start..], known, (path.len() / 6).clamp(1, 4))?;
+        Some(crate::resolve::join(folder, name))
     }
 }
 

@@ -6,9 +6,12 @@ use super::article::{self, Article, Originals};
 use super::island::{self, Original};
 use super::links::{LinkLog, Links};
 use super::lists::TopicLists;
+use super::nearest::Nearest;
 use super::theme::ThemeError;
+use super::toc::{self, PageToc};
 use super::view::{Notices, PageView, Pager, Provenance};
-use super::{SiteContext, lists};
+use super::{SiteContext, lists, yaml_page};
+use crate::compose::yaml_page::YamlPage;
 use crate::diag::{Finding, codes};
 use crate::freshness::Freshness;
 use crate::markdown::html::escape_text;
@@ -44,6 +47,14 @@ pub struct Rendered {
     pub fragments: Vec<(PageId, String, Span)>,
 }
 
+/// What a page's file holds.
+pub enum Body {
+    /// Markdown.
+    Markdown(Document),
+    /// A page written in YAML.
+    Yaml(YamlPage),
+}
+
 /// The article of a page and what came with it.
 pub struct Content {
     /// The article.
@@ -53,13 +64,25 @@ pub struct Content {
     log: LinkLog,
 }
 
-/// Renders the content of a page: `side` of it, with links as they are right for `request`.
-pub fn content(site: &SiteContext<'_>, request: &Request<'_>, text: &str, document: &Document, side: Side) -> Content {
+/// Renders the content of a page: `side` of it, with links as they are right for `request`. A page written in YAML has one side.
+pub fn content(site: &SiteContext<'_>, request: &Request<'_>, text: &str, body: &Body, side: Side) -> Content {
     let page = site.map.page(request.page);
     let docset = site.scan.docset(&site.scan.files[page.summary.file as usize]).map_or("", |d| d.folder.as_str());
     let place = Place { locale: page.summary.locale, reader: request.reader, path: &page.summary.path, docset };
-    let mut links = Links { site, place, url: request.url, log: LinkLog::default() };
-    let labels = &site.locale(page.summary.locale).labels;
+    let locale = site.locale(page.summary.locale);
+    let labels = &locale.labels;
+    let document = match body {
+        Body::Markdown(document) => document,
+        Body::Yaml(yaml) => {
+            let mut links = Links { site, place, url: request.url, log: LinkLog::default() };
+            let parts = yaml_page::Parts { file: text, labels, strings: &locale.strings };
+            let mut resolve = |usage, address: &str, span| links.resolve(usage, address, span);
+            let article = yaml_page::article(yaml, &page.summary.title, &parts, &mut resolve);
+            return Content { article, originals: Originals::default(), log: links.log };
+        }
+    };
+    let unread = LinkLog { nearest: Nearest::spent(), ..LinkLog::default() };
+    let mut links = Links { site, place, url: request.url, log: unread };
     let other = if side == Side::Target { Side::Source } else { Side::Target };
     let other_view = parse::view(text, document, other);
     let other_side = article::Side { view: &other_view, document, labels };
@@ -81,17 +104,24 @@ pub fn page(
     request: &Request<'_>,
     lists: &TopicLists,
     text: &str,
-    document: &Document,
+    body: &Body,
 ) -> Result<Rendered, ThemeError> {
-    let Content { mut article, originals, log } = content(site, request, text, document, Side::Target);
+    let Content { mut article, originals, log } = content(site, request, text, body, Side::Target);
     let summary = &site.map.page(request.page).summary;
     if !article.headings.iter().any(|h| h.level == 1) {
         let mut title = String::from("<h1>");
         escape_text(&summary.title, &mut title);
         article.html.insert_str(0, &(title + "</h1>\n"));
     }
-    let keys = article::keys(document);
-    let island = if document.over_limit { String::new() } else { island(site, request.page, &keys, &originals) };
+    let (keys, island) = match body {
+        Body::Markdown(document) if !document.over_limit => {
+            let keys = article::keys(document);
+            let island = island(site, request.page, &keys, &originals);
+            (keys, island)
+        }
+        Body::Markdown(document) => (article::keys(document), String::new()),
+        Body::Yaml(_) => (Vec::new(), String::new()),
+    };
     let html = assemble(site, request, lists, &article, &island)?;
     let mut findings = std::mem::take(&mut article.findings);
     findings.extend(log.findings);
@@ -106,16 +136,16 @@ fn own_fragments(article: &Article, keys: &[String]) -> Vec<Finding> {
         let known = article.anchors.binary_search_by(|a| a.as_str().cmp(fragment)).is_ok();
         !known && !fragment.is_empty() && fragment != "top" && !segments(fragment)
     };
-    let finding = |(fragment, span): &(String, Span)| anchor_missing("the page", fragment, *span, &article.anchors);
+    let mut nearest = Nearest::default();
+    let finding = |(fragment, span): &(String, Span)| anchor_missing("the page", fragment, *span, &article.anchors, &mut nearest);
     article.own_fragments.iter().filter(|(f, _)| dead(f)).map(finding).collect()
 }
 
 /// A link to an anchor that `page`, as messages call it, does not have; the nearest one is named.
-pub fn anchor_missing(page: &str, fragment: &str, span: Span, anchors: &[String]) -> Finding {
-    let near = anchors.iter().map(|a| (strsim::damerau_levenshtein(a, fragment), a)).min();
-    let near = near.filter(|(distance, _)| *distance <= (fragment.chars().count() / 3).clamp(1, 5));
-    let help = near
-        .map_or_else(|| "link to a heading of the page".to_owned(), |(_, a)| format!("correct the anchor; did you mean `#{a}`?"));
+pub fn anchor_missing(page: &str, fragment: &str, span: Span, anchors: &[String], nearest: &mut Nearest) -> Finding {
+    let near = nearest.find(fragment, anchors.iter().map(String::as_str), (fragment.chars().count() / 3).clamp(1, 5));
+    let help =
+        near.map_or_else(|| "link to a heading of the page".to_owned(), |a| format!("correct the anchor; did you mean `#{a}`?"));
     let message = format!("{page} has no anchor `#{}`", parse::shown(fragment));
     Finding::new(codes::LINK_ANCHOR_MISSING, span, message, help)
 }
@@ -131,16 +161,15 @@ fn assemble(
     let reader = site.locale(request.reader);
     let content_locale = &site.config.locale(page.summary.locale).locale;
     let is_fallback = page.summary.locale != request.reader;
-    let root = "../".repeat(request.url.matches('/').count());
     let home_href = relative(request.url, &site.map.homes[usize::from(request.reader.0)]);
     let home = home_href.strip_suffix("index.html").unwrap_or(&home_href);
-    let canonical = canonical(site, request, is_fallback);
-    let original_href = original_href(site, request);
-    let navigation = lists::navigation(site, request.reader, request.page, request.url);
-    let breadcrumbs = lists::breadcrumbs(site, request.reader, request.url);
+    let toc = page_toc(site, request);
+    let navigation =
+        if toc.html.is_empty() { lists::navigation(site, request.reader, request.page, request.url) } else { Vec::new() };
+    let breadcrumbs = if toc.way.is_empty() { lists::breadcrumbs(site, request.reader, request.url) } else { toc.way };
     let (hand_off, date) = dates(&page.summary.metadata, reader);
     let view = PageView {
-        root: &root,
+        root: &"../".repeat(request.url.matches('/').count()),
         home,
         home_href: &home_href,
         stylesheet: site.theme.stylesheet(),
@@ -151,7 +180,7 @@ fn assemble(
         title: &page.summary.title,
         description: page.summary.metadata.description.as_deref().unwrap_or_default(),
         robots: robots(&page.summary.metadata),
-        canonical: &canonical,
+        canonical: &canonical(site, request, is_fallback),
         alternates_html: if is_fallback { "" } else { lists.alternates() },
         switcher_html: &lists.switcher(&reader.site.locale),
         switcher_count: site.config.locales.len(),
@@ -160,15 +189,27 @@ fn assemble(
         outline_html: &lists::outline(&article.headings),
         bilingual: !island.is_empty(),
         bitext_html: island,
-        original_href: &original_href,
+        original_href: &original_href(site, request),
         notices: notices(site, request, is_fallback),
         provenance: provenance(site, request.page, &hand_off, &date),
         navigation: &navigation,
+        toc_html: &toc.html,
+        toc_href: &toc.href,
+        toc_script: &toc.script,
+        previous: &toc.previous,
+        next: &toc.next,
         breadcrumbs: &breadcrumbs,
         listing: &[],
         pager: Pager::default(),
     };
     site.theme.page(&reader.prepared, &view)
+}
+
+/// What the page shows of its table of contents.
+fn page_toc(site: &SiteContext<'_>, request: &Request<'_>) -> PageToc {
+    let path = &site.map.page(request.page).summary.path;
+    let spot = site.tocs.spot(request.reader, path, request.url);
+    spot.map(|spot| toc::of_page(site, request.reader, spot, request.url)).unwrap_or_default()
 }
 
 fn island(site: &SiteContext<'_>, id: PageId, keys: &[String], originals: &Originals) -> String {

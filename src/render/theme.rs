@@ -5,6 +5,7 @@
 //! value unescaped unless its field ends in `_html`.
 
 use super::view::{ChooserView, PageView, RedirectView, SiteView, SwitcherItem};
+use crate::markdown::html::escape_attribute;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use tera::{Context, ErrorKind, Kwargs, State, StringInput, Tera, Value};
@@ -28,6 +29,7 @@ const FILES: &[(&str, &str)] = files![
     "templates/partials/links.html"
     "templates/partials/listing.html"
     "templates/partials/modes.html"
+    "templates/partials/near.html"
     "templates/partials/notices.html"
     "templates/partials/provenance-meta.html"
     "templates/partials/provenance.html"
@@ -178,7 +180,7 @@ impl Theme {
 fn template(view: &PageView) -> &'static str {
     match view.kind {
         "not-found" => "not-found.html",
-        "listing" => "listing.html",
+        "listing" | "contents" => "listing.html",
         "index" if view.article_html.is_empty() => "listing.html",
         _ => "page.html",
     }
@@ -199,6 +201,7 @@ fn value(view: &impl Serialize) -> Result<Value, ThemeError> {
 fn templates(files: &BTreeMap<&str, &[u8]>) -> Result<Tera, ThemeError> {
     let mut tera = Tera::new();
     tera.autoescape_on([""]);
+    tera.set_escape_fn(escape);
     tera.register_filter("fill", fill);
     let mut sources = Vec::new();
     for (path, bytes) in files {
@@ -208,6 +211,13 @@ fn templates(files: &BTreeMap<&str, &[u8]>) -> Result<Tera, ThemeError> {
     }
     tera.add_raw_templates(sources).map_err(|e| fault(&e))?;
     Ok(tera)
+}
+
+/// Escapes a value for a template as everything else is escaped.
+fn escape(value: &str, out: &mut dyn std::io::Write) -> std::io::Result<()> {
+    let mut escaped = String::with_capacity(value.len() + 8);
+    escape_attribute(value, &mut escaped);
+    out.write_all(escaped.as_bytes())
 }
 
 /// The filter `fill`: puts values in the places that a text names. `{{ strings.page_n_of_m | fill(number=1, count=9) }}`.
@@ -325,10 +335,20 @@ mod tests {
                 ..Provenance::default()
             },
             navigation: &[],
+            toc_html: "",
+            toc_href: "",
+            toc_script: "",
+            previous: nowhere(),
+            next: nowhere(),
             breadcrumbs: &[],
             listing: &[],
             pager: Pager::default(),
         }
+    }
+
+    fn nowhere() -> &'static NavItem {
+        static NOWHERE: std::sync::LazyLock<NavItem> = std::sync::LazyLock::new(NavItem::default);
+        &NOWHERE
     }
 
     fn theme() -> Theme {

@@ -42,7 +42,7 @@ pub struct PageView<'a> {
     pub stylesheet: &'a str,
     /// Hashed script, relative to the root.
     pub script: &'a str,
-    /// What kind of page: `topic`, `index`, `listing`, `not-found`.
+    /// What kind of page: `topic`, `index`, `listing`, `contents`, `not-found`.
     pub kind: &'static str,
     /// Language of the content: differs from `site.locale` on a fallback page.
     pub lang: &'a str,
@@ -81,6 +81,17 @@ pub struct PageView<'a> {
     pub provenance: Provenance<'a>,
     /// Navigation: other pages of the locale near this one, at most a few dozen.
     pub navigation: &'a [NavItem],
+    /// Where the page is in its table of contents as nested `<ul>`, finished and of bounded size; empty where it has none, and
+    /// [`Self::navigation`] serves.
+    pub toc_html: &'a str,
+    /// Address of the page with the whole table of contents.
+    pub toc_href: &'a str,
+    /// Address of the script with the whole table of contents.
+    pub toc_script: &'a str,
+    /// The page before this one in the table of contents; an empty address where there is none.
+    pub previous: &'a NavItem,
+    /// The page after this one.
+    pub next: &'a NavItem,
     /// Folders above the page, outermost first.
     pub breadcrumbs: &'a [NavItem],
     /// Pages of a listing (kind `listing` and `index` without its own Markdown); empty elsewhere.

@@ -198,7 +198,7 @@ fn entries(config: &Config, scan: &Scan, id: LocaleId) -> Vec<Entry> {
 fn has_pages(scan: &Scan, id: LocaleId, folder: &str) -> bool {
     let files = scan.of_locale(id);
     let start = files.partition_point(|f| &*f.path < folder);
-    files[start..].iter().take_while(|f| f.path.starts_with(folder)).any(|f| f.kind == FileKind::Page)
+    files[start..].iter().take_while(|f| f.path.starts_with(folder)).any(|f| matches!(f.kind, FileKind::Page | FileKind::Yaml))
 }
 
 /// What is left of a path below a prefix; `None` where it lies elsewhere.

@@ -99,24 +99,33 @@ impl SiteMap {
 
     /// The page or redirection at a path in lower case.
     fn find_page(&self, place: &Place<'_>, key: &str) -> Option<Found<'_>> {
-        let at = |l: LocaleId| self.by_path[usize::from(l.0)].get(key).copied();
-        if let Some(page) = at(place.locale) {
-            return Some(self.shown(place, page).into());
+        if let Some(page) = self.by_path[usize::from(place.locale.0)].get(key) {
+            return Some(self.reach(*page, place.reader).into());
         }
         if let Some(redirect) = self.redirect_at(place.locale, key) {
             return Some(self.follow(place, redirect));
         }
-        let chain = self.chains[usize::from(place.locale.0)].iter().copied();
-        let all = (0..self.by_path.len()).map(|at| LocaleId(at as u16));
-        chain.chain(self.source).chain(all).find_map(at).map(|page| self.shown(place, page).into())
+        // A page may be written in YAML in one locale and in Markdown in another, and a folder's index in either.
+        let swap = |from: &str, to: &str| key.strip_suffix(from).map(|stem| format!("{stem}{to}"));
+        let other = || swap(".md", ".yml").or_else(|| swap(".yml", ".md"));
+        let page = self.page_at(place.locale, key).or_else(|| self.page_at(place.locale, &other()?))?;
+        Some(self.reach(page, place.reader).into())
     }
 
-    /// A page as the reader has it.
-    fn shown(&self, place: &Place<'_>, page: PageId) -> Target {
+    /// The page at a path, in lower case: of the locale, else of its fallbacks, else of any.
+    fn page_at(&self, locale: LocaleId, key: &str) -> Option<PageId> {
+        let at = |l: LocaleId| self.by_path[usize::from(l.0)].get(key).copied();
+        let chain = self.chains[usize::from(locale.0)].iter().copied();
+        let all = (0..self.by_path.len()).map(|at| LocaleId(at as u16));
+        std::iter::once(locale).chain(chain).chain(self.source).chain(all).find_map(at)
+    }
+
+    /// How a reader of the locale `reader` gets to the topic of a page.
+    pub fn reach(&self, page: PageId, reader: LocaleId) -> Target {
         let topic = self.page(page).topic;
-        match self.page_of(topic, place.reader) {
+        match self.page_of(topic, reader) {
             Some(page) => Target::Page(page),
-            None => match self.fallback_of(topic, place.reader) {
+            None => match self.fallback_of(topic, reader) {
                 Some(Fallback { page, url, .. }) => Target::Fallback(*page, url.clone()),
                 None => Target::OtherLocale(page),
             },
@@ -125,7 +134,7 @@ impl SiteMap {
 
     fn follow<'a>(&self, place: &Place<'_>, redirect: &'a Redirect) -> Found<'a> {
         let target = match &redirect.end {
-            End::Page(page) => self.shown(place, *page),
+            End::Page(page) => self.reach(*page, place.reader),
             End::Away(address) => return Target::Away(address.clone()).into(),
             End::Nowhere => Target::Lost,
         };

@@ -4,7 +4,7 @@
 //! what is wrong with them. Never: a redirection to a page that does not exist, or one that takes more than one step.
 
 use super::links::{Found, Place, Target};
-use super::{SiteMap, urls};
+use super::{SiteMap, addresses, join, urls};
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic, codes};
 use crate::load::Redirection;
@@ -228,11 +228,13 @@ impl SiteMap {
     /// Gives each redirection that ends somewhere the address of the page that moved, where nothing else is written there.
     fn give_addresses(&mut self, config: &Config) {
         let pages = self.pages.iter().map(|p| &p.url).chain(self.fallbacks.iter().map(|f| &f.url));
-        let mut used: FxHashSet<String> = pages.map(|url| url.to_lowercase()).collect();
+        let mut used: FxHashSet<String> = pages.map(|url| addresses::folded(url)).collect();
+        // What every locale has stays what it is.
+        used.extend(self.prefixes.iter().flat_map(|p| ["404.html", "index.html"].map(|name| addresses::folded(&join(p, name)))));
         for redirect in &mut self.redirects {
             let prefix = &self.prefixes[usize::from(redirect.locale.0)];
             let url = urls::page_file(prefix, &redirect.source, None, config.url_style);
-            if redirect.end != End::Nowhere && used.insert(url.to_lowercase()) {
+            if redirect.end != End::Nowhere && used.insert(addresses::folded(&url)) {
                 redirect.url = Some(url);
             }
         }

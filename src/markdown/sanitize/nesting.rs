@@ -182,9 +182,9 @@ impl Pass<'_, '_> {
 
     fn has_depth(&mut self, span: Span) -> bool {
         let fits = self.state.open.len() < MAX_DEPTH;
-        if !fits {
+        if !fits && !std::mem::replace(&mut self.state.too_deep, true) {
             let message = format!("HTML elements are nested more than {MAX_DEPTH} deep");
-            self.report(codes::LIMIT_DEPTH, span, message, "close the elements around it first; this one is left out");
+            self.report(codes::LIMIT_DEPTH, span, message, "close the elements around it first; those deeper are left out");
         }
         fits
     }

@@ -169,6 +169,9 @@ impl Writer<'_, '_> {
     }
 
     fn quote(&mut self, span: Span) {
+        if self.blocks.open.len() >= LIMIT_DEPTH {
+            return self.push("", "", Kind::Other, span);
+        }
         match alerts::marker(&self.side.view.text, span) {
             Marker::Alert { kind, end } => {
                 // The line break behind the marker belongs to it.
@@ -309,9 +312,11 @@ impl Writer<'_, '_> {
         let first = lines.partition_point(|l| l.end <= part.start);
         for line in lines[first..].iter().take_while(|l| l.start < part.end) {
             let piece = Span::new(line.start.max(part.start), line.end.min(part.end));
-            self.sanitizer.gather(&view.text[piece.range()], view.original(piece.start));
+            for (stretch, original) in view.stretches(piece) {
+                self.sanitizer.gather(&view.text[stretch.range()], original);
+            }
         }
-        self.sanitize(|sanitizer, _, out, urls| sanitizer.end_block(out, urls), part);
+        self.sanitize_gathered();
     }
 
     fn cell(&mut self, span: Span) {

@@ -27,16 +27,13 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// Takes links that are no links: cross references, tabs, and those inside of a construct in brackets. Says whether it was one.
+    /// Takes links that are no links: cross references among them, tabs, and those inside of a construct in brackets. Says whether it was one.
     pub(super) fn unread_link(&mut self, link_type: LinkType, address: &str, span: Span) -> bool {
         if let Some(uid) = address.strip_prefix("xref:") {
-            self.unsupported(span, "a cross reference", uid);
-            if link_type == LinkType::Autolink {
-                self.plain(&readable(uid), span);
-                self.skip_to = self.skip_to.max(span.end);
-                return true;
-            }
-        } else if address.starts_with("#tab/") {
+            self.xref_link(link_type, uid, span);
+            return true;
+        }
+        if address.starts_with("#tab/") {
             self.unsupported(span, "a tab", address);
         } else if !self.in_brackets(span.start) {
             return false;
@@ -105,11 +102,4 @@ fn end_of_brackets(text: &str, at: usize) -> usize {
         }
     }
     text[at..].char_indices().find(|(n, c)| *n >= LIMIT || matches!(c, '\n' | '\r')).map_or(text.len(), |(n, _)| at + n)
-}
-
-/// A uid as a reader may see it: decoded, without its options.
-fn readable(uid: &str) -> String {
-    let name = uid.split('?').next().unwrap_or_default();
-    let name = percent_encoding::percent_decode_str(name).decode_utf8_lossy();
-    name.trim_end_matches('*').to_owned()
 }

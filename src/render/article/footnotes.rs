@@ -44,8 +44,11 @@ impl Writer<'_, '_> {
         }
         self.sanitizer.before_text(&mut self.out);
         let place = self.blocks.footnotes.place(label);
-        let first = !std::mem::replace(&mut self.blocks.footnotes.notes[place].referenced, true);
         let number = place + 1;
+        if !self.has_room_for_link() {
+            return self.out.push_str(&format!("<sup class=\"footnote-ref\">{number}</sup>"));
+        }
+        let first = !std::mem::replace(&mut self.blocks.footnotes.notes[place].referenced, true);
         let id = if first && self.mode == Mode::Mark { format!(" id=\"fnref-{number}\"") } else { String::new() };
         let link = format!("<sup class=\"footnote-ref\"><a href=\"#fn-{number}\"{id} role=\"doc-noteref\">{number}</a></sup>");
         self.out.push_str(&link);

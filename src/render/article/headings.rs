@@ -98,9 +98,9 @@ impl Pending {
             out.push('"');
         }
         if self.local != self.id && ids.take_if_free(&self.local) {
-            out.push_str("><a id=\"");
+            out.push_str("><span id=\"");
             escape_attribute(&self.local, out);
-            out.push_str("\"></a");
+            out.push_str("\"></span");
         }
     }
 }

@@ -8,7 +8,7 @@ use super::writer::{Inline, Writer};
 use super::{Address, Use};
 use crate::diag::{Finding, codes};
 use crate::markdown::html::{self, Token, escape_attribute, escape_text};
-use crate::markdown::sanitize::{self, Sanitizer};
+use crate::markdown::sanitize;
 use crate::markdown::{CowStr, Event, LinkType, Tag, TagEnd};
 use crate::source::Span;
 
@@ -34,15 +34,19 @@ impl Writer<'_, '_> {
                 let help = "close it before opening more; the text is shown without the deeper ones";
                 self.report(codes::LIMIT_DEPTH, Span::new(span.start, span.start), message, help);
             }
-            let mark = self.sanitizer.mark();
-            self.inlines.push(Inline { open: String::new(), close: "", mark });
-            return;
+            return self.open_silent();
         }
         if !self.sanitizer.is_dropping() {
             self.out.push_str(&open);
         }
         let mark = self.sanitizer.mark();
         self.inlines.push(Inline { open, close, mark });
+    }
+
+    /// Opens an element that is not written.
+    pub(super) fn open_silent(&mut self) {
+        let mark = self.sanitizer.mark();
+        self.inlines.push(Inline { open: String::new(), close: "", mark });
     }
 
     pub(super) fn close_inline(&mut self) {
@@ -57,11 +61,17 @@ impl Writer<'_, '_> {
     }
 
     pub(super) fn text(&mut self, text: &CowStr<'_>, span: Span) {
-        let view = &self.side.view.text;
-        if view.get(span.range()) != Some(text) {
+        if self.side.view.text.get(span.range()) != Some(text) {
             self.plain(text, span);
             return;
         }
+        let span = self.mentions(text, span);
+        self.stretch(span);
+    }
+
+    /// Text as it stands in the view.
+    pub(super) fn stretch(&mut self, span: Span) {
+        let view = &self.side.view.text;
         let mut at = span.start;
         while at < span.end {
             let cut = self.next_bound(at).filter(|b| *b < span.end && view.is_char_boundary(*b)).unwrap_or(span.end);
@@ -107,9 +117,10 @@ impl Writer<'_, '_> {
 
     pub(super) fn inline_html(&mut self, span: Span) {
         let html = &self.side.view.text[span.range()];
-        if self.heading_anchor(html, span) {
+        if self.heading_anchor(html, span) || self.xref_element(html, span) {
             return;
         }
+        self.leave(span.start);
         if let Some(Token::Tag(tag)) = html::lex(html, 0).next() {
             let name = tag.name(html);
             let in_heading = self.heading.is_some() && is_heading(name);
@@ -121,11 +132,20 @@ impl Writer<'_, '_> {
             }
         }
         self.enter(span.start);
-        self.sanitize(|sanitizer, base, out, urls| sanitizer.push(html, base, out, urls), span);
+        let view = self.side.view;
+        for (stretch, original) in view.stretches(span) {
+            self.sanitizer.gather(&view.text[stretch.range()], original);
+        }
+        self.sanitize_gathered();
+    }
+
+    /// Whether a link can be written here; one that the content's HTML left open ends.
+    pub(super) fn has_room_for_link(&mut self) -> bool {
+        !self.in_link() && self.sanitizer.before_link(&mut self.out)
     }
 
     /// Whether a link of Markdown is open.
-    fn in_link(&self) -> bool {
+    pub(super) fn in_link(&self) -> bool {
         self.inlines.iter().any(|i| i.close == "</a>")
     }
 
@@ -146,9 +166,8 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// Runs the sanitizer with the site's view of addresses and the page's of ids. `span` is of the view.
-    pub(super) fn sanitize(&mut self, run: impl FnOnce(&mut Sanitizer, usize, &mut String, &mut sanitize::Urls<'_>), span: Span) {
-        let base = self.side.view.original(span.start);
+    /// Writes what may be published of the HTML gathered, with the site's view of addresses and the page's of ids.
+    pub(super) fn sanitize_gathered(&mut self) {
         let (resolve, ids, findings, mode) = (&mut *self.resolve, &mut self.ids, &mut self.findings, self.mode);
         let mut urls = |kind, address: &str, span| match kind {
             sanitize::Address::Anchor => anchor(ids, findings, mode, address, span),
@@ -158,7 +177,7 @@ impl Writer<'_, '_> {
                 resolved.href.filter(|_| !resolved.external)
             }
         };
-        run(&mut self.sanitizer, base, &mut self.out, &mut urls);
+        self.sanitizer.end_block(&mut self.out, &mut urls);
     }
 
     // ---- links and images ----
@@ -174,7 +193,7 @@ impl Writer<'_, '_> {
             self.report(codes::UNIT_IN_ATTRIBUTE, span, message, "take the tags out of the address");
         }
         self.enter(span.start);
-        if !self.sanitizer.before_link(&mut self.out) {
+        if !self.has_room_for_link() {
             return self.open_inline(String::new(), "", span);
         }
         if address.starts_with('#') && self.mode == Mode::Mark {
@@ -229,7 +248,7 @@ impl Writer<'_, '_> {
         self.sanitizer.before_text(&mut self.out);
         let original = self.side.view.original_span(image.span);
         let address = (self.resolve)(Use::Image, &image.address, original);
-        let in_link = self.in_link();
+        let has_room = address.external && self.has_room_for_link();
         let out = &mut self.out;
         match address.href {
             Some(href) if !address.external => {
@@ -246,7 +265,7 @@ impl Writer<'_, '_> {
                 }
                 out.push_str("\" loading=\"lazy\">");
             }
-            Some(href) if !in_link => {
+            Some(href) if has_room => {
                 out.push_str("<a class=\"external-image\" href=\"");
                 escape_attribute(&href, out);
                 out.push_str("\">");

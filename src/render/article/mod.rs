@@ -14,7 +14,9 @@ mod headings;
 mod inline;
 mod segments;
 mod writer;
+mod xref;
 
+pub use headings::slug;
 pub use segments::keys;
 
 use crate::diag::Finding;
@@ -30,6 +32,10 @@ pub enum Use {
     Link,
     /// An image to show.
     Image,
+    /// The uid of a cross reference, with its options.
+    Xref,
+    /// What may be a uid, behind an `@` in text.
+    Mention,
 }
 
 /// What the site makes of an address.
@@ -37,6 +43,8 @@ pub enum Use {
 pub struct Address {
     /// What to write; `None` when the address must not be published, or nothing is there.
     pub href: Option<String>,
+    /// What a cross reference says where its place does not.
+    pub text: Option<String>,
     /// Language of the target where it differs from the page's: tag, for `hreflang` and the visible mark.
     pub lang: Option<String>,
     /// Width and height of an image in pixels.
@@ -98,7 +106,7 @@ pub fn originals(side: &Side<'_>, resolve: &mut Resolve<'_>) -> Originals {
     if side.view.segments.is_empty() || side.document.over_limit {
         return Originals::default();
     }
-    let view = side.view.with_lf();
+    let view = side.view.rendered();
     let side = Side { view: view.as_ref().unwrap_or(side.view), document: side.document, labels: side.labels };
     let mut writer = writer::Writer::new(&side, segments::Mode::Capture, resolve);
     writer.run();
@@ -107,7 +115,7 @@ pub fn originals(side: &Side<'_>, resolve: &mut Resolve<'_>) -> Originals {
 
 /// Renders the target side, or a page that has only one.
 pub fn article(side: &Side<'_>, originals: &Originals, resolve: &mut Resolve<'_>) -> Article {
-    let view = side.view.with_lf();
+    let view = side.view.rendered();
     let side = Side { view: view.as_ref().unwrap_or(side.view), document: side.document, labels: side.labels };
     let mut writer = writer::Writer::new(&side, segments::Mode::Mark, resolve);
     writer.source_slugs = Some(&originals.slugs);

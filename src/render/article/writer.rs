@@ -123,7 +123,10 @@ impl<'a, 'r> Writer<'a, 'r> {
     fn event(&mut self, event: Event<'_>, span: Span) {
         match event {
             Event::Start(tag) => self.start(tag, span),
-            Event::End(tag) => self.end(tag, span),
+            Event::End(tag) => self.end(tag),
+            Event::Text(_) if span.start < self.skip_to && self.skip_to < span.end => {
+                self.stretch(Span::new(self.skip_to, span.end));
+            }
             _ if span.start < self.skip_to => {}
             Event::Text(text) => self.text(&text, span),
             Event::Code(code) => self.code(&code, span),
@@ -140,7 +143,8 @@ impl<'a, 'r> Writer<'a, 'r> {
 
     fn start(&mut self, tag: Tag<'_>, span: Span) {
         match tag {
-            _ if span.start < self.skip_to && super::blocks::is_inline(&tag) => {}
+            Tag::Image { .. } if span.start < self.skip_to => {}
+            _ if span.start < self.skip_to && super::blocks::is_inline(&tag) => self.open_silent(),
             Tag::Emphasis => self.open_inline("<em>".into(), "</em>", span),
             Tag::Strong => self.open_inline("<strong>".into(), "</strong>", span),
             Tag::Strikethrough => self.open_inline("<del>".into(), "</del>", span),
@@ -152,18 +156,14 @@ impl<'a, 'r> Writer<'a, 'r> {
         }
     }
 
-    fn end(&mut self, tag: TagEnd, span: Span) {
+    fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Emphasis
             | TagEnd::Strong
             | TagEnd::Strikethrough
             | TagEnd::Superscript
             | TagEnd::Subscript
-            | TagEnd::Link => {
-                if span.start >= self.skip_to {
-                    self.close_inline();
-                }
-            }
+            | TagEnd::Link => self.close_inline(),
             TagEnd::Image => {}
             _ => self.end_block(tag),
         }
@@ -173,9 +173,7 @@ impl<'a, 'r> Writer<'a, 'r> {
 
     /// Opens or closes segments so that what is written next stands at `at` of the view.
     pub(super) fn enter(&mut self, at: usize) {
-        if self.piece.is_some_and(|p| p.end <= at) {
-            self.end_piece();
-        }
+        self.leave(at);
         let segments = &self.side.view.segments;
         while segments.get(self.next_segment).is_some_and(|(s, _)| s.end <= at) {
             self.next_segment += 1;
@@ -183,6 +181,13 @@ impl<'a, 'r> Writer<'a, 'r> {
         let Some(&(span, unit)) = segments.get(self.next_segment) else { return };
         if self.piece.is_none() && span.start <= at && !self.sanitizer.is_dropping() {
             self.begin_piece(unit, span.end);
+        }
+    }
+
+    /// Closes the segment that ends at `at` or before.
+    pub(super) fn leave(&mut self, at: usize) {
+        if self.piece.is_some_and(|p| p.end <= at) {
+            self.end_piece();
         }
     }
 

@@ -78,6 +78,99 @@
     wide.addEventListener('change', set);
   }
 
+  // The whole table of contents, fetched when the reader goes for it: every group opens, and a box finds entries by their words.
+  function contents() {
+    const side = find('.side[data-toc]');
+    if (!side) return;
+    const box = side.querySelector('.fold > div');
+    const filter = make('input');
+    const address = new URL(side.dataset.toc, location.href);
+    const here = location.href.replace(/[?#].*/, '');
+    let shown = box.querySelector('ul');
+    let all = null;
+    let tree = null;
+    filter.type = 'search';
+    filter.autocomplete = 'off';
+    filter.placeholder = side.dataset.filter;
+    filter.setAttribute('aria-label', side.dataset.filter);
+    box.prepend(filter);
+
+    const link = ([title, href, , lang]) => {
+      const name = make(href ? 'a' : 'span');
+      name.textContent = title;
+      if (lang) name.lang = lang;
+      if (href) name.href = new URL(href, address);
+      if (href && name.href === here) name.setAttribute('aria-current', 'page');
+      return name;
+    };
+    const way = (entries) => {
+      for (const entry of entries) {
+        if (entry[1] && new URL(entry[1], address).href === here) return [entry];
+        const below = entry[2] && way(entry[2]);
+        if (below) return [entry, ...below];
+      }
+      return null;
+    };
+    const list = (entries, open) => {
+      const whole = make('ul');
+      for (const entry of entries) {
+        const line = make('li');
+        whole.append(line);
+        if (!entry[2] || !entry[2].length) { line.append(link(entry)); continue; }
+        const group = make('details');
+        const summary = make('summary');
+        const fill = () => { if (group.lastChild === summary) group.append(list(entry[2], open)); };
+        summary.append(link(entry));
+        group.append(summary);
+        group.addEventListener('toggle', fill);
+        if (open.has(entry)) { fill(); group.open = true; }
+        line.append(group);
+      }
+      return whole;
+    };
+    const found = (words) => {
+      const hits = [];
+      const look = (entries) => {
+        for (const entry of entries) {
+          if (hits.length >= 100) return;
+          const text = (entry[0] + ' ' + (entry[4] || '')).toLowerCase();
+          if (entry[1] && words.every((word) => text.includes(word))) hits.push([entry[0], entry[1], , entry[3]]);
+          if (entry[2]) look(entry[2]);
+        }
+      };
+      look(all);
+      return list(hits, new Set());
+    };
+    const show = () => {
+      if (!all) return;
+      const words = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
+      const next = words.length ? found(words) : tree;
+      shown.replaceWith(next);
+      shown = next;
+    };
+    const load = () => {
+      if (side.dataset.asked) return;
+      side.dataset.asked = '';
+      const script = make('script');
+      listen('diglot-toc', (event) => {
+        all = event.detail;
+        tree = list(all, new Set(way(all)));
+        show();
+      }, { once: true });
+      script.src = address;
+      find('head').append(script);
+    };
+    filter.addEventListener('focus', load);
+    filter.addEventListener('input', show);
+    for (const more of side.querySelectorAll('.more a')) {
+      more.addEventListener('click', (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        filter.focus();
+      });
+    }
+  }
+
   function outline() {
     const links = new Map();
     for (const link of findAll('.outline a[href^="#"]')) {
@@ -404,7 +497,7 @@
     };
   }
 
-  for (const start of [appearance, codes, languages, suggest, folds, anchors, copyButtons, outline, reading, scrollers]) {
+  for (const start of [appearance, codes, languages, suggest, folds, contents, anchors, copyButtons, outline, reading, scrollers]) {
     try { start(); } catch (error) { console.error(error); }
   }
   root.dataset.scripted = '';
