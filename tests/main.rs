@@ -7,6 +7,7 @@ mod bad_input;
 mod cli;
 mod corpus;
 mod determinism;
+mod docset;
 mod hostile;
 mod limits;
 mod properties;

@@ -173,7 +173,13 @@ codes! {
     LINK_ANCHOR_MISSING "link-anchor-missing" Warning "a link leads to an anchor that its page does not have";
     LINK_EMPTY "link-empty" Warning "a link has no destination";
     LINK_INVALID "link-invalid" Warning "a link's destination cannot be read";
+    LINK_ABSOLUTE_UNKNOWN "link-absolute-unknown" Info "a site-absolute link leads to no page of the site";
     LINK_OTHER_LOCALE "link-other-locale" Info "a link's target exists in another locale only";
+    REDIRECT_CYCLE "redirect-cycle" Error "redirections lead back to where they began";
+    REDIRECT_TARGET_MISSING "redirect-target-missing" Error "a redirection leads to a page that does not exist";
+    REDIRECT_CONFLICT "redirect-conflict" Warning "a redirection is for a page that still exists, or for one that has another";
+    REDIRECT_CHAIN "redirect-chain" Info "a redirection leads to an address that is redirected itself";
+    REDIRECT_INVALID "redirect-invalid" Warning "a redirection cannot be read";
     RESOURCE_MISSING "resource-missing" Error "an image or other resource does not exist";
     RESOURCE_FROM_SOURCE "resource-from-source" Info "a resource is taken from the source locale";
     RESOURCE_DISALLOWED "resource-disallowed" Error "a resource is of a kind that is not published";

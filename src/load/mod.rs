@@ -12,6 +12,7 @@ mod files;
 mod folders;
 mod open;
 mod read;
+mod redirections;
 mod scan;
 mod theme;
 mod walk;
@@ -21,6 +22,7 @@ pub use docsets::Docset;
 pub use files::{files_beside, markdown_files};
 pub use open::{Overrides, open};
 pub use read::{LARGEST, read, read_bytes};
+pub use redirections::{Redirection, redirections};
 pub use scan::{FileEntry, FileKind, Scan, scan, scan_locale};
 pub use theme::theme_files;
 

@@ -4,11 +4,13 @@
 //! Never: reads a file, or sees more of the site than the view it is given.
 
 pub mod article;
+pub mod headers;
 mod island;
 pub mod links;
 pub mod lists;
 pub mod nearest;
 pub mod page;
+pub mod redirects;
 pub mod strings;
 pub mod theme;
 pub mod toc;
@@ -104,6 +106,7 @@ fn locale_context(config: &Config, id: LocaleId, texts: &BTreeMap<String, String
         dir: locale.locale.direction.name(),
         source_locale: config.source_locale.tag.clone(),
         source_name: config.source_locale.name.clone(),
+        frames: headers::frame_sources(config),
         strings: strings.map(),
     };
     LocaleContext { prepared: PreparedSite::new(&site), site, strings, labels }

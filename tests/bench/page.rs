@@ -36,6 +36,7 @@ fn site() -> (Config, Scan, SiteMap) {
             path: file.path.clone(),
             title,
             metadata,
+            moved: None,
             explicit: None,
             hashes: None,
             header: Header::default(),
