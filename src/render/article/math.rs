@@ -104,6 +104,7 @@ impl Writer<'_, '_> {
         if self.sanitizer.is_dropping() {
             return;
         }
+        self.sanitizer.before_text(&mut self.out);
         match made {
             Ok(mathml) => self.out.push_str(&mathml),
             Err(problem) => {
