@@ -53,6 +53,7 @@
 //! | [`markdown`] | the only home of the Markdown parser: events with places, a lexer for HTML, the sanitizer, addresses | nothing |
 //! | [`load`] | which site a path names, which files it has, what is in them | reads files |
 //! | [`parse`] | one file to one document; one language of a document | nothing |
+//! | [`compose`] | references of a page to other files, and the lines of them that are meant | nothing |
 //! | [`topics`] | which pages of different locales are one page | nothing |
 //! | [`freshness`] | whether a translation is of the source as it is now | nothing |
 //! | [`resolve`] | the site map: addresses, links, fallbacks, navigation | nothing |
@@ -129,6 +130,8 @@ pub mod markdown;
 pub mod load;
 
 pub mod parse;
+
+pub mod compose;
 
 pub mod topics;
 
