@@ -169,6 +169,15 @@ codes! {
     RESOURCE_FROM_SOURCE "resource-from-source" Info "a resource is taken from the source locale";
     RESOURCE_DISALLOWED "resource-disallowed" Error "a resource is of a kind that is not published";
     STRING_MISSING "string-missing" Info "a text of the theme is not translated";
+    // docfx
+    INCLUDE_MISSING "include-missing" Error "an included file cannot be used";
+    INCLUDE_CYCLE "include-cycle" Error "files include each other in a circle";
+    INCLUDE_LIMIT "include-limit" Error "a page includes more than the limit";
+    INCLUDE_FROM_SOURCE "include-from-source" Info "an included file is taken from the source locale";
+    SNIPPET_MISSING "snippet-missing" Error "the file of a code snippet cannot be used";
+    SNIPPET_TAG_MISSING "snippet-tag-missing" Warning "the file of a code snippet has no tag of that name";
+    SNIPPET_RANGE "snippet-range" Warning "the lines of a code snippet leave its file";
+    SNIPPET_FROM_SOURCE "snippet-from-source" Info "the file of a code snippet is taken from the source locale";
     // files
     FILE_NOT_UTF8 "file-not-utf8" Error "a file is not UTF-8";
     FILE_BINARY "file-binary" Error "a Markdown file holds binary data";

@@ -19,6 +19,13 @@ pub struct View<'a> {
 }
 
 impl View<'_> {
+    /// The same, as if the file began `by` bytes later.
+    #[must_use]
+    pub fn shifted(mut self, by: usize) -> Self {
+        self.map.iter_mut().for_each(|(_, file)| *file += by);
+        self
+    }
+
     /// Where a byte of the view stands in the file.
     pub fn original(&self, offset: usize) -> usize {
         let at = self.map.partition_point(|(view, _)| *view <= offset).saturating_sub(1);

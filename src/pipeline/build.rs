@@ -2,7 +2,7 @@
 //!
 //! In: [`BuildOptions`]. Out: the site on disk, a [`Summary`] and all diagnostics. Never: stops because of content.
 
-use super::{BuildOptions, Error, Progress, Summary, pages, summaries};
+use super::{BuildOptions, Error, Progress, Summary, includes, pages, summaries};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Outcome, codes};
 use crate::load::{self, FileEntry, FileKind, LoadError, Scan};
@@ -40,7 +40,8 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
     drop(span);
 
     let span = info_span!(target: "diglot::stage", "resolve").entered();
-    let (map, found) = resolve::resolve(&config, &scan, summaries);
+    let library = take(includes::load(&config, &scan, summaries.references), &mut diagnostics);
+    let (map, found) = resolve::resolve(&config, &scan, summaries.pages);
     diagnostics.extend(found.into_iter().map(|f| site_diagnostic(&config, &scan, &map, f)));
     let (theme, texts) = theme(&config)?;
     let resources = resources(&config, &scan);
@@ -51,6 +52,7 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
         map: &map,
         theme: &theme,
         resources,
+        library: &library,
     };
     drop(span);
 

@@ -9,6 +9,7 @@
 
 mod build;
 mod export;
+mod includes;
 mod pages;
 mod render;
 mod split;

@@ -2,12 +2,13 @@
 //!
 //! In: a file. Out: its page, or only its article, as `build` would write it. Never: writes.
 
-use super::{Error, build, summaries};
+use super::{Error, build, includes, summaries};
 use crate::config::{self, Config, Folder};
-use crate::diag::{Outcome, locate};
+use crate::diag::{Diagnostic, Outcome, locate};
 use crate::load::{self, Scan};
 use crate::model::{Document, Locale, LocaleId, Side};
 use crate::parse;
+use crate::render::included::OfPage;
 use crate::render::lists::TopicLists;
 use crate::render::page::{self, Request};
 use crate::render::{self, SiteContext};
@@ -33,9 +34,9 @@ pub fn render_file(file: &Path, side: Side, fragment: bool, source_locale: Optio
     let Some(at) = scan.files.iter().position(wanted) else {
         return Err(Error::Argument(format!("`{}` is no file of its site", file.display())));
     };
-    let html = render(&config, &scan, at, &source, &document, Wanted { side, fragment, findings: &mut findings })?;
     let mut diagnostics = read.diagnostics;
     diagnostics.extend(locate(findings, &source.path, &source.text, None));
+    let html = render(&config, &scan, at, &source, &document, Wanted { side, fragment, diagnostics: &mut diagnostics })?;
     diagnostics.sort();
     Ok(Outcome { value: html, diagnostics })
 }
@@ -71,7 +72,7 @@ fn alone(file: &Path, folder: &Path, document: &Document, source_locale: Option<
 struct Wanted<'a> {
     side: Side,
     fragment: bool,
-    findings: &'a mut Vec<crate::diag::Finding>,
+    diagnostics: &'a mut Vec<Diagnostic>,
 }
 
 fn render(
@@ -83,23 +84,27 @@ fn render(
     wanted: Wanted<'_>,
 ) -> Result<String, Error> {
     let summaries = summaries::read(config, scan, &|| {}).value;
-    let (map, _) = resolve::resolve(config, scan, summaries);
+    let library = includes::load(config, scan, summaries.references).value;
+    let (map, _) = resolve::resolve(config, scan, summaries.pages);
     let Some(id) = map.pages.iter().position(|p| p.summary.file as usize == at).map(|p| PageId(p as u32)) else {
         return Err(Error::Argument("the file cannot be read as a page".into()));
     };
     let (theme, texts) = build::theme(config)?;
     let resources = build::resources(config, scan);
     let locales = render::locale_contexts(config, &texts);
-    let site = SiteContext { config, scan, map: &map, theme: &theme, locales, resources };
+    let site = SiteContext { config, scan, map: &map, theme: &theme, locales, resources, library: &library };
     let page = site.map.page(id);
     let request = Request { page: id, reader: page.summary.locale, url: &page.url };
+    let of_page = OfPage { path: &source.path, text: &source.text, locale: None };
     if wanted.fragment || wanted.side == Side::Source {
-        let mut content = page::content(&site, &request, &source.text, document, wanted.side);
-        wanted.findings.append(&mut content.article.findings);
+        let content = page::content(&site, &request, &source.text, document, wanted.side);
+        let located = content.sources.locate(&library, content.article.findings, &of_page);
+        wanted.diagnostics.extend(located.own.into_iter().chain(located.included));
         return Ok(content.article.html);
     }
     let lists = TopicLists::new(&site, page.topic, &"../".repeat(page.url.matches('/').count()))?;
     let rendered = page::page(&site, &request, &lists, &source.text, document)?;
-    wanted.findings.extend(rendered.findings);
+    let located = rendered.sources.locate(&library, rendered.findings, &of_page);
+    wanted.diagnostics.extend(located.own.into_iter().chain(located.included));
     Ok(rendered.html)
 }

@@ -2,6 +2,7 @@
 //!
 //! In: the scan. Out: [`PageSummary`] of every page that can be read, in the order of the scan. Never: keeps the text of a page.
 
+use super::includes::{self, References};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Outcome, locate};
 use crate::freshness::SourceHashes;
@@ -13,8 +14,20 @@ use crate::source::SourceFile;
 use crate::topics::{Header, PageSummary};
 use rayon::prelude::*;
 
+/// What the first pass gives.
+#[derive(Default)]
+pub(super) struct Summaries {
+    /// The pages that can be read, in the order of the scan.
+    pub pages: Vec<PageSummary>,
+    /// What they include and take code from.
+    pub references: Vec<References>,
+}
+
+/// What one page gives.
+type OfPage = (Option<PageSummary>, Option<References>, Vec<Diagnostic>);
+
 /// Reads the headers of all pages.
-pub(super) fn read(config: &Config, scan: &Scan, step: &(dyn Fn() + Sync)) -> Outcome<Vec<PageSummary>> {
+pub(super) fn read(config: &Config, scan: &Scan, step: &(dyn Fn() + Sync)) -> Outcome<Summaries> {
     let source = config.source().filter(|_| config.locales.len() > 1);
     let read = |(at, file): (usize, &FileEntry)| {
         let outcome = load::read(&file.absolute(config), &file.display(config));
@@ -23,17 +36,18 @@ pub(super) fn read(config: &Config, scan: &Scan, step: &(dyn Fn() + Sync)) -> Ou
             // What is odd about its bytes is said when the page is written.
             Some(read) => {
                 let (summary, found) = summary(config, at, file, &read, source);
-                (Some(summary), found)
+                (Some(summary), includes::of_page(scan, file, &read.text), found)
             }
-            None => (None, outcome.diagnostics),
+            None => (None, None, outcome.diagnostics),
         }
     };
     let pages = scan.files.par_iter().enumerate().filter(|(_, f)| f.kind == FileKind::Page);
-    let results: Vec<(Option<PageSummary>, Vec<Diagnostic>)> = pages.map(read).collect();
-    let mut value = Vec::with_capacity(results.len());
+    let results: Vec<OfPage> = pages.map(read).collect();
+    let mut value = Summaries { pages: Vec::with_capacity(results.len()), references: Vec::new() };
     let mut diagnostics = Vec::new();
-    for (summary, found) in results {
-        value.extend(summary);
+    for (summary, references, found) in results {
+        value.pages.extend(summary);
+        value.references.extend(references);
         diagnostics.extend(found);
     }
     Outcome { value, diagnostics }

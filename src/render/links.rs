@@ -4,6 +4,7 @@
 
 use super::SiteContext;
 use super::article::{Address, Use};
+use super::included::Included;
 use crate::diag::{Finding, codes};
 use crate::load::FileKind;
 use crate::markdown::url::{self, Destination};
@@ -32,6 +33,8 @@ const SEARCHES: usize = 50;
 pub(super) struct Links<'a> {
     pub site: &'a SiteContext<'a>,
     pub place: Place<'a>,
+    /// What the page includes: addresses in an included file are as seen from there.
+    pub included: &'a Included<'a>,
     /// The page's own file below the output folder.
     pub url: &'a str,
     pub log: LinkLog,
@@ -76,6 +79,7 @@ impl Links<'_> {
     }
 
     fn internal(&mut self, usage: Use, address: &str, span: Span) -> Address {
+        self.place = self.included.place(span.start);
         let link = self.site.map.link(&self.place, address);
         if !link.well_formed {
             let message = format!("`{}` has a `%` that is not followed by two hexadecimal digits", shown(address));

@@ -4,7 +4,9 @@
 //! Never: reads a file, or sees more of the site than the view it is given.
 
 pub mod article;
+pub mod included;
 mod island;
+pub mod library;
 pub mod links;
 pub mod lists;
 pub mod page;
@@ -17,6 +19,7 @@ use crate::config::Config;
 use crate::load::Scan;
 use crate::model::LocaleId;
 use crate::resolve::SiteMap;
+use library::Library;
 use std::collections::BTreeMap;
 use strings::Strings;
 use theme::{PreparedSite, Theme};
@@ -57,6 +60,8 @@ pub struct SiteContext<'a> {
     pub locales: Vec<LocaleContext>,
     /// By file of the scan; empty entries for files that are no resources.
     pub resources: Vec<Option<Resource>>,
+    /// What pages include and take code from.
+    pub library: &'a Library,
 }
 
 impl SiteContext<'_> {

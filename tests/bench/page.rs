@@ -10,6 +10,7 @@ use diglot::config::Config;
 use diglot::load::{self, FileKind, Overrides, Scan};
 use diglot::model::Document;
 use diglot::parse;
+use diglot::render::library::Library;
 use diglot::render::lists::TopicLists;
 use diglot::render::page::{self, Request};
 use diglot::render::theme::Theme;
@@ -61,7 +62,8 @@ fn render_a_page(c: &mut Criterion) {
     let theme = Theme::load(&BTreeMap::new()).unwrap();
     let locales = render::locale_contexts(&config, &BTreeMap::new());
     let resources = vec![None; scan.files.len()];
-    let site = SiteContext { config: &config, scan: &scan, map: &map, theme: &theme, locales, resources };
+    let library = Library::new(&config);
+    let site = SiteContext { config: &config, scan: &scan, map: &map, theme: &theme, locales, resources, library: &library };
     let mut group = c.benchmark_group("page");
     for (name, tag, path) in [("bilingual", "it-IT", "bilingual-pages.md"), ("plain", "en-US", "bilingual-pages.md")] {
         let (id, text, document) = find(&config, &scan, &map, tag, path);

@@ -11,13 +11,8 @@ use crate::source::Span;
 /// Longest construct that is quoted in a message.
 const LIMIT: usize = 300;
 
-const BRACKETS: [(&str, &str); 5] = [
-    ("[!INCLUDE", "an include"),
-    ("[!code", "a code snippet"),
-    ("[!notebook", "a notebook cell"),
-    ("[!VIDEO", "a video"),
-    ("[!div", "a section"),
-];
+const BRACKETS: [(&str, &str); 4] =
+    [("[!code", "a code snippet"), ("[!notebook", "a notebook cell"), ("[!VIDEO", "a video"), ("[!div", "a section")];
 
 impl Writer<'_, '_> {
     fn unsupported(&mut self, span: Span, what: &str, value: &str) {
@@ -45,7 +40,7 @@ impl Writer<'_, '_> {
         true
     }
 
-    /// Whether a link that begins at `at` belongs to a construct in brackets, as in `[!INCLUDE [name](file.md)]`.
+    /// Whether a link that begins at `at` belongs to a construct in brackets, as in `[!code[name](file.rs)]`.
     fn in_brackets(&self, at: usize) -> bool {
         let bytes = self.side.view.text.as_bytes();
         let from = at.saturating_sub(64);

@@ -11,14 +11,19 @@ mod blocks;
 mod docfx;
 mod footnotes;
 mod headings;
+mod include;
 mod inline;
 mod segments;
+mod snippet;
 mod writer;
 
 pub use segments::keys;
+pub(in crate::render) use segments::{included_keys, own_keys};
 
+use super::included::Included;
+use crate::compose::reference;
 use crate::diag::Finding;
-use crate::model::{Document, Heading};
+use crate::model::{self, Document, Heading};
 use crate::parse::View;
 use crate::source::Span;
 use std::collections::BTreeMap;
@@ -84,6 +89,7 @@ pub struct Originals {
 }
 
 /// What is needed to render one side.
+#[derive(Clone, Copy)]
 pub struct Side<'a> {
     /// Its text.
     pub view: &'a View<'a>,
@@ -91,11 +97,18 @@ pub struct Side<'a> {
     pub document: &'a Document,
     /// The theme's texts in the language of the page.
     pub labels: &'a Labels,
+    /// Which side it is.
+    pub side: model::Side,
+    /// The document of the page; another one than `document` in a file that it includes.
+    pub page: &'a Document,
+    /// What the page includes.
+    pub included: &'a Included<'a>,
 }
 
 /// Renders the source side of a document, segment by segment. Findings are left to the target side, which has the same markup.
 pub fn originals(side: &Side<'_>, resolve: &mut Resolve<'_>) -> Originals {
-    if side.view.segments.is_empty() || side.document.over_limit {
+    let nothing = side.view.segments.is_empty() && !reference::may_have(&side.view.text);
+    if nothing || side.document.over_limit {
         return Originals::default();
     }
     let mut writer = writer::Writer::new(side, segments::Mode::Capture, resolve);
