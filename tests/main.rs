@@ -2,6 +2,14 @@
 
 #![allow(clippy::disallowed_methods)]
 
+mod bad_input;
+mod cli;
+mod determinism;
+mod hostile;
+mod limits;
 mod properties;
 mod reading;
+mod sites;
 mod suite;
+mod support;
+mod tidy;

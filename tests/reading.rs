@@ -35,8 +35,13 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// Reads `text`.
+    pub fn of(text: &str) -> Self {
+        Self::beside(text, &[])
+    }
+
     /// Reads `text` as the page `page.md` beside those files, by path.
-    pub fn of(text: &str, files: &[(String, String)]) -> Self {
+    pub fn beside(text: &str, files: &[(String, String)]) -> Self {
         let library = library(files.iter().map(|(path, text)| (path.as_str(), text.as_str())).chain([("page.md", text)]));
         let place = Place { locale: LocaleId(0), reader: LocaleId(0), path: "page.md", docset: "" };
         let included = Included::new(&library, place, text);

@@ -2,6 +2,9 @@
 //!
 //! In: a text that begins with `[!`. Out: its parts. Never: looks beyond the line, or reads what only looks like the form.
 
+/// Longest reference, in bytes; a longer one is text. So many that are not closed do not cost more than their text is long.
+const LIMIT: usize = 1024;
+
 /// The parts of a construct in brackets.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Bracket<'a> {
@@ -19,7 +22,7 @@ pub(super) struct Bracket<'a> {
 
 /// Reads the construct at the beginning of `text`.
 pub(super) fn read(text: &str) -> Option<Bracket<'_>> {
-    let line = text.split(['\n', '\r']).next().unwrap_or_default();
+    let line = line(text);
     let rest = line.strip_prefix("[!")?;
     let name_len = rest.find(|c: char| !(c.is_ascii_alphanumeric() || "-+#_.".contains(c)))?;
     let (name, behind) = rest.split_at(name_len);
@@ -31,6 +34,16 @@ pub(super) fn read(text: &str) -> Option<Bracket<'_>> {
     let (title, behind_title) = title(behind_path)?;
     let end = behind_title.trim_start_matches([' ', '\t']).strip_prefix(")]")?;
     Some(Bracket { name, label, path, title, len: line.len() - end.len() })
+}
+
+/// The line at the beginning of `text`, as far as a reference may be long.
+pub(super) fn line(text: &str) -> &str {
+    let mut end = text.len().min(LIMIT);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let text = &text[..end];
+    &text[..memchr::memchr2(b'\n', b'\r', text.as_bytes()).unwrap_or(end)]
 }
 
 /// Length of a text up to the bracket that closes it.

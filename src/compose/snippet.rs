@@ -3,7 +3,7 @@
 //! In: `[!code-rust[Main](a.rs?name=init "Title")]` or `:::code language="rust" source="a.rs" id="init":::`. Out: [`Snippet`].
 //! Never: opens the file; `select` takes the lines out of its text.
 
-use super::bracket::Bracket;
+use super::bracket::{self, Bracket};
 
 /// What is taken of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -102,8 +102,15 @@ pub(super) fn bracketed(bracket: Bracket<'_>, notebook: bool) -> Snippet {
     }
 }
 
+/// Colons that may stand before `code`.
+const MOST_COLONS: usize = 16;
+
 /// Whether `text` begins with `:::code`.
 pub(super) fn begins(text: &str) -> bool {
+    let text = bracket::line(text);
+    if text.as_bytes().get(MOST_COLONS) == Some(&b':') {
+        return false;
+    }
     let rest = text.trim_start_matches(':').trim_start_matches([' ', '\t']);
     rest.get(..4).is_some_and(|name| name.eq_ignore_ascii_case("code")) && rest[4..].starts_with([' ', '\t'])
 }
@@ -113,7 +120,7 @@ pub(super) fn colons(text: &str) -> Option<Snippet> {
     if !begins(text) {
         return None;
     }
-    let line = text.split(['\n', '\r']).next().unwrap_or_default();
+    let line = bracket::line(text);
     let start = line.len() - line.trim_start_matches(':').trim_start_matches([' ', '\t']).len() + 4;
     let mut attributes = Vec::new();
     let mut rest = line[start..].trim_start_matches([' ', '\t']);

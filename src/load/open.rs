@@ -7,7 +7,7 @@ use super::above::{self, folder_name};
 use super::folders::{self, Found};
 use super::{DOCFX, LoadError, PUBLISH, is_file, is_folder, is_there, read, resolved};
 use crate::config::{self, Config, ConfigError, Folder};
-use crate::diag::{Outcome, codes};
+use crate::diag::{Diagnostic, Outcome, codes};
 use crate::model::{Locale, names_locale};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
@@ -59,7 +59,20 @@ fn configured(path: &Path, source: Option<&Locale>) -> Result<Outcome<Config>, L
         check_root(&config, &locale.path, &locale.spelled)?;
         diagnostics.extend(folders::alias(&locale.spelled, &locale.locale, config::FILE));
     }
+    diagnostics.extend(unconfigured(&config));
     Ok(Outcome { value: config, diagnostics })
+}
+
+/// Folders of locales beside the configured ones, which probably were forgotten.
+fn unconfigured(config: &Config) -> Vec<Diagnostic> {
+    let Ok(found) = folders::list(&config.root, "content") else { return Vec::new() };
+    let is_known = |folder: &Folder| config.locales.iter().any(|l| l.path == folder.path || l.locale.same_as(&folder.locale.tag));
+    let report = |folder: Folder| {
+        let message = format!("the folder is named by a locale, and `{}` does not configure it", config::FILE);
+        let help = format!("add `[locales.{}]`, or rename the folder", folder.locale.url());
+        Diagnostic::of_file(codes::LOCALE_UNCONFIGURED, &format!("content/{}", folder.spelled), message, help)
+    };
+    found.folders.into_iter().filter(|f| !is_known(f)).map(report).collect()
 }
 
 /// Rules 2 and 3: fills in the locales from the folders, looking for them in `places` in turn.

@@ -360,3 +360,17 @@ fn folders_in_content_come_first_for_a_configured_site() {
     let folder = site(&[("diglot.toml", ""), ("content/de/a.md", ""), ("ts/main.ts", "")]);
     assert_eq!(tags(&opened(folder.path()).value), ["de"]);
 }
+
+#[test]
+fn a_folder_of_a_locale_that_is_not_configured_is_named() {
+    let folder = site(&[
+        ("diglot.toml", "[locales.de]\n"),
+        ("content/de/a.md", ""),
+        ("content/it-IT/a.md", ""),
+        ("content/media/x.png", ""),
+    ]);
+    let opened = opened(folder.path());
+    let found: Vec<_> = opened.diagnostics.iter().map(|d| (d.code.name(), &*d.file)).collect();
+    assert_eq!(found, [("locale-unconfigured", "content/it-IT")]);
+    assert_eq!(tags(&opened.value), ["de"]);
+}

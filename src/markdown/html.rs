@@ -397,19 +397,29 @@ fn push_named(name: &str, out: &mut String) -> bool {
     }
 }
 
-/// Appends `text` so that HTML reads it as text.
+/// Appends `text` so that HTML reads it as text. Control characters, which HTML does not know, become U+FFFD.
 pub fn escape_text(text: &str, out: &mut String) {
-    escape(text, out, |b| matches!(b, b'&' | b'<' | b'>' | 0));
+    escape(text, out, |b| matches!(b, b'&' | b'<' | b'>') || may_be_control(b));
 }
 
-/// Appends `value` so that HTML reads it back between double quotes.
+/// Appends `value` so that HTML reads it back between double quotes. Control characters become U+FFFD.
 pub fn escape_attribute(value: &str, out: &mut String) {
-    escape(value, out, |b| matches!(b, b'&' | b'<' | b'>' | b'"' | 0));
+    escape(value, out, |b| matches!(b, b'&' | b'<' | b'>' | b'"') || may_be_control(b));
+}
+
+/// Whether a control character may begin with that byte; white space is none.
+fn may_be_control(byte: u8) -> bool {
+    matches!(byte, 0..=8 | 0x0b..=0x0c | 0x0e..=0x1f | 0x7f | 0xc2)
 }
 
 fn escape(text: &str, out: &mut String, special: impl Fn(u8) -> bool) {
     let mut from = 0;
     for (at, byte) in text.bytes().enumerate().filter(|&(_, b)| special(b)) {
+        // Two bytes of UTF-8 that begin so are a control character up to U+009F.
+        let is_long = byte == 0xc2;
+        if is_long && text.as_bytes().get(at + 1).is_none_or(|b| *b > 0x9f) {
+            continue;
+        }
         out.push_str(&text[from..at]);
         out.push_str(match byte {
             b'&' => "&amp;",
@@ -418,7 +428,7 @@ fn escape(text: &str, out: &mut String, special: impl Fn(u8) -> bool) {
             b'"' => "&quot;",
             _ => "\u{fffd}",
         });
-        from = at + 1;
+        from = at + 1 + usize::from(is_long);
     }
     out.push_str(&text[from..]);
 }

@@ -108,6 +108,9 @@ fn escaping_is_undone_by_decoding() {
     escape_attribute("<a \"b\"> & 'c' \0", &mut out);
     assert_eq!(out, "&lt;a &quot;b&quot;&gt; &amp; 'c' \u{fffd}");
     assert_eq!(decode(&out), "<a \"b\"> & 'c' \u{fffd}");
+    let mut out = String::new();
+    escape_text("a\t\n\r\u{b}\u{7f}\u{80}\u{9f}\u{a0}é\u{c2}", &mut out);
+    assert_eq!(out, "a\t\n\r\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{a0}é\u{c2}");
 }
 
 #[test]

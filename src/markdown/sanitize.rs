@@ -34,15 +34,6 @@ pub enum Address {
     Anchor,
 }
 
-/// What the page itself is about to write among the content.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Own {
-    /// A block: no paragraph, phrase or bare part of a table can hold it.
-    Block,
-    /// A link, which no link can hold.
-    Link,
-}
-
 /// What the site makes of an address: its use, the decoded value and its place in the original text. `None` leaves the attribute
 /// out. What comes back is checked against the allowed schemes all the same.
 pub type Urls<'a> = dyn FnMut(Address, &str, Span) -> Option<String> + 'a;
@@ -59,6 +50,8 @@ pub struct Sanitizer {
     gathered: String,
     lines: Vec<Line>,
     findings: Vec<Finding>,
+    /// Whether the limit of the depth was reported.
+    too_deep: bool,
 }
 
 #[derive(Debug)]
@@ -105,6 +98,7 @@ impl Sanitizer {
             gathered: String::new(),
             lines: Vec::new(),
             findings: Vec::new(),
+            too_deep: false,
         }
     }
 
@@ -140,34 +134,8 @@ impl Sanitizer {
         if let Some(dropping) = self.dropping.take_if(|d| d.marks > mark) {
             self.unclosed(&dropping.name, dropping.span);
         }
-        let floor = self.floors[mark];
-        for open in self.open.split_off(floor.min(self.open.len())).into_iter().rev() {
-            write_close(open.name, out);
-            if !elements::may_stay_open(open.name) {
-                self.unclosed(open.name, open.span);
-            }
-        }
+        self.close_down_to(self.floors[mark], out);
         self.floors.truncate(mark.max(1));
-    }
-
-    /// Closes those elements of the content that browsers would close, or move, before an element of the page itself.
-    pub fn make_room(&mut self, own: Own, out: &mut String) {
-        let floor = self.floor();
-        let keep = match own {
-            Own::Block => {
-                self.open[floor..].iter().rposition(|o| elements::holds_blocks(o.name)).map_or(floor, |at| floor + at + 1)
-            }
-            Own::Link => match self.open[floor..].iter().rposition(|o| o.name == "a") {
-                Some(at) => floor + at,
-                None => return,
-            },
-        };
-        for open in self.open.split_off(keep).into_iter().rev() {
-            write_close(open.name, out);
-            if !elements::may_stay_open(open.name) {
-                self.unclosed(open.name, open.span);
-            }
-        }
     }
 
     /// Ends an element that is left out with all it holds, if it was never closed: at the end of an HTML block, for instance.
@@ -260,6 +228,9 @@ impl<'a> Pass<'a, '_> {
     /// Text between tags, written anew.
     fn text(&mut self, raw: &str) {
         if self.state.dropping.is_none() && !raw.is_empty() {
+            if !raw.trim_ascii().is_empty() {
+                self.state.before_text(self.out);
+            }
             html::escape_text(&html::decode(raw).replace('\r', ""), self.out);
         }
     }

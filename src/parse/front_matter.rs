@@ -79,42 +79,27 @@ fn find(text: &str, findings: &mut Vec<Finding>) -> Option<Layout> {
     let blank = rest.len() - rest.trim_start_matches(['\n', '\r', ' ', '\t']).len();
     let open = start + blank;
     let first = line_at(text, open);
-    let fence = &text[first.range()];
-    let marker = fence.trim_end();
-    if marker != "---" && marker != "+++" {
-        let help = "begin the page with a block between two `---` lines that holds at least `title`";
-        findings.push(Finding::new(codes::FRONT_MATTER_MISSING, Span::new(start, start), "the page has no front matter", help));
-        return None;
-    }
-    let Some(close) = closing_line(text, first.end, marker) else {
-        if marker == "---" && blank == 0 {
+    let marker = text[first.range()].trim_end();
+    let fence = Span::new(open, open + 3);
+    let close = if matches!(marker, "---" | "+++") { closing_line(text, first.end, marker) } else { None };
+    let Some(close) = close else {
+        findings.push(if marker == "---" && blank == 0 {
             let help = "close the front matter with a line `---`; until then the whole file is shown as text";
-            let message = "the front matter is opened here and never closed";
-            findings.push(Finding::new(codes::FRONT_MATTER_UNCLOSED, Span::new(open, open + 3), message, help));
+            Finding::new(codes::FRONT_MATTER_UNCLOSED, fence, "the front matter is opened here and never closed", help)
         } else {
             let help = "begin the page with a block between two `---` lines that holds at least `title`";
-            findings.push(Finding::new(
-                codes::FRONT_MATTER_MISSING,
-                Span::new(start, start),
-                "the page has no front matter",
-                help,
-            ));
-        }
+            Finding::new(codes::FRONT_MATTER_MISSING, Span::new(start, start), "the page has no front matter", help)
+        });
         return None;
     };
     if blank > 0 {
         let message = "the front matter does not stand at the very start of the file";
-        findings.push(Finding::new(
-            codes::FRONT_MATTER_LATE,
-            Span::new(open, open + 3),
-            message,
-            "remove the empty lines before it",
-        ));
+        findings.push(Finding::new(codes::FRONT_MATTER_LATE, fence, message, "remove the empty lines before it"));
     }
     if marker == "+++" {
         let message = "the front matter is fenced with `+++`";
         let help = "fence it with `---` and write YAML; TOML is read here only as far as it looks like YAML";
-        findings.push(Finding::new(codes::FRONT_MATTER_LATE, Span::new(open, open + 3), message, help));
+        findings.push(Finding::new(codes::FRONT_MATTER_LATE, fence, message, help));
     }
     Some(Layout { whole: Span::new(open, next_line(text, close.end)), inner: Span::new(next_line(text, first.end), close.start) })
 }

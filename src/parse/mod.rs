@@ -42,9 +42,28 @@ pub fn parse_body(text: &str, body: usize, findings: &mut Vec<Finding>) -> Docum
     document
 }
 
+/// Reports control characters, which no page shows: the first one, and how many there are.
+fn report_controls(text: &str, body: Span, findings: &mut Vec<Finding>) {
+    let is_odd = |b: &u8| (*b < 0x09) | (*b == 0x0b) | ((*b > 0x0d) & (*b < 0x20)) | (*b == 0x7f);
+    let bytes = &text.as_bytes()[body.range()];
+    // Without branches, so that many bytes are looked at at once.
+    let count: usize = bytes.chunks(128).map(|c| usize::from(c.iter().map(|b| u8::from(is_odd(b))).sum::<u8>())).sum();
+    let Some(first) = (count > 0).then(|| bytes.iter().position(is_odd)).flatten() else { return };
+    let at = body.start + first;
+    let more = if count > 1 { format!(", the first of {count}") } else { String::new() };
+    let message = format!("the control character U+{:04X} stands in the text{more}", text.as_bytes()[at]);
+    findings.push(Finding::new(
+        codes::TEXT_CONTROL,
+        Span::new(at, at + 1),
+        message,
+        "remove it; pages show U+FFFD or nothing in its place",
+    ));
+}
+
 fn read_body(text: &str, document: &mut Document, findings: &mut Vec<Finding>) {
     let body = document.body;
     let first = findings.len();
+    report_controls(text, body, findings);
     read_header_units(text, document, findings);
     read_units(text, body, document, findings);
     if document.units.len() > LIMIT_UNITS {

@@ -32,12 +32,80 @@ impl View<'_> {
         self.map.get(at).map_or(offset, |(view, file)| file + (offset - view))
     }
 
+    /// A span of the view cut where something was taken out of the file, each part with its place in the file.
+    pub fn stretches(&self, span: Span) -> impl Iterator<Item = (Span, usize)> + '_ {
+        let first = self.map.partition_point(|(view, _)| *view <= span.start);
+        let inside = self.map[first..].iter().map(|(view, _)| *view).take_while(move |view| *view < span.end);
+        let mut starts = std::iter::once(span.start).chain(inside).peekable();
+        std::iter::from_fn(move || {
+            let start = starts.next()?;
+            let end = starts.peek().copied().unwrap_or(span.end);
+            Some((Span::new(start, end), self.original(start)))
+        })
+    }
+
     /// A span of the view as a span of the file. What was taken out inside it is included.
     pub fn original_span(&self, span: Span) -> Span {
         if span.is_empty() {
             return Span::new(self.original(span.start), self.original(span.start));
         }
         Span::new(self.original(span.start), self.original(span.end - 1) + 1)
+    }
+}
+
+impl View<'_> {
+    /// The same as it is to be rendered. `None` where nothing differs.
+    ///
+    /// CR LF is LF, so that line endings make no difference. And where the tag of a unit stood alone on its line, the text begins
+    /// where the tag stood: what stands behind the line break is indented as the tag's line went on, and would be code.
+    pub fn rendered(&self) -> Option<View<'static>> {
+        let cuts = self.cuts();
+        if cuts.is_empty() {
+            return None;
+        }
+        let mut out = String::with_capacity(self.text.len());
+        // Where each stretch begins, before and after.
+        let mut starts = vec![(0, 0)];
+        let mut at = 0;
+        for cut in cuts {
+            out.push_str(&self.text[at..cut.start]);
+            at = cut.end;
+            starts.push((at, out.len()));
+        }
+        out.push_str(&self.text[at..]);
+        let moved = |offset: usize| {
+            let next = starts.partition_point(|s| s.0 <= offset);
+            let (from, to) = starts[next - 1];
+            // What was cut out counts as what stands behind it.
+            (to + (offset - from)).min(starts.get(next).map_or(usize::MAX, |s| s.1))
+        };
+        let mut map: Vec<(usize, usize)> = starts.iter().map(|&(from, to)| (to, self.original(from))).collect();
+        map.extend(self.map.iter().map(|&(view, file)| (moved(view), file)));
+        map.sort_unstable();
+        let segments = self.segments.iter().map(|(span, unit)| (Span::new(moved(span.start), moved(span.end)), *unit)).collect();
+        Some(View { text: Cow::Owned(out), map, segments })
+    }
+
+    /// What is not rendered, in order and not overlapping.
+    fn cuts(&self) -> Vec<Span> {
+        let mut cuts: Vec<Span> = self.segments.iter().filter_map(|(span, _)| self.line_break_at(*span)).collect();
+        let within = |at: usize| cuts.get(cuts.partition_point(|c| c.end <= at)).is_some_and(|c| c.contains(at));
+        let breaks = memchr::memmem::find_iter(self.text.as_bytes(), "\r\n").filter(|&at| !within(at));
+        let breaks: Vec<Span> = breaks.map(|at| Span::new(at, at + 1)).collect();
+        cuts.extend(breaks);
+        cuts.sort_unstable();
+        cuts
+    }
+
+    /// The line break and the spaces with which a segment begins, where nothing but the marks of blocks stands before it on its line.
+    fn line_break_at(&self, segment: Span) -> Option<Span> {
+        let text = &self.text[segment.range()];
+        let rest = text.trim_start_matches([' ', '\t', '\r', '\n']);
+        let space = &text[..text.len() - rest.len()];
+        let before = self.text[..segment.start].bytes().rev().take(64).take_while(|b| *b != b'\n');
+        let alone = before.clone().count() < 64 && before.into_iter().all(|b| b.is_ascii_digit() || b" \t>-*+.)".contains(&b));
+        let one_break = space.bytes().filter(|b| *b == b'\n').count() == 1;
+        (one_break && alone && !rest.is_empty()).then(|| Span::new(segment.start, segment.start + space.len()))
     }
 }
 

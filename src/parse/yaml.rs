@@ -36,7 +36,7 @@ fn parse<'a, S: DeserializeSeed<'a>>(document: &'a str, seed: S) -> Result<S::Va
     seed.deserialize(serde_yaml::Deserializer::from_str(document)).map_err(|error| {
         let offset = error.location().map_or(0, |l| l.index().saturating_sub(2));
         let text = error.to_string();
-        let message = text.split(" at line ").next().unwrap_or(&text).to_owned();
+        let message = text.split(" at line ").next().and_then(|t| t.split(" at position ").next()).unwrap_or(&text).to_owned();
         Problem { offset, message }
     })
 }

@@ -2,7 +2,8 @@
 //!
 //! In: [`BuildOptions`]. Out: the site on disk, a [`Summary`] and all diagnostics. Never: stops because of content.
 
-use super::{BuildOptions, Error, Progress, Summary, includes, pages, summaries};
+use super::summaries::Summaries;
+use super::{BuildOptions, Error, Progress, Summary, includes, names, pages, summaries};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Outcome, codes};
 use crate::load::{self, FileEntry, FileKind, LoadError, Scan};
@@ -10,7 +11,7 @@ use crate::model::LocaleId;
 use crate::render::theme::Theme;
 use crate::render::{self, Resource, SiteContext, links, wellknown};
 use crate::resolve::{self, SiteFinding, SiteMap};
-use crate::write::{Output, Protected, media};
+use crate::write::{Output, Protected, media, name};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -37,11 +38,13 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
     progress(Progress::Stage("read", scan.files.len()));
     let step = || progress(Progress::Step(1));
     let summaries = take(summaries::read(&config, &scan, &step), &mut diagnostics);
+    let Summaries { pages, references } = summaries;
+    let pages = take(names::pages(&config, &scan, pages), &mut diagnostics);
     drop(span);
 
     let span = info_span!(target: "diglot::stage", "resolve").entered();
-    let library = take(includes::load(&config, &scan, summaries.references), &mut diagnostics);
-    let (map, found) = resolve::resolve(&config, &scan, summaries.pages);
+    let library = take(includes::load(&config, &scan, references), &mut diagnostics);
+    let (map, found) = resolve::resolve(&config, &scan, pages);
     diagnostics.extend(found.into_iter().map(|f| site_diagnostic(&config, &scan, &map, f)));
     let (theme, texts) = theme(&config)?;
     let resources = resources(&config, &scan);
@@ -114,6 +117,9 @@ pub(super) fn resources(config: &Config, scan: &Scan) -> Vec<Option<Resource>> {
             let refusal = media::allowed(&file.path, &[]).err().map(|r| r.to_string());
             return Some(Resource { refusal, size: None });
         }
+        if let Err(problem) = name::check(&file.path) {
+            return Some(Resource { refusal: Some(format!("the name {problem}")), size: None });
+        }
         let read = load::read_bytes(&file.absolute(config), &file.display(config), LARGEST_RESOURCE);
         let Some(bytes) = read.value else {
             let refusal = read.diagnostics.first().map(|d| d.message.clone());
@@ -154,8 +160,12 @@ fn write(
     diagnostics.extend(pages.diagnostics);
     drop(span);
     let span = info_span!(target: "diglot::stage", "other files").entered();
-    diagnostics.extend(copy_resources(site, &pages.files, &output)?);
-    write_generated(site, selected, &output)?;
+    let generated = generated(site, selected)?;
+    let resources = take(names::resources(site, &pages.files, &generated), diagnostics);
+    for (path, bytes) in &generated {
+        output.put(path, bytes)?;
+    }
+    diagnostics.extend(copy_resources(site, &resources, &output)?);
     drop(span);
     let _span = info_span!(target: "diglot::stage", "finish").entered();
     let folder = site.config.output.clone();
@@ -196,18 +206,20 @@ fn copy_resources(site: &SiteContext<'_>, files: &[u32], output: &Output) -> Res
     Ok(found?.into_iter().flatten().collect())
 }
 
-fn write_generated(site: &SiteContext<'_>, selected: &[LocaleId], output: &Output) -> Result<(), Error> {
-    let put = |(path, bytes): &wellknown::File| output.put(path, bytes).map(drop);
+/// What no content stands behind.
+fn generated(site: &SiteContext<'_>, selected: &[LocaleId]) -> Result<Vec<wellknown::File>, Error> {
     let mut files: Vec<wellknown::File> = site.theme.assets().iter().map(|a| (a.path.clone(), a.bytes.clone())).collect();
     files.extend(wellknown::chooser(site)?);
     files.extend(wellknown::sitemaps(site));
     files.push(wellknown::robots(site));
-    files.iter().try_for_each(put)?;
-    selected.par_iter().try_for_each(|locale| {
+    let of_locale = |locale: &LocaleId| {
         let mut files = wellknown::index(site, *locale)?;
         files.push(wellknown::not_found(site, *locale)?);
-        Ok(files.iter().try_for_each(put)?)
-    })
+        Ok(files)
+    };
+    let by_locale: Result<Vec<Vec<wellknown::File>>, Error> = selected.par_iter().map(of_locale).collect();
+    files.extend(by_locale?.into_iter().flatten());
+    Ok(files)
 }
 
 fn without_base_url(config: &Config) -> Option<Diagnostic> {

@@ -10,6 +10,7 @@
 mod build;
 mod export;
 mod includes;
+mod names;
 mod pages;
 mod render;
 mod split;

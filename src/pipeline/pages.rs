@@ -10,6 +10,7 @@ use crate::parse;
 use crate::render::SiteContext;
 use crate::render::included::{Located, OfPage};
 use crate::render::lists::TopicLists;
+use crate::render::nearest::Nearest;
 use crate::render::page::{self, Rendered, Request};
 use crate::source::{SourceFile, Span};
 use crate::topics::{Header, PageId, TopicId};
@@ -153,7 +154,7 @@ impl Done {
         self.files.extend(rendered.files);
         self.anchors = rendered.anchors;
         let place = |(target, fragment, span): (PageId, String, Span)| {
-            let finding = page::anchor_missing("", &fragment, span, &[]);
+            let finding = page::anchor_missing("", &fragment, span, &[], &mut Nearest::default());
             let Located { own, included } = rendered.sources.locate(site.library, vec![finding], &page);
             own.into_iter().chain(included).next().map(|d| (target, fragment, d))
         };
@@ -181,12 +182,13 @@ fn join(site: &SiteContext<'_>, mut all: Vec<Done>) -> Pages {
     let mut pages = Pages::default();
     let mut dead = Vec::new();
     for done in &all {
+        let mut nearest = Nearest::default();
         for (target, fragment, diagnostic) in &done.fragments {
             let anchors = &all[target.0 as usize].anchors;
             let is_segment = fragment.starts_with("s-");
             if !anchors.is_empty() && !is_segment && anchors.binary_search(fragment).is_err() {
                 let page = format!("`{}`", site.map.page(*target).summary.path);
-                let finding = page::anchor_missing(&page, fragment, Span::default(), anchors);
+                let finding = page::anchor_missing(&page, fragment, Span::default(), anchors, &mut nearest);
                 dead.push(Diagnostic { message: finding.message, help: finding.help, ..diagnostic.clone() });
             }
         }

@@ -5,6 +5,7 @@
 use super::SiteContext;
 use super::article::{Address, Use};
 use super::included::Included;
+use super::nearest::Nearest;
 use crate::diag::{Finding, codes};
 use crate::load::FileKind;
 use crate::markdown::url::{self, Destination};
@@ -22,12 +23,9 @@ pub(super) struct LinkLog {
     pub files: Vec<u32>,
     /// Anchors on other pages: page, fragment, where the link stands.
     pub fragments: Vec<(PageId, String, Span)>,
-    /// How often a page like the missing one was looked for.
-    pub searches: usize,
+    /// Names that were probably meant.
+    pub nearest: Nearest,
 }
-
-/// Missing links of a page for which a page with a like name is looked for; the others are reported without.
-const SEARCHES: usize = 50;
 
 /// Resolves the addresses of one page.
 pub(super) struct Links<'a> {
@@ -141,10 +139,12 @@ impl Links<'_> {
         let Some(resource) = resource else {
             let (what, help) = match entry.kind {
                 FileKind::Markdown => ("is Markdown but no page of the site", "link to a page, or make it one in `docfx.json`"),
+                FileKind::Other => ("is no resource of its docset", "make it one in `docfx.json`, or use another file"),
                 _ => ("is read by diglot and not published", "link to a page or to a resource"),
             };
             let message = format!("`{}` {what}", shown(&entry.path));
-            self.report(codes::LINK_TARGET_MISSING, span, message, help);
+            let code = if usage == Use::Image { codes::RESOURCE_MISSING } else { codes::LINK_TARGET_MISSING };
+            self.report(code, span, message, help);
             return Address::default();
         };
         if let Some(refusal) = &resource.refusal {
@@ -180,33 +180,32 @@ impl Links<'_> {
             |n| format!("correct the path; did you mean `{n}`?"),
         );
         self.log.findings.push(Finding::new(code, span, message, help));
+        if usage == Use::Image || leaves_root(path) {
+            return Address::default();
+        }
         // The link stays, so that the page is complete; the address is the one that would be right if the page existed.
         let stem = path.strip_suffix(".md").or_else(|| path.strip_suffix(".MD"));
         let folder = crate::resolve::folder(self.place.path);
         let href = match stem {
-            Some(stem) => {
-                let base = crate::resolve::join(folder, "x");
-                relative(&base, &format!("{stem}.html"))
-            }
+            Some(stem) => relative(&crate::resolve::join(folder, "x"), &format!("{stem}.html")),
             None => encode(address),
         };
-        Address { href: (usage == Use::Link).then_some(href), ..Address::default() }
+        Address { href: Some(href), ..Address::default() }
     }
 
-    /// The page of the same folder whose name is most like the one in `path`, if one is.
+    /// The page of the locale whose path is most like `path`, if one is.
     fn nearest(&mut self, path: &str) -> Option<String> {
-        self.log.searches += 1;
-        if self.log.searches > SEARCHES {
-            return None;
-        }
         let folder = crate::resolve::folder(path);
-        let name = path.rsplit('/').next().unwrap_or(path);
-        let limit = (name.chars().count() / 6).clamp(1, 4);
-        let near = self.site.map.paths_in(self.place.locale, folder).into_iter();
-        let names = near.filter_map(|p| p.rsplit('/').next()).filter(|n| n.len().abs_diff(name.len()) <= limit * 2);
-        let scored = names.map(|n| (strsim::damerau_levenshtein(n, name), n)).filter(|(distance, _)| *distance <= limit);
-        scored.min().map(|(_, n)| crate::resolve::join(folder, n))
+        let start = if folder.is_empty() { 0 } else { folder.len() + 1 };
+        let known = self.site.map.paths_in(self.place.locale, folder).into_iter().map(|p| &p[start..]);
+        let name = self.log.nearest.find(&path[start..], known, (path.len() / 6).clamp(1, 4))?;
+        Some(crate::resolve::join(folder, name))
     }
+}
+
+/// Whether a path that was looked for lies outside of its locale; such a one comes as it was written.
+fn leaves_root(path: &str) -> bool {
+    path.split('/').any(|part| part == "..")
 }
 
 /// Where a published file is below the output folder: at its path in the folder of its own locale.

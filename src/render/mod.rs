@@ -9,6 +9,7 @@ mod island;
 pub mod library;
 pub mod links;
 pub mod lists;
+pub mod nearest;
 pub mod page;
 pub mod strings;
 pub mod theme;

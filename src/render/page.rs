@@ -7,6 +7,7 @@ use super::included::{Included, Sources};
 use super::island::{self, Original};
 use super::links::{LinkLog, Links};
 use super::lists::TopicLists;
+use super::nearest::Nearest;
 use super::theme::ThemeError;
 use super::view::{Notices, PageView, Pager, Provenance};
 use super::{SiteContext, lists};
@@ -66,7 +67,8 @@ pub fn content(site: &SiteContext<'_>, request: &Request<'_>, text: &str, docume
     let docset = site.scan.docset(&site.scan.files[page.summary.file as usize]).map_or("", |d| d.folder.as_str());
     let place = Place { locale: page.summary.locale, reader: request.reader, path: &page.summary.path, docset };
     let included = Included::new(site.library, place, text);
-    let mut links = Links { site, place, included: &included, url: request.url, log: LinkLog::default() };
+    let unread = LinkLog { nearest: Nearest::spent(), ..LinkLog::default() };
+    let mut links = Links { site, place, included: &included, url: request.url, log: unread };
     let labels = &site.locale(page.summary.locale).labels;
     let other = if side == Side::Target { Side::Source } else { Side::Target };
     let other_view = parse::view(text, document, other);
@@ -115,16 +117,16 @@ fn own_fragments(article: &Article, keys: &[String]) -> Vec<Finding> {
         let known = article.anchors.binary_search_by(|a| a.as_str().cmp(fragment)).is_ok();
         !known && !fragment.is_empty() && fragment != "top" && !segments(fragment)
     };
-    let finding = |(fragment, span): &(String, Span)| anchor_missing("the page", fragment, *span, &article.anchors);
+    let mut nearest = Nearest::default();
+    let finding = |(fragment, span): &(String, Span)| anchor_missing("the page", fragment, *span, &article.anchors, &mut nearest);
     article.own_fragments.iter().filter(|(f, _)| dead(f)).map(finding).collect()
 }
 
 /// A link to an anchor that `page`, as messages call it, does not have; the nearest one is named.
-pub fn anchor_missing(page: &str, fragment: &str, span: Span, anchors: &[String]) -> Finding {
-    let near = anchors.iter().map(|a| (strsim::damerau_levenshtein(a, fragment), a)).min();
-    let near = near.filter(|(distance, _)| *distance <= (fragment.chars().count() / 3).clamp(1, 5));
-    let help = near
-        .map_or_else(|| "link to a heading of the page".to_owned(), |(_, a)| format!("correct the anchor; did you mean `#{a}`?"));
+pub fn anchor_missing(page: &str, fragment: &str, span: Span, anchors: &[String], nearest: &mut Nearest) -> Finding {
+    let near = nearest.find(fragment, anchors.iter().map(String::as_str), (fragment.chars().count() / 3).clamp(1, 5));
+    let help =
+        near.map_or_else(|| "link to a heading of the page".to_owned(), |a| format!("correct the anchor; did you mean `#{a}`?"));
     let message = format!("{page} has no anchor `#{}`", parse::shown(fragment));
     Finding::new(codes::LINK_ANCHOR_MISSING, span, message, help)
 }

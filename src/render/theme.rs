@@ -5,6 +5,7 @@
 //! value unescaped unless its field ends in `_html`.
 
 use super::view::{ChooserView, PageView, SiteView, SwitcherItem};
+use crate::markdown::html::escape_attribute;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use tera::{Context, ErrorKind, Kwargs, State, StringInput, Tera, Value};
@@ -186,6 +187,7 @@ fn value(view: &impl Serialize) -> Result<Value, ThemeError> {
 fn templates(files: &BTreeMap<&str, &[u8]>) -> Result<Tera, ThemeError> {
     let mut tera = Tera::new();
     tera.autoescape_on([""]);
+    tera.set_escape_fn(escape);
     tera.register_filter("fill", fill);
     let mut sources = Vec::new();
     for (path, bytes) in files {
@@ -195,6 +197,13 @@ fn templates(files: &BTreeMap<&str, &[u8]>) -> Result<Tera, ThemeError> {
     }
     tera.add_raw_templates(sources).map_err(|e| fault(&e))?;
     Ok(tera)
+}
+
+/// Escapes a value for a template as everything else is escaped.
+fn escape(value: &str, out: &mut dyn std::io::Write) -> std::io::Result<()> {
+    let mut escaped = String::with_capacity(value.len() + 8);
+    escape_attribute(value, &mut escaped);
+    out.write_all(escaped.as_bytes())
 }
 
 /// The filter `fill`: puts values in the places that a text names. `{{ strings.page_n_of_m | fill(number=1, count=9) }}`.

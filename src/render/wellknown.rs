@@ -7,11 +7,9 @@ use super::view::{ChooserItem, ChooserView, Notices, PageView, Pager, Provenance
 use super::{SiteContext, lists};
 use crate::markdown::html::escape_attribute;
 use crate::model::LocaleId;
-use crate::resolve::{join, relative};
+use crate::resolve::{LISTED, join, relative};
 use crate::topics::{PageId, TopicId};
 
-/// Entries of a page of a generated index.
-const LISTED: usize = 200;
 /// Addresses of a sitemap; the protocol allows 50,000, and each has a line for each translation.
 const MAPPED: usize = 10_000;
 
@@ -23,7 +21,7 @@ pub type File = (String, Vec<u8>);
 /// # Errors
 /// When the theme cannot render it.
 pub fn chooser(site: &SiteContext<'_>) -> Result<Option<File>, ThemeError> {
-    if site.map.prefixes.iter().any(String::is_empty) {
+    if !has_chooser(site) {
         return Ok(None);
     }
     let item = |(id, locale): (LocaleId, &crate::config::LocaleConfig)| ChooserItem {
@@ -46,7 +44,8 @@ pub fn chooser(site: &SiteContext<'_>) -> Result<Option<File>, ThemeError> {
     Ok(Some(("index.html".to_owned(), site.theme.chooser(&view)?.into_bytes())))
 }
 
-/// The chooser stands for every language that is not there: it is the `x-default` of the indexes.
+/// Generated indexes are translations of each other, for which the chooser is the `x-default`. An index that content stands behind is
+/// one of its topic's pages and names those.
 fn home_alternates(site: &SiteContext<'_>) -> String {
     let Some(base) = &site.config.base_url else { return String::new() };
     let mut out = String::new();
@@ -57,20 +56,21 @@ fn home_alternates(site: &SiteContext<'_>) -> String {
         escape_attribute(href, &mut out);
         out.push_str("\">\n");
     };
-    for (id, locale) in site.config.ids() {
-        if let Some(href) = lists::absolute(site, id, &site.map.homes[usize::from(id.0)]).filter(|_| !is_fallback_home(site, id))
-        {
+    let generated: Vec<_> = site.config.ids().filter(|(id, _)| !site.map.has_home(*id)).collect();
+    for (id, locale) in &generated {
+        if let Some(href) = lists::absolute(site, *id, &site.map.homes[usize::from(id.0)]) {
             line(&locale.locale.tag, &href);
         }
     }
-    line("x-default", base);
+    if !generated.is_empty() && has_chooser(site) {
+        line("x-default", base);
+    }
     out
 }
 
-/// Whether a locale's index is a fallback page, which is no alternate of anything.
-fn is_fallback_home(site: &SiteContext<'_>, locale: LocaleId) -> bool {
-    let home = &site.map.homes[usize::from(locale.0)];
-    site.map.fallbacks.iter().any(|f| f.locale == locale && f.url == *home)
+/// Whether the root of the site is free for the chooser.
+fn has_chooser(site: &SiteContext<'_>) -> bool {
+    !site.map.prefixes.iter().any(String::is_empty)
 }
 
 /// The index of a locale that has no page of its own for it, in as many pages as it takes.
@@ -182,26 +182,34 @@ impl Frame<'_> {
 pub fn sitemaps(site: &SiteContext<'_>) -> Vec<File> {
     let Some(base) = &site.config.base_url else { return Vec::new() };
     let mut files = Vec::new();
-    for (locale, _) in site.config.ids() {
-        let pages: Vec<PageId> = (0..site.map.pages.len() as u32)
-            .map(PageId)
-            .filter(|id| site.map.page(*id).summary.locale == locale && site.map.page(*id).is_listed())
-            .collect();
-        for (at, chunk) in pages.chunks(MAPPED).enumerate() {
-            files.push((sitemap_file(site, locale, at), sitemap(site, chunk).into_bytes()));
-        }
-    }
     let mut index = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
-    for (file, _) in &files {
-        index.push_str("<sitemap><loc>");
-        escape_attribute(&format!("{base}{}", crate::resolve::encode_ascii(file)), &mut index);
-        index.push_str("</loc></sitemap>\n");
+    for (locale, _) in site.config.ids() {
+        for (at, chunk) in listed_pages(site, locale).chunks(MAPPED).enumerate() {
+            let file = sitemap_file(site, locale, at);
+            // An index may name sitemaps of its own domain only; `robots.txt` names the others.
+            if !has_own_domain(site, locale) {
+                index.push_str("<sitemap><loc>");
+                escape_attribute(&format!("{base}{}", crate::resolve::encode_ascii(&file)), &mut index);
+                index.push_str("</loc></sitemap>\n");
+            }
+            files.push((file, sitemap(site, chunk).into_bytes()));
+        }
     }
     index.push_str("</sitemapindex>\n");
     files.push(("sitemap.xml".to_owned(), index.into_bytes()));
     files
+}
+
+fn listed_pages(site: &SiteContext<'_>, locale: LocaleId) -> Vec<PageId> {
+    let all = (0..site.map.pages.len() as u32).map(PageId);
+    all.filter(|id| site.map.page(*id).summary.locale == locale && site.map.page(*id).is_listed()).collect()
+}
+
+fn has_own_domain(site: &SiteContext<'_>, locale: LocaleId) -> bool {
+    let own = &site.config.locale(locale).base_url;
+    own.is_some() && *own != site.config.base_url
 }
 
 fn sitemap_file(site: &SiteContext<'_>, locale: LocaleId, at: usize) -> String {
@@ -251,6 +259,12 @@ pub fn robots(site: &SiteContext<'_>) -> File {
     let mut out = String::from("User-agent: *\nAllow: /\n");
     if let Some(base) = &site.config.base_url {
         out.push_str(&format!("\nSitemap: {base}sitemap.xml\n"));
+        for (locale, _) in site.config.ids().filter(|(id, _)| has_own_domain(site, *id)) {
+            for at in 0..listed_pages(site, locale).len().div_ceil(MAPPED) {
+                let address = lists::absolute(site, locale, &sitemap_file(site, locale, at));
+                out.push_str(&format!("Sitemap: {}\n", address.unwrap_or_default()));
+            }
+        }
     }
     ("robots.txt".to_owned(), out.into_bytes())
 }

@@ -3,10 +3,12 @@
 //! In: summaries of all pages and what the scan found. Out: one [`SiteMap`], read by everything after it and changed by nothing.
 //! Never: the text of a page.
 
+mod addresses;
 mod links;
 mod navigation;
 mod urls;
 
+pub use addresses::{LISTED, folded};
 pub use links::{Link, Place, Target};
 pub use navigation::{NavEntry, NavTarget};
 pub use urls::{encode, encode_ascii, folder, join, parts, relative, resolve_path};
@@ -17,6 +19,7 @@ use crate::freshness::{self, Freshness};
 use crate::load::{FileKind, Scan};
 use crate::model::{LocaleId, TranslationType};
 use crate::topics::{PageId, PageSummary, Topic, TopicId, topics};
+use addresses::Addresses;
 use rustc_hash::FxHashMap;
 
 /// One page with its place in the site.
@@ -83,6 +86,8 @@ pub struct SiteMap {
     chains: Vec<Vec<LocaleId>>,
     folders: Vec<FxHashMap<String, Vec<NavTarget>>>,
     source: Option<LocaleId>,
+    /// Whether the index of each locale is a page of its own or a fallback.
+    own_homes: Vec<bool>,
 }
 
 /// Builds the site map.
@@ -96,12 +101,11 @@ pub fn resolve(config: &Config, scan: &Scan, summaries: Vec<PageSummary>) -> (Si
     }
     let prefixes: Vec<String> = config.locales.iter().map(|l| l.prefix.clone()).collect();
     let source = config.source();
-    let mut used = FxHashMap::default();
+    let mut addresses = Addresses::new(config, &summaries);
     let mut pages = Vec::with_capacity(summaries.len());
     for (at, summary) in summaries.into_iter().enumerate() {
-        let prefix = &prefixes[usize::from(summary.locale.0)];
-        let wanted = urls::page_file(prefix, &summary.path, slug(&summary), config.url_style);
-        let url = take(wanted, PageId(at as u32), &mut used, &mut findings);
+        let wanted = page_file(config, &summary);
+        let url = take(wanted, (PageId(at as u32), summary.locale), &mut addresses, &mut findings);
         pages.push(Page { summary, topic: joined.of_page[at], url, freshness: Freshness::Unknown });
     }
     judge_freshness(&mut pages, &joined.topics, source);
@@ -119,9 +123,11 @@ pub fn resolve(config: &Config, scan: &Scan, summaries: Vec<PageSummary>) -> (Si
         by_path,
         chains,
         source,
+        own_homes: Vec::new(),
     };
-    map.add_fallbacks(config, &mut used);
+    map.add_fallbacks(config, &mut addresses);
     map.homes = (0..config.locales.len()).map(|at| map.home(LocaleId(at as u16))).collect();
+    map.own_homes = (0..config.locales.len()).map(|at| map.finds_home(LocaleId(at as u16))).collect();
     map.folders = navigation::folders(&map);
     (map, findings)
 }
@@ -134,19 +140,21 @@ fn slug(summary: &PageSummary) -> Option<&str> {
     plain.then_some(slug)
 }
 
+/// The file below the output folder that a page is written to, unless another one has it.
+pub fn page_file(config: &Config, summary: &PageSummary) -> String {
+    urls::page_file(&config.locale(summary.locale).prefix, &summary.path, slug(summary), config.url_style)
+}
+
 /// Takes an address; a second page that wants it gets a number.
-fn take(wanted: String, page: PageId, used: &mut FxHashMap<String, PageId>, findings: &mut Vec<SiteFinding>) -> String {
-    let key = wanted.to_lowercase();
-    if let std::collections::hash_map::Entry::Vacant(free) = used.entry(key) {
-        free.insert(page);
+fn take(wanted: String, page: (PageId, LocaleId), addresses: &mut Addresses, findings: &mut Vec<SiteFinding>) -> String {
+    let (page, locale) = page;
+    if addresses.take(&wanted, locale) {
         return wanted;
     }
-    let stem = wanted.strip_suffix(".html").unwrap_or(&wanted);
-    let free = (2..).map(|n| format!("{stem}-{n}.html")).find(|u| !used.contains_key(&u.to_lowercase())).unwrap_or_default();
-    let message = format!("another page is written to `{wanted}` too; this one becomes `{free}`");
-    let help = "rename one of the two, also where they differ in upper and lower case only".to_owned();
+    let free = addresses.take_another(&wanted, locale);
+    let message = format!("something else is written to `{wanted}`; this page becomes `{free}`");
+    let help = "rename the page, also where it differs from another one in upper and lower case only".to_owned();
     findings.push(SiteFinding { page, code: codes::OUTPUT_CONFLICT, message, help });
-    used.insert(free.to_lowercase(), page);
     free
 }
 
@@ -222,7 +230,7 @@ impl SiteMap {
         page.summary.metadata.translation.filter(|_| Some(page.summary.locale) != self.source)
     }
 
-    fn add_fallbacks(&mut self, config: &Config, used: &mut FxHashMap<String, PageId>) {
+    fn add_fallbacks(&mut self, config: &Config, addresses: &mut Addresses) {
         for locale in 0..self.prefixes.len() {
             for at in 0..self.topics.len() {
                 let topic = TopicId(at as u32);
@@ -232,10 +240,9 @@ impl SiteMap {
                 let Some(page) = self.chains[locale].iter().find_map(|l| self.page_of(topic, *l)) else { continue };
                 let summary = &self.page(page).summary;
                 let url = urls::page_file(&self.prefixes[locale], &summary.path, slug(summary), config.url_style);
-                if used.contains_key(&url.to_lowercase()) {
+                if !addresses.take(&url, LocaleId(locale as u16)) {
                     continue;
                 }
-                used.insert(url.to_lowercase(), page);
                 self.by_topic[locale].insert(topic, self.fallbacks.len() as u32);
                 self.fallbacks.push(Fallback { locale: LocaleId(locale as u16), page, url });
             }
@@ -248,8 +255,12 @@ impl SiteMap {
 
     /// Whether a locale's index is a page of its own or a fallback, so that none has to be generated.
     pub fn has_home(&self, locale: LocaleId) -> bool {
+        self.own_homes[usize::from(locale.0)]
+    }
+
+    fn finds_home(&self, locale: LocaleId) -> bool {
         let home = &self.homes[usize::from(locale.0)];
-        self.by_path[usize::from(locale.0)].get("index.md").is_some_and(|p| self.page(*p).url == *home)
+        self.pages.iter().any(|p| p.summary.locale == locale && p.url == *home)
             || self.fallbacks.iter().any(|f| f.locale == locale && f.url == *home)
     }
 

@@ -3,8 +3,7 @@
 //! In: a path relative to the output folder, with `/`. Out: what is wrong with it, or the form under which file systems may take
 //! it for another. Never: asks a file system; a name that fails on one of them is refused on all.
 
-use icu_casemap::CaseMapper;
-use icu_normalizer::DecomposingNormalizer;
+pub use crate::resolve::folded;
 
 /// The file in the output folder that marks it as ours and lists what was written.
 pub const MARKER: &str = ".diglot";
@@ -96,17 +95,6 @@ fn is_reserved(name: &str) -> bool {
     matches!(plain.as_str(), ".git" | "git~1" | ".hg" | ".svn" | MARKER | JOURNAL) || plain.starts_with(TEMPORARY)
 }
 
-/// The path as a file system sees it that minds neither case nor how letters are composed. Paths that agree in this may be one file.
-pub fn folded(path: &str) -> String {
-    if path.is_ascii() {
-        return path.to_ascii_lowercase();
-    }
-    let normalizer = DecomposingNormalizer::new_nfd();
-    let decomposed = normalizer.normalize(path);
-    let folded = CaseMapper::new().fold_string(&decomposed).into_owned();
-    normalizer.normalize(&folded).into_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -168,16 +156,5 @@ mod tests {
         }
         assert_eq!(check(&"x".repeat(255)), Ok(()));
         assert_eq!(check(&format!("{}é", "x".repeat(254))), Err(Problem::Length));
-    }
-
-    #[test]
-    fn names_that_may_be_one_file() {
-        for (a, b) in
-            [("About.md", "about.md"), ("é", "e\u{301}"), ("É", "e\u{301}"), ("Straße", "STRASSE"), ("ß", "ẞ"), ("Σ", "ς")]
-        {
-            assert_eq!(folded(a), folded(b), "{a} {b}");
-        }
-        assert_ne!(folded("ı"), folded("i"));
-        assert_ne!(folded("a/b"), folded("a-b"));
     }
 }

@@ -5,6 +5,7 @@ use scraper::{ElementRef, Html, Node};
 
 /// One line for each element and text, indented by depth, as the tags say. `Err` where they do not balance.
 pub fn by_tags(text: &str) -> Result<String, String> {
+    let text = text.trim_start_matches('\u{feff}');
     let mut out = Builder::default();
     let mut open: Vec<String> = Vec::new();
     let mut at = 0;
@@ -34,7 +35,8 @@ pub fn by_tags(text: &str) -> Result<String, String> {
 
 /// The same as browsers read it.
 pub fn by_browser(text: &str) -> String {
-    let page = Html::parse_fragment(text);
+    // A byte-order mark at its beginning is no text.
+    let page = Html::parse_fragment(text.trim_start_matches('\u{feff}'));
     let mut out = Builder::default();
     children(page.root_element(), &mut out);
     out.end()

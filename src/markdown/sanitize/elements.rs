@@ -189,11 +189,6 @@ pub fn holds_table_parts(name: &str) -> bool {
     matches!(name, "table" | "colgroup" | "tbody" | "tfoot" | "thead" | "tr")
 }
 
-/// Elements that may hold paragraphs, lists and tables.
-pub fn holds_blocks(name: &str) -> bool {
-    matches!(name, "blockquote" | "center" | "dd" | "details" | "div" | "figcaption" | "figure" | "li" | "section" | "td" | "th")
-}
-
 /// Elements out of which no closing tag of another element reaches.
 pub fn is_barrier(name: &str) -> bool {
     matches!(name, "caption" | "table" | "td" | "th")

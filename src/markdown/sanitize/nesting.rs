@@ -33,6 +33,9 @@ impl Pass<'_, '_> {
         if (name == "col" || name == "hr") && !self.make_room(name, tag.span) {
             return;
         }
+        if name != "col" && name != "hr" {
+            self.state.before_text(self.out);
+        }
         let start = self.out.len();
         self.out.push('<');
         self.out.push_str(name);
@@ -85,10 +88,11 @@ impl Pass<'_, '_> {
             self.report(codes::HTML_UNBALANCED, span, message, "put it into a cell, or behind the table");
             return false;
         }
-        if elements::ends_paragraph(name)
-            && let Some(at) = self.state.find_open("p")
+        let closes = if elements::ends_paragraph(name) { Some("p") } else { (name == "a").then_some("a") };
+        if let Some(closes) = closes
+            && !self.make_room_after(closes, name, span)
         {
-            self.state.close_down_to(at, self.out);
+            return false;
         }
         // Browsers close a heading that another one opens in, and their closing tags close any heading.
         if elements::is_heading(name) && self.state.top().is_some_and(|top| elements::is_heading(top.name)) {
@@ -98,14 +102,21 @@ impl Pass<'_, '_> {
             "li" => self.make_room_in_list(&["ul", "ol"], &["li"], span),
             "dd" | "dt" => self.make_room_in_list(&["dl"], &["dd", "dt"], span),
             "rt" | "rp" => self.make_room_in_ruby(name, span),
-            "a" => {
-                if let Some(at) = self.state.find_open("a") {
-                    self.state.close_down_to(at, self.out);
-                }
-                true
-            }
             _ => true,
         }
+    }
+
+    /// Closes the element `closes`, which browsers close before `name`. A mark may protect it; then there is no room.
+    fn make_room_after(&mut self, closes: &str, name: &str, span: Span) -> bool {
+        if self.state.is_around(closes) {
+            let message = format!("`<{name}>` stands inside `<{closes}>`, which ends there for browsers");
+            self.report(codes::HTML_UNBALANCED, span, message, "end the one before the other begins");
+            return false;
+        }
+        if let Some(at) = self.state.find_open(closes) {
+            self.state.close_down_to(at, self.out);
+        }
+        true
     }
 
     /// The place of a part of a table in the innermost table; without a table there is none.
@@ -171,9 +182,9 @@ impl Pass<'_, '_> {
 
     fn has_depth(&mut self, span: Span) -> bool {
         let fits = self.state.open.len() < MAX_DEPTH;
-        if !fits {
+        if !fits && !std::mem::replace(&mut self.state.too_deep, true) {
             let message = format!("HTML elements are nested more than {MAX_DEPTH} deep");
-            self.report(codes::LIMIT_DEPTH, span, message, "close the elements around it first; this one is left out");
+            self.report(codes::LIMIT_DEPTH, span, message, "close the elements around it first; those deeper are left out");
         }
         fits
     }
@@ -190,25 +201,49 @@ impl Sanitizer {
         if let Some(at) = self.open[scope..].iter().position(|o| o.name == "p" || elements::is_heading(o.name)) {
             self.close_down_to(scope + at, out);
         }
-        let Some((name, span)) = self.top().map(|top| (top.name, top.span)) else { return };
-        if !elements::holds_table_parts(name) {
+        self.before_text(out);
+    }
+
+    /// Prepares for text, or an element within it: between the cells of a table a cell is opened, since browsers would move the text
+    /// out of the table.
+    pub fn before_text(&mut self, out: &mut String) {
+        if self.dropping.is_some() {
             return;
         }
-        if name == "colgroup" || self.open.len() + 2 > MAX_DEPTH {
-            self.close_down_to(self.open.len() - 1, out);
-            return self.before_block(out);
+        while let Some((name, span)) = self.top().map(|top| (top.name, top.span)) {
+            if !elements::holds_table_parts(name) {
+                return;
+            }
+            if name == "colgroup" || self.open.len() + 2 > MAX_DEPTH {
+                self.close_down_to(self.open.len() - 1, out);
+                continue;
+            }
+            let message = format!("text stands in `<{name}>` outside the cells of the table");
+            let help = "put it into a cell, or behind the table";
+            self.report(Finding::new(codes::HTML_UNBALANCED, span, message, help));
+            let missing: &[&str] = if name == "tr" { &["td"] } else { &["tr", "td"] };
+            for name in missing {
+                write_open(name, out);
+                self.open.push(Open { name, span });
+            }
         }
-        self.report(Finding::new(
-            codes::HTML_UNBALANCED,
-            span,
-            format!("text stands in `<{name}>` outside the cells of the table"),
-            "put it into a cell, or behind the table",
-        ));
-        let missing: &[&str] = if name == "tr" { &["td"] } else { &["tr", "td"] };
-        for name in missing {
-            write_open(name, out);
-            self.open.push(Open { name, span });
+    }
+
+    /// Prepares for a link of Markdown's own: a link of the content ends. Says whether there is room; a mark may protect that link.
+    pub fn before_link(&mut self, out: &mut String) -> bool {
+        if self.is_around("a") {
+            return false;
         }
+        if let Some(at) = self.find_open("a") {
+            self.close_down_to(at, out);
+        }
+        true
+    }
+
+    /// Whether an element of that name is open around the innermost mark, so that nothing may close it.
+    fn is_around(&self, name: &str) -> bool {
+        let outside = self.open[..self.floor()].iter().rev();
+        outside.take_while(|o| !elements::is_barrier(o.name)).any(|o| o.name == name)
     }
 
     /// The innermost open element of that name that a closing tag or a like element may close.
@@ -244,7 +279,7 @@ impl Sanitizer {
     }
 
     /// Closes the elements from the innermost down to the number of `depth`; says which should have been closed before.
-    fn close_down_to(&mut self, depth: usize, out: &mut String) {
+    pub(super) fn close_down_to(&mut self, depth: usize, out: &mut String) {
         while self.open.len() > depth {
             let Some(open) = self.open.pop() else { return };
             write_close(open.name, out);

@@ -6,7 +6,7 @@
 use super::tags::{Kind, Tag};
 use crate::diag::{Code, Finding, codes};
 use crate::markdown::context::{Context, LeafKind};
-use crate::model::{Piece, Role, Side, Unit, UnitId};
+use crate::model::{Piece, Unit};
 use crate::parse::front_matter::shown;
 use crate::source::Span;
 use rustc_hash::FxHashMap;
@@ -16,28 +16,28 @@ const LIMIT_DEPTH: usize = 128;
 
 /// A unit while its tags are being met.
 #[derive(Debug, Default)]
-struct Building {
-    id: String,
-    target: Option<Part>,
-    source: Option<Part>,
-    wrapper: Option<Span>,
-    wrapper_end: Option<Span>,
-    locked: bool,
+pub(super) struct Building {
+    pub(super) id: String,
+    pub(super) target: Option<Part>,
+    pub(super) source: Option<Part>,
+    pub(super) wrapper: Option<Span>,
+    pub(super) wrapper_end: Option<Span>,
+    pub(super) locked: bool,
     /// Whether it was reported that it crosses blocks or cells.
-    crosses: bool,
+    pub(super) crosses: bool,
 }
 
 /// One side: its opening tag and, once met, where it ends.
 #[derive(Debug, Clone, Copy)]
-struct Part {
-    open: usize,
+pub(super) struct Part {
+    pub(super) open: usize,
     /// Where its content ends, and the closing tag if it has one.
-    end: usize,
-    close: Option<usize>,
+    pub(super) end: usize,
+    pub(super) close: Option<usize>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Open {
+pub(super) enum Open {
     Target(usize),
     Source(usize),
     /// Number of sources in it, and the unit of the last one.
@@ -75,25 +75,25 @@ pub fn pair(body: &str, tags: &[Tag], context: &Context, findings: &mut Vec<Find
     pairing.finish()
 }
 
-struct Pairing<'a> {
-    body: &'a str,
-    tags: &'a [Tag],
-    context: &'a Context,
-    findings: &'a mut Vec<Finding>,
+pub(super) struct Pairing<'a> {
+    pub(super) body: &'a str,
+    pub(super) tags: &'a [Tag],
+    pub(super) context: &'a Context,
+    pub(super) findings: &'a mut Vec<Finding>,
     /// Open tags: what, and which tag opened it.
-    open: Vec<(Open, usize)>,
-    units: Vec<Building>,
+    pub(super) open: Vec<(Open, usize)>,
+    pub(super) units: Vec<Building>,
     /// The last unit of each id.
-    by_id: FxHashMap<String, usize>,
+    pub(super) by_id: FxHashMap<String, usize>,
     /// The last target that was closed and has no source yet.
-    pending: Option<usize>,
-    markup: Vec<Span>,
+    pub(super) pending: Option<usize>,
+    pub(super) markup: Vec<Span>,
     /// Whether the limit of the depth was reported.
-    too_deep: bool,
+    pub(super) too_deep: bool,
 }
 
 impl Pairing<'_> {
-    fn report(&mut self, code: Code, span: Span, message: impl Into<String>, help: &str) {
+    pub(super) fn report(&mut self, code: Code, span: Span, message: impl Into<String>, help: &str) {
         self.findings.push(Finding::new(code, span, message, help));
     }
 
@@ -421,13 +421,13 @@ impl Pairing<'_> {
             self.pending = Some(unit);
         }
         let own = self.units[unit].source.filter(|s| s.open > at).map(|_| unit);
-        let inner: Vec<usize> = own.into_iter().chain((unit + 1..self.units.len()).filter(|&u| self.first_tag(u) > at)).collect();
+        let inner: Vec<usize> = own.into_iter().chain(self.units_since(at)).collect();
         if let Some(&first) = inner.first() {
             if own.is_some() {
                 self.source_inside(unit, at);
                 return;
             }
-            let message = format!("the unit `{}` is not closed before the next begins", self.units[unit].id);
+            let message = format!("the unit `{}` is not closed before the next begins", shown(&self.units[unit].id));
             let inner_span = self.tags
                 [self.units[first].target.filter(|t| t.open != at).or(self.units[first].source).map_or(at, |p| p.open)]
             .span;
@@ -447,12 +447,18 @@ impl Pairing<'_> {
         let help = "close the target before the wrapper of its source begins";
         let finding = Finding::new(codes::UNIT_NESTED, source, "the source of a unit stands inside its target", help);
         self.findings.push(finding.with_related(self.tags[at].span, "the target begins here"));
-        for inner in unit..self.units.len() {
-            self.units[inner].locked |= inner == unit || self.first_tag(inner) > at;
+        let inside = self.units_since(at);
+        for inner in inside.chain([unit]) {
+            self.units[inner].locked = true;
         }
     }
 
-    fn first_tag(&self, unit: usize) -> usize {
+    /// The units whose first tag stands behind the tag `at`. Units are in the order of their first tags.
+    fn units_since(&self, at: usize) -> std::ops::Range<usize> {
+        self.units.len() - (0..self.units.len()).rev().take_while(|&u| self.first_tag(u) > at).count()..self.units.len()
+    }
+
+    pub(super) fn first_tag(&self, unit: usize) -> usize {
         let unit = &self.units[unit];
         let tags = [unit.target, unit.source];
         tags.iter().flatten().map(|p| p.open).min().unwrap_or(usize::MAX)
@@ -495,155 +501,4 @@ impl Pairing<'_> {
         }
         self.units[unit].locked = true;
     }
-
-    /// Whether an emphasis, a link or code cuts this side: begins in it and ends outside, or the other way round. An accident of two
-    /// languages in one line, as when a lone `_` of each makes an emphasis, is none: each language is rendered without the other.
-    fn is_cut(&self, part: Part, pieces: &[Piece], side: Side) -> bool {
-        let Some(close) = part.close.map(|c| &self.tags[c]) else { return false };
-        let open = &self.tags[part.open];
-        let (Some(before), Some(after)) = (open.parent, close.parent) else { return false };
-        if before == after || open.leaf != close.leaf || open.place == LeafKind::Html {
-            return false;
-        }
-        let foreign = |at: usize| {
-            let piece = pieces.partition_point(|p| p.span.end <= at);
-            pieces.get(piece).filter(|p| p.span.contains(at)).is_some_and(|p| match side {
-                Side::Target => matches!(p.role, Role::Source(_)),
-                Side::Source => matches!(p.role, Role::Target(_)),
-            })
-        };
-        let code = |number: u32| self.context.code.get((u32::MAX - number) as usize);
-        let element = |number: u32| self.context.elements.get((number as usize).wrapping_sub(1)).or_else(|| code(number));
-        [before, after].into_iter().filter_map(element).any(|e| !foreign(e.start) && !foreign(e.end - 1))
-    }
-
-    fn check_cuts(&mut self, unit: &mut Unit, at: usize, pieces: &[Piece]) {
-        let sides = [(self.units[at].target, Side::Target), (self.units[at].source, Side::Source)];
-        let Some(part) = sides.into_iter().find_map(|(part, side)| part.filter(|p| self.is_cut(*p, pieces, side))) else {
-            return;
-        };
-        if unit.sound {
-            let message = "a unit and an emphasis, link or code span cut each other";
-            let finding =
-                Finding::new(codes::UNIT_OVERLAP, self.tags[part.open].span, message, "end the one before the other begins");
-            let end = part.close.map_or(Span::new(part.end, part.end), |c| self.tags[c].span);
-            self.findings.push(finding.with_related(end, "the unit ends here"));
-        }
-        unit.sound = false;
-    }
-
-    fn finish(mut self) -> Units {
-        let mut intervals: Vec<(Span, Role)> = Vec::with_capacity(self.units.len() * 2);
-        let mut order: Vec<usize> = (0..self.units.len()).collect();
-        order.sort_by_key(|&u| self.first_tag(u));
-        let mut units = Vec::with_capacity(self.units.len());
-        for (index, &at) in order.iter().enumerate() {
-            let content = |part: Option<Part>| part.map(|p| Span::new(self.tags[p.open].span.end, p.end));
-            let (target, source) = (content(self.units[at].target), content(self.units[at].source));
-            intervals.extend(target.map(|s| (s, Role::Target(index as u32))));
-            intervals.extend(source.map(|s| (s, Role::Source(index as u32))));
-            units.push(self.unit(at, target, source));
-        }
-        for (unit, &at) in units.iter_mut().zip(&order) {
-            self.check_sides(unit, at);
-            self.check_delimiters(unit, at);
-        }
-        self.markup.sort_unstable();
-        self.markup.dedup();
-        let pieces = pieces(intervals, &self.markup);
-        for (unit, &at) in units.iter_mut().zip(&order) {
-            self.check_cuts(unit, at, &pieces);
-        }
-        Units { units, pieces }
-    }
-
-    fn unit(&self, at: usize, target: Option<Span>, source: Option<Span>) -> Unit {
-        let building = &self.units[at];
-        let parts = [building.target, building.source];
-        let tags = parts.iter().flatten().flat_map(|p| [Some(self.tags[p.open].span), p.close.map(|c| self.tags[c].span)]);
-        let all = tags.flatten().chain(building.wrapper).chain(building.wrapper_end).chain(target).chain(source);
-        let whole =
-            all.fold(None, |whole: Option<Span>, s| Some(whole.map_or(s, |w| Span::new(w.start.min(s.start), w.end.max(s.end)))));
-        let parts = UnitId::parse(&building.id);
-        let sound = !building.locked && target.is_some();
-        Unit { id: building.id.clone(), parts, target, source, whole: whole.unwrap_or_default(), sound }
-    }
-
-    /// A unit of dashes on a line of bars and dashes makes a table out of a paragraph as soon as the other language is gone.
-    fn check_delimiters(&mut self, unit: &mut Unit, at: usize) {
-        let Some(target) = self.units[at].target else { return };
-        let is_row = |text: &str| text.contains('-') && text.bytes().all(|b| matches!(b, b'-' | b':' | b'|' | b' '));
-        let tag = &self.tags[target.open];
-        if tag.place != LeafKind::Text || !unit.target.is_some_and(|t| is_row(&self.body[t.range()])) {
-            return;
-        }
-        // What stands on the line before the unit, and directly behind it, as far as a table's line may reach.
-        let bytes = self.body.as_bytes();
-        let line_break = |b: &&u8| matches!(**b, b'\n' | b'\r');
-        let before = bytes[..unit.whole.start].iter().rev().take(1024).take_while(|b| !line_break(b));
-        let after = bytes[unit.whole.end..].iter().take(1024).take_while(|b| !line_break(b) && **b != b'<');
-        if before.chain(after.clone()).all(|b| matches!(b, b'-' | b':' | b'|' | b' ')) && after.into_iter().any(|b| *b == b'|') {
-            unit.sound = false;
-            let help = "take the tags out; the line under the head of a table is in no language";
-            self.report(codes::UNIT_LOST, tag.span, "a unit stands in the delimiter row of a table", help);
-        }
-    }
-
-    fn check_sides(&mut self, unit: &mut Unit, at: usize) {
-        let tag = self.units[at].target.or(self.units[at].source).map_or(unit.whole, |p| self.tags[p.open].span);
-        if unit.source.is_none() {
-            self.report(
-                codes::UNIT_NO_SOURCE,
-                tag,
-                format!("the unit `{}` has no source", unit.id),
-                "restore its source behind the target",
-            );
-        } else if unit.target.is_none() {
-            let message = format!("the unit `{}` has no target; readers see nothing of it", unit.id);
-            self.report(codes::UNIT_NO_TARGET, tag, message, "restore its target before the source");
-        }
-        let empty = |span: Option<Span>| span.is_some_and(|s| self.body[s.range()].trim().is_empty());
-        let (no_target, no_source) = (empty(unit.target), empty(unit.source));
-        if no_target {
-            let message = format!("the target of the unit `{}` is empty; readers see nothing of it", unit.id);
-            self.report(codes::UNIT_EMPTY, tag, message, "translate the sentence");
-        }
-        if no_source {
-            self.report(codes::UNIT_EMPTY, tag, format!("the source of the unit `{}` is empty", unit.id), "restore the sentence");
-        }
-    }
-}
-
-/// Cuts the body at tags and at the ends of sides. Where sides lie in each other, the innermost counts.
-fn pieces(intervals: Vec<(Span, Role)>, markup: &[Span]) -> Vec<Piece> {
-    let mut bounds: Vec<usize> =
-        intervals.iter().flat_map(|(s, _)| [s.start, s.end]).chain(markup.iter().flat_map(|s| [s.start, s.end])).collect();
-    bounds.sort_unstable();
-    bounds.dedup();
-    let mut starts = intervals;
-    starts.sort_by_key(|(s, _)| (s.start, std::cmp::Reverse(s.end)));
-    let mut active: Vec<(Span, Role)> = Vec::new();
-    let (mut next, mut mark) = (0, 0);
-    let mut out: Vec<Piece> = Vec::with_capacity(bounds.len());
-    for window in bounds.windows(2) {
-        let span = Span::new(window[0], window[1]);
-        active.retain(|(s, _)| s.end > span.start);
-        while starts.get(next).is_some_and(|(s, _)| s.start <= span.start) {
-            if starts[next].0.end > span.start {
-                active.push(starts[next]);
-            }
-            next += 1;
-        }
-        while markup.get(mark).is_some_and(|m| m.end <= span.start) {
-            mark += 1;
-        }
-        let role =
-            if markup.get(mark).is_some_and(|m| m.start <= span.start) { Some(Role::Markup) } else { active.last().map(|a| a.1) };
-        let Some(role) = role else { continue };
-        match out.last_mut() {
-            Some(last) if last.role == role && last.span.end == span.start => last.span.end = span.end,
-            _ => out.push(Piece { span, role }),
-        }
-    }
-    out
 }

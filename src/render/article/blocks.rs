@@ -5,12 +5,11 @@
 
 use super::alerts::{self, KINDS, Marker};
 use super::footnotes::Footnotes;
-use super::headings::{Pending, slug};
+use super::headings::{PLACEHOLDER, Pending, slug};
 use super::segments::Mode;
 use super::writer::{OpenHeading, Writer};
 use crate::diag::codes;
 use crate::markdown::html::{self, Token, escape_attribute, escape_text};
-use crate::markdown::sanitize::Own;
 use crate::markdown::{Alignment, CodeBlockKind, Tag, TagEnd};
 use crate::source::Span;
 
@@ -166,7 +165,7 @@ impl Writer<'_, '_> {
     }
 
     pub(super) fn push(&mut self, open: &str, close: &'static str, kind: Kind, span: Span) {
-        self.sanitizer.make_room(Own::Block, &mut self.out);
+        self.sanitizer.before_block(&mut self.out);
         if self.blocks.depth() >= LIMIT_DEPTH {
             if !std::mem::replace(&mut self.blocks.too_deep, true) {
                 let message = format!("blocks are nested deeper than {LIMIT_DEPTH}; their text is shown without the deeper ones");
@@ -197,6 +196,9 @@ impl Writer<'_, '_> {
     }
 
     fn quote(&mut self, span: Span) {
+        if self.blocks.open.len() >= LIMIT_DEPTH {
+            return self.push("", "", Kind::Other, span);
+        }
         match alerts::marker(&self.side.view.text, span) {
             Marker::Alert { kind, end } => {
                 // The line break behind the marker belongs to it.
@@ -231,10 +233,11 @@ impl Writer<'_, '_> {
         let close = ["</h1>\n", "</h2>\n", "</h3>\n", "</h4>\n", "</h5>\n", "</h6>\n"][usize::from(level.clamp(1, 6)) - 1];
         let deep = self.blocks.depth() >= LIMIT_DEPTH || self.sanitizer.is_dropping();
         self.push(open, close, Kind::Heading, span);
-        let at = self.out.len();
         if !deep {
-            self.out.push('>');
-            self.heading = Some(OpenHeading { at, level, span, ..OpenHeading::default() });
+            // The ids come in the end. No text written before holds this character.
+            self.out.push_str(&format!("{PLACEHOLDER}{}{PLACEHOLDER}>", self.pending.len()));
+            self.pending.push(Pending::default());
+            self.heading = Some(OpenHeading { place: self.pending.len() - 1, level, span, ..OpenHeading::default() });
         }
     }
 
@@ -288,7 +291,7 @@ impl Writer<'_, '_> {
             let message = format!("the anchor `{wanted}` stands here a second time and becomes `{id}`");
             self.report(codes::ANCHOR_DUPLICATE, span, message, "nothing; the suffix is the one the source page has");
         }
-        self.pending.push(Pending { level: heading.level, at: heading.at, id, local, text: heading.text });
+        self.pending[heading.place] = Pending { level: heading.level, id, local, text: heading.text };
     }
 
     // ---- code, HTML, tables ----
@@ -336,9 +339,11 @@ impl Writer<'_, '_> {
         let first = lines.partition_point(|l| l.end <= part.start);
         for line in lines[first..].iter().take_while(|l| l.start < part.end) {
             let piece = Span::new(line.start.max(part.start), line.end.min(part.end));
-            self.sanitizer.gather(&view.text[piece.range()], view.original(piece.start));
+            for (stretch, original) in view.stretches(piece) {
+                self.sanitizer.gather(&view.text[stretch.range()], original);
+            }
         }
-        self.sanitize(|sanitizer, _, out, urls| sanitizer.end_block(out, urls), part);
+        self.sanitize_gathered();
     }
 
     fn cell(&mut self, span: Span) {
@@ -368,7 +373,7 @@ impl Writer<'_, '_> {
 
     pub(super) fn rule(&mut self) {
         self.end_of_block();
-        self.sanitizer.make_room(Own::Block, &mut self.out);
+        self.sanitizer.before_block(&mut self.out);
         if !self.sanitizer.is_dropping() {
             self.out.push_str("<hr>\n");
         }
@@ -378,6 +383,7 @@ impl Writer<'_, '_> {
         if self.sanitizer.is_dropping() {
             return;
         }
+        self.sanitizer.before_text(&mut self.out);
         let checked = if state == 0 { " checked" } else { "" };
         let mut html = format!("<input type=\"checkbox\" disabled{checked} aria-label=\"");
         escape_attribute(&self.side.labels.tasks[state], &mut html);

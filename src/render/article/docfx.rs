@@ -29,7 +29,6 @@ impl Writer<'_, '_> {
             if link_type == LinkType::Autolink {
                 self.plain(&readable(uid), span);
                 self.skip_to = self.skip_to.max(span.end);
-                return true;
             }
         } else if address.starts_with("#tab/") {
             self.unsupported(span, "a tab", address);

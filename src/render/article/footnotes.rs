@@ -6,7 +6,6 @@ use super::blocks::Kind;
 use super::segments::Mode;
 use super::writer::Writer;
 use crate::markdown::html::escape_attribute;
-use crate::markdown::sanitize::Own;
 use crate::source::Span;
 use rustc_hash::FxHashMap;
 
@@ -48,16 +47,20 @@ impl Writer<'_, '_> {
         if self.sanitizer.is_dropping() {
             return;
         }
+        self.sanitizer.before_text(&mut self.out);
         let place = self.blocks.footnotes.place(label);
-        let first = !std::mem::replace(&mut self.blocks.footnotes.notes[place].referenced, true);
         let number = place + 1;
+        if !self.has_room_for_link() {
+            return self.out.push_str(&format!("<sup class=\"footnote-ref\">{number}</sup>"));
+        }
+        let first = !std::mem::replace(&mut self.blocks.footnotes.notes[place].referenced, true);
         let id = if first && self.mode == Mode::Mark { format!(" id=\"fnref-{number}\"") } else { String::new() };
         let link = format!("<sup class=\"footnote-ref\"><a href=\"#fn-{number}\"{id} role=\"doc-noteref\">{number}</a></sup>");
         self.out.push_str(&link);
     }
 
     pub(super) fn start_footnote(&mut self, label: String, span: Span) {
-        self.sanitizer.make_room(Own::Block, &mut self.out);
+        self.sanitizer.before_block(&mut self.out);
         let place = self.blocks.footnotes.place(&label);
         let outer = std::mem::take(&mut self.out);
         self.blocks.footnotes.outer.push((outer, place));

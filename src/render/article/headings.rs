@@ -3,6 +3,7 @@
 //! In: the headings of a page as they are met. Out: unique ids, and the places in the HTML to put them.
 //! Never: an id twice on a page.
 
+use crate::markdown::html::escape_attribute;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// GitHub's slug of a heading: lower case, spaces to hyphens, punctuation dropped, runs of hyphens kept.
@@ -72,19 +73,36 @@ fn is_own(id: &str) -> bool {
     matches!(id, "main" | "bitext") || number.is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
 }
 
+/// Stands in the output around the number of a heading, where its ids come. Escaped text never holds it.
+pub(super) const PLACEHOLDER: char = '\0';
+
 /// A heading in the output whose ids are put in at the end, when all of the page are known.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Pending {
     /// 1 to 6.
     pub level: u8,
-    /// Where `>` of its opening tag stands in the output.
-    pub at: usize,
     /// Its id.
     pub id: String,
     /// Slug of its visible text.
     pub local: String,
     /// Its visible text.
     pub text: String,
+}
+
+impl Pending {
+    /// Writes the id, and a second one in the language of the page where that is free.
+    pub(super) fn write_ids(&self, ids: &mut Ids, out: &mut String) {
+        if !self.id.is_empty() {
+            out.push_str(" id=\"");
+            escape_attribute(&self.id, out);
+            out.push('"');
+        }
+        if self.local != self.id && ids.take_if_free(&self.local) {
+            out.push_str("><span id=\"");
+            escape_attribute(&self.local, out);
+            out.push_str("\"></span");
+        }
+    }
 }
 
 #[cfg(test)]

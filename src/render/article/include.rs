@@ -19,7 +19,8 @@ impl Writer<'_, '_> {
     /// Reads a paragraph that is nothing but a reference. Says whether it was one.
     pub(super) fn lone_reference(&mut self, span: Span) -> bool {
         let text = &self.side.view.text[span.range()];
-        if !text.starts_with("[!") && !text.starts_with(":::") {
+        let is_near = text.starts_with("[!") || text.starts_with(":::");
+        if !is_near || self.sanitizer.is_dropping() {
             return false;
         }
         let Some(reference) = reference::at(text).filter(|r| text[r.len()..].trim().is_empty()) else { return false };
@@ -36,7 +37,7 @@ impl Writer<'_, '_> {
     /// Reads an include that begins at the bracket of `span`, or a snippet that stands alone there. Says whether it was one.
     pub(super) fn inline_reference(&mut self, span: Span) -> bool {
         let text = &*self.side.view.text;
-        if !text[span.start..].starts_with("[!") || is_escaped(text, span.start) {
+        if self.sanitizer.is_dropping() || !text[span.start..].starts_with("[!") || is_escaped(text, span.start) {
             return false;
         }
         let Some(reference) = reference::at(&text[span.start..]) else { return false };
@@ -104,6 +105,7 @@ impl Writer<'_, '_> {
                 if in_segment {
                     view.segments.clear();
                 }
+                self.sanitizer.before_text(&mut self.out);
                 self.nest(&entered, &view, Shape::Phrase(self.out.len()));
             }
         }
@@ -241,7 +243,12 @@ impl Writer<'_, '_> {
             self.plain(written.trim_end(), span);
         } else {
             self.enter(span.start);
-            self.sanitize(|sanitizer, base, out, urls| sanitizer.push(written.trim_end(), base, out, urls), span);
+            let view = self.side.view;
+            let span = Span::new(span.start, span.start + written.trim_end().len());
+            for (stretch, original) in view.stretches(span) {
+                self.sanitizer.gather(&view.text[stretch.range()], original);
+            }
+            self.sanitize_gathered();
         }
         self.end_of_block();
     }
@@ -258,7 +265,8 @@ pub(super) enum Shape {
 
 /// One language of an included file, at its place in the page's range.
 fn view<'f>(entered: &Entered<'f>, side: model::Side) -> View<'f> {
-    parse::view(&entered.file.source.text, &entered.file.document, side).shifted(entered.base)
+    let view = parse::view(&entered.file.source.text, &entered.file.document, side).shifted(entered.base);
+    view.rendered().unwrap_or(view)
 }
 
 /// Whether HTML has a tag that cannot stand in a paragraph.

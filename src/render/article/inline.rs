@@ -8,7 +8,7 @@ use super::writer::{Inline, Writer};
 use super::{Address, Use};
 use crate::diag::{Finding, codes};
 use crate::markdown::html::{self, Token, escape_attribute, escape_text};
-use crate::markdown::sanitize::{self, Own, Sanitizer};
+use crate::markdown::sanitize;
 use crate::markdown::{CowStr, Event, LinkType, Tag, TagEnd};
 use crate::source::Span;
 
@@ -27,21 +27,26 @@ pub(super) struct OpenImage {
 impl Writer<'_, '_> {
     pub(super) fn open_inline(&mut self, open: String, close: &'static str, span: Span) {
         self.enter(span.start);
+        self.sanitizer.before_text(&mut self.out);
         if self.inlines.len() >= LIMIT_DEPTH {
             if !std::mem::replace(&mut self.too_deep, true) {
                 let message = format!("emphasis is nested deeper than {LIMIT_DEPTH}");
                 let help = "close it before opening more; the text is shown without the deeper ones";
                 self.report(codes::LIMIT_DEPTH, Span::new(span.start, span.start), message, help);
             }
-            let mark = self.sanitizer.mark();
-            self.inlines.push(Inline { open: String::new(), close: "", mark });
-            return;
+            return self.open_silent();
         }
         if !self.sanitizer.is_dropping() {
             self.out.push_str(&open);
         }
         let mark = self.sanitizer.mark();
         self.inlines.push(Inline { open, close, mark });
+    }
+
+    /// Opens an element that is not written.
+    pub(super) fn open_silent(&mut self) {
+        let mark = self.sanitizer.mark();
+        self.inlines.push(Inline { open: String::new(), close: "", mark });
     }
 
     pub(super) fn close_inline(&mut self) {
@@ -75,6 +80,9 @@ impl Writer<'_, '_> {
             heading.text.push_str(if text == "\n" { " " } else { text });
         }
         if !self.sanitizer.is_dropping() {
+            if !text.trim().is_empty() {
+                self.sanitizer.before_text(&mut self.out);
+            }
             escape_text(text, &mut self.out);
         }
     }
@@ -82,6 +90,7 @@ impl Writer<'_, '_> {
     pub(super) fn markup(&mut self, html: &str, span: Span) {
         self.enter(span.start);
         if !self.sanitizer.is_dropping() {
+            self.sanitizer.before_text(&mut self.out);
             self.out.push_str(html);
         }
     }
@@ -93,6 +102,7 @@ impl Writer<'_, '_> {
             heading.text.push_str(code);
         }
         if !self.sanitizer.is_dropping() {
+            self.sanitizer.before_text(&mut self.out);
             self.out.push_str("<code>");
             escape_text(code, &mut self.out);
             self.out.push_str("</code>");
@@ -104,6 +114,7 @@ impl Writer<'_, '_> {
         if self.heading_anchor(html, span) {
             return;
         }
+        self.leave(span.start);
         if let Some(Token::Tag(tag)) = html::lex(html, 0).next() {
             let name = tag.name(html);
             let in_heading = self.heading.is_some() && is_heading(name);
@@ -115,7 +126,16 @@ impl Writer<'_, '_> {
             }
         }
         self.enter(span.start);
-        self.sanitize(|sanitizer, base, out, urls| sanitizer.push(html, base, out, urls), span);
+        let view = self.side.view;
+        for (stretch, original) in view.stretches(span) {
+            self.sanitizer.gather(&view.text[stretch.range()], original);
+        }
+        self.sanitize_gathered();
+    }
+
+    /// Whether a link can be written here; one that the content's HTML left open ends.
+    pub(super) fn has_room_for_link(&mut self) -> bool {
+        !self.in_link() && self.sanitizer.before_link(&mut self.out)
     }
 
     /// Whether a link of Markdown is open.
@@ -140,9 +160,8 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// Runs the sanitizer with the site's view of addresses and the page's of ids. `span` is of the view.
-    pub(super) fn sanitize(&mut self, run: impl FnOnce(&mut Sanitizer, usize, &mut String, &mut sanitize::Urls<'_>), span: Span) {
-        let base = self.side.view.original(span.start);
+    /// Writes what may be published of the HTML gathered, with the site's view of addresses and the page's of ids.
+    pub(super) fn sanitize_gathered(&mut self) {
         let (resolve, ids, findings, mode) = (&mut *self.resolve, &mut self.ids, &mut self.findings, self.mode);
         let mut urls = |kind, address: &str, span| match kind {
             sanitize::Address::Anchor => anchor(ids, findings, mode, address, span),
@@ -152,7 +171,7 @@ impl Writer<'_, '_> {
                 resolved.href.filter(|_| !resolved.external)
             }
         };
-        run(&mut self.sanitizer, base, &mut self.out, &mut urls);
+        self.sanitizer.end_block(&mut self.out, &mut urls);
     }
 
     // ---- links and images ----
@@ -168,7 +187,9 @@ impl Writer<'_, '_> {
             self.report(codes::UNIT_IN_ATTRIBUTE, span, message, "take the tags out of the address");
         }
         self.enter(span.start);
-        self.sanitizer.make_room(Own::Link, &mut self.out);
+        if !self.has_room_for_link() {
+            return self.open_inline(String::new(), "", span);
+        }
         if address.starts_with('#') && self.mode == Mode::Mark {
             let fragment = percent_encoding::percent_decode_str(&address[1..]).decode_utf8_lossy().into_owned();
             self.own_fragments.push((fragment, original));
@@ -218,9 +239,10 @@ impl Writer<'_, '_> {
         if image.span.start < self.skip_to || self.sanitizer.is_dropping() {
             return;
         }
+        self.sanitizer.before_text(&mut self.out);
         let original = self.side.view.original_span(image.span);
         let address = (self.resolve)(Use::Image, &image.address, original);
-        let in_link = self.in_link();
+        let has_room = address.external && self.has_room_for_link();
         let out = &mut self.out;
         match address.href {
             Some(href) if !address.external => {
@@ -237,7 +259,7 @@ impl Writer<'_, '_> {
                 }
                 out.push_str("\" loading=\"lazy\">");
             }
-            Some(href) if !in_link => {
+            Some(href) if has_room => {
                 out.push_str("<a class=\"external-image\" href=\"");
                 escape_attribute(&href, out);
                 out.push_str("\">");

@@ -111,14 +111,18 @@ pub fn originals(side: &Side<'_>, resolve: &mut Resolve<'_>) -> Originals {
     if nothing || side.document.over_limit {
         return Originals::default();
     }
-    let mut writer = writer::Writer::new(side, segments::Mode::Capture, resolve);
+    let view = side.view.rendered();
+    let side = Side { view: view.as_ref().unwrap_or(side.view), ..*side };
+    let mut writer = writer::Writer::new(&side, segments::Mode::Capture, resolve);
     writer.run();
     writer.into_originals()
 }
 
 /// Renders the target side, or a page that has only one.
 pub fn article(side: &Side<'_>, originals: &Originals, resolve: &mut Resolve<'_>) -> Article {
-    let mut writer = writer::Writer::new(side, segments::Mode::Mark, resolve);
+    let view = side.view.rendered();
+    let side = Side { view: view.as_ref().unwrap_or(side.view), ..*side };
+    let mut writer = writer::Writer::new(&side, segments::Mode::Mark, resolve);
     writer.source_slugs = Some(&originals.slugs);
     writer.run();
     writer.into_article()

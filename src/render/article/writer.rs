@@ -2,13 +2,12 @@
 //!
 //! In: the events of one view. Out: HTML. Never: recursion; nesting is a stack and bounded.
 
-use super::headings::{Ids, Pending};
+use super::headings::{Ids, PLACEHOLDER, Pending};
 use super::include::Shape;
 use super::inline::OpenImage;
 use super::segments::{Mode, OpenPiece};
 use super::{Article, Originals, Resolve, Side};
 use crate::diag::{Code, Finding, codes};
-use crate::markdown::html::escape_attribute;
 use crate::markdown::sanitize::Sanitizer;
 use crate::markdown::{Event, Tag, TagEnd, events};
 use crate::model::Heading;
@@ -26,7 +25,8 @@ pub(super) struct Inline {
 /// What a heading has gathered.
 #[derive(Default)]
 pub(super) struct OpenHeading {
-    pub at: usize,
+    /// Its place among those of the page.
+    pub place: usize,
     pub level: u8,
     pub text: String,
     /// Name of the anchor it begins with.
@@ -150,7 +150,7 @@ impl<'a, 'r> Writer<'a, 'r> {
     pub(super) fn event(&mut self, event: Event<'_>, span: Span) {
         match event {
             Event::Start(tag) => self.start(tag, span),
-            Event::End(tag) => self.end(tag, span),
+            Event::End(tag) => self.end(tag),
             _ if span.start < self.skip_to => {}
             Event::Text(text) if *text == *"[" && self.inline_reference(span) => {}
             Event::Text(text) => self.text(&text, span),
@@ -168,7 +168,8 @@ impl<'a, 'r> Writer<'a, 'r> {
 
     fn start(&mut self, tag: Tag<'_>, span: Span) {
         match tag {
-            _ if span.start < self.skip_to && super::blocks::is_inline(&tag) => {}
+            Tag::Image { .. } if span.start < self.skip_to => {}
+            _ if span.start < self.skip_to && super::blocks::is_inline(&tag) => self.open_silent(),
             Tag::Emphasis => self.open_inline("<em>".into(), "</em>", span),
             Tag::Strong => self.open_inline("<strong>".into(), "</strong>", span),
             Tag::Strikethrough => self.open_inline("<del>".into(), "</del>", span),
@@ -180,18 +181,14 @@ impl<'a, 'r> Writer<'a, 'r> {
         }
     }
 
-    fn end(&mut self, tag: TagEnd, span: Span) {
+    fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Emphasis
             | TagEnd::Strong
             | TagEnd::Strikethrough
             | TagEnd::Superscript
             | TagEnd::Subscript
-            | TagEnd::Link => {
-                if span.start >= self.skip_to {
-                    self.close_inline();
-                }
-            }
+            | TagEnd::Link => self.close_inline(),
             TagEnd::Image => {}
             _ => self.end_block(tag),
         }
@@ -201,9 +198,7 @@ impl<'a, 'r> Writer<'a, 'r> {
 
     /// Opens or closes segments so that what is written next stands at `at` of the view.
     pub(super) fn enter(&mut self, at: usize) {
-        if self.piece.is_some_and(|p| p.end <= at) {
-            self.end_piece();
-        }
+        self.leave(at);
         let segments = &self.side.view.segments;
         while segments.get(self.next_segment).is_some_and(|(s, _)| s.end <= at) {
             self.next_segment += 1;
@@ -211,6 +206,13 @@ impl<'a, 'r> Writer<'a, 'r> {
         let Some(&(span, unit)) = segments.get(self.next_segment) else { return };
         if self.piece.is_none() && span.start <= at && !self.sanitizer.is_dropping() {
             self.begin_piece(unit, span.end);
+        }
+    }
+
+    /// Closes the segment that ends at `at` or before.
+    pub(super) fn leave(&mut self, at: usize) {
+        if self.piece.is_some_and(|p| p.end <= at) {
+            self.end_piece();
         }
     }
 
@@ -240,6 +242,7 @@ impl<'a, 'r> Writer<'a, 'r> {
 
     fn begin_piece(&mut self, unit: u32, end: usize) {
         let index = unit as usize;
+        self.sanitizer.before_text(&mut self.out);
         if let Some(heading) = &mut self.heading {
             heading.unit.get_or_insert(unit + self.first_unit);
         }
@@ -325,26 +328,18 @@ impl<'a, 'r> Writer<'a, 'r> {
         if self.mode == Mode::Capture || self.pending.is_empty() {
             return Vec::new();
         }
-        let mut out = String::with_capacity(self.out.len() + self.pending.len() * 48);
-        let mut at = 0;
-        let mut headings = Vec::with_capacity(self.pending.len());
-        for heading in std::mem::take(&mut self.pending) {
-            out.push_str(&self.out[at..heading.at]);
-            at = heading.at;
-            if !heading.id.is_empty() {
-                out.push_str(" id=\"");
-                escape_attribute(&heading.id, &mut out);
-                out.push('"');
+        let written = std::mem::take(&mut self.out);
+        let mut parts = written.split(PLACEHOLDER);
+        let mut out = String::with_capacity(written.len() + self.pending.len() * 48);
+        out.push_str(parts.next().unwrap_or_default());
+        while let (Some(number), Some(rest)) = (parts.next(), parts.next()) {
+            if let Some(heading) = number.parse().ok().and_then(|n: usize| self.pending.get(n)) {
+                heading.write_ids(&mut self.ids, &mut out);
             }
-            if heading.local != heading.id && self.ids.take_if_free(&heading.local) {
-                out.push_str("><a id=\"");
-                escape_attribute(&heading.local, &mut out);
-                out.push_str("\"></a");
-            }
-            headings.push(Heading { level: heading.level, id: heading.id, text: heading.text.trim().to_owned() });
+            out.push_str(rest);
         }
-        out.push_str(&self.out[at..]);
         self.out = out;
-        headings
+        let pending = std::mem::take(&mut self.pending).into_iter();
+        pending.map(|h| Heading { level: h.level, id: h.id, text: h.text.trim().to_owned() }).collect()
     }
 }
