@@ -6,6 +6,7 @@ mod bad_input;
 mod cli;
 mod determinism;
 mod hostile;
+mod includes;
 mod limits;
 mod properties;
 mod reading;
