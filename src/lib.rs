@@ -10,7 +10,7 @@
 //! sees one language and can ask for the other one sentence by sentence.
 //!
 //! ```text
-//! load → parse → topics → freshness → resolve → render → write
+//! load → parse → compose → topics → freshness → resolve → render → write
 //! ```
 //!
 //! A build passes over the pages twice. The first pass reads only their headers, as small summaries; from all of them together
@@ -31,6 +31,7 @@
 //! | [`source::SourceFile`] | the text of one file; places in it are byte [`source::Span`]s, turned into lines and columns only when printed | [`load::read()`] |
 //! | [`topics::PageSummary`] | all that a site may know of a page that is not at hand | [`pipeline`], with [`parse::parse_header`] |
 //! | [`resolve::SiteMap`] | addresses, alternates, fallbacks, navigation of every page | [`resolve::resolve`] |
+//! | [`compose::toc::Toc`], [`resolve::toc::TocMap`] | a table of contents as written; all of them with addresses, laid over their sources | [`compose::toc`], [`resolve::toc`] |
 //! | [`model::Document`] | one file: front matter, [`model::Unit`]s, pieces | [`parse::parse`] |
 //! | [`parse::View`] | one language of a document as Markdown, with a map back to the file | [`parse::view()`] |
 //! | [`render::article::Article`], [`render::article::Originals`] | the HTML of one side, and of the other side sentence by sentence | [`render::article`] |
@@ -53,7 +54,7 @@
 //! | [`markdown`] | the only home of the Markdown parser: events with places, a lexer for HTML, the sanitizer, addresses | nothing |
 //! | [`load`] | which site a path names, which files it has, what is in them | reads files |
 //! | [`parse`] | one file to one document; one language of a document | nothing |
-//! | [`compose`] | references of a page to other files, and the lines of them that are meant | nothing |
+//! | [`compose`] | what is no page's own Markdown: references to other files, tables of contents, pages written in YAML | nothing |
 //! | [`topics`] | which pages of different locales are one page | nothing |
 //! | [`freshness`] | whether a translation is of the source as it is now | nothing |
 //! | [`resolve`] | the site map: addresses, links, fallbacks, navigation | nothing |
@@ -83,7 +84,7 @@
 //! 3. **Same input, same version, same bytes**: whatever the threads, the machine, the time zone, the name of the folder.
 //!    `src/write/apply_tests.rs::many_threads_write_what_one_would`; `.ci/run` builds the help twice, with all threads and with one.
 //! 4. **A page does not grow with the site.** [`render::view::PageView`] holds lists of bounded length, finished once a topic or a locale.
-//!    `src/render/theme.rs::listings_are_paged`.
+//!    `src/render/theme.rs::listings_are_paged`, `tests/toc.rs::a_page_does_not_grow_with_its_table_of_contents`.
 //! 5. **Only `load`, `write`, `pipeline`, `serve` and `cli` touch files, the clock or the environment.**
 //! 6. **A build opens no socket and starts no process**, reads nothing outside its roots and follows no symbolic link.
 //!    `src/load/tests.rs::odd_things_in_a_tree_are_named_and_never_opened`,

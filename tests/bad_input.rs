@@ -350,7 +350,10 @@ fn folders_that_must_not_be_the_output() {
         ("diglot.toml", "is not a folder"),
     ] {
         let before = crate::support::tree(site.around());
-        let ran = run_with(&site.path(), &["build", "-o", output, "--clean"], |c| drop(c.env("HOME", &home))).expect(2);
+        let ran = run_with(&site.path(), &["build", "-o", output, "--clean"], |c| {
+            c.env("HOME", &home);
+        })
+        .expect(2);
         assert_eq!(ran.stderr.lines().count(), 1, "{output}: {}", ran.stderr);
         assert!(ran.stderr.contains(cause), "{output}: {}", ran.stderr);
         assert!(before == crate::support::tree(site.around()), "{output}: something was changed");

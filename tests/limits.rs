@@ -39,8 +39,11 @@ fn unit(number: usize, target: &str, source: &str) -> String {
     )
 }
 
+/// Makes a text of about that many parts.
+type Make = fn(usize) -> String;
+
 /// Each of these was found to be slow or deep in some program that reads Markdown.
-fn shapes() -> Vec<(&'static str, fn(usize) -> String)> {
+fn shapes() -> Vec<(&'static str, Make)> {
     vec![
         ("quotes", |n| ">".repeat(n) + " x"),
         ("quotes with spaces", |n| "> ".repeat(n) + "x"),
@@ -52,6 +55,9 @@ fn shapes() -> Vec<(&'static str, fn(usize) -> String)> {
         ("units never closed", |n| (0..n).map(|i| format!("<span data-ttu-id=\"ab12c-{i}\">x ")).collect()),
         ("units never closed, a block each", |n| (0..n).map(|i| format!("<span data-ttu-id=\"ab12c-{i}\">x\n\n")).collect()),
         ("sources never closed", |n| (0..n).map(|i| format!("<span data-stu-id=\"ab12c-{i}\">x ")).collect()),
+        ("wrapped sources never closed", |n| {
+            "<span class=\"sxs-lookup\"><span data-stu-id=\"a-1\">x ".repeat(n) + "</span></span>"
+        }),
         ("wrappers never closed", |n| "<span class=\"sxs-lookup\">x ".repeat(n)),
         ("foreign spans", |n| "<span>".repeat(n) + "x"),
         ("stray closes", |n| "</span>".repeat(n)),

@@ -1,9 +1,11 @@
 //! All tests that use diglot from outside, in one binary.
 
+#![allow(clippy::print_stderr)] // a test that is skipped says so
 #![allow(clippy::disallowed_methods)]
 
 mod bad_input;
 mod cli;
+mod corpus;
 mod determinism;
 mod hostile;
 mod includes;
@@ -14,3 +16,6 @@ mod sites;
 mod suite;
 mod support;
 mod tidy;
+mod toc;
+mod xref;
+mod yaml_pages;

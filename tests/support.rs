@@ -85,11 +85,6 @@ impl Site {
         Built { folder: options.output.expect("set above"), summary: outcome.value, diagnostics: outcome.diagnostics }
     }
 
-    /// Why it cannot be built.
-    pub fn refusal(&self) -> String {
-        pipeline::build(&self.options(), &|_| ()).map(|o| o.value).expect_err("the build must stop").to_string()
-    }
-
     /// Runs the program in the folder of the site.
     pub fn run(&self, arguments: &[&str]) -> Ran {
         run(&self.path(), arguments)
@@ -117,12 +112,7 @@ impl Built {
         self.folder.join(path).is_file()
     }
 
-    /// Every file but those that begin with a dot.
-    pub fn files(&self) -> Vec<String> {
-        tree(&self.folder).into_keys().filter(|path| !path.starts_with('.')).collect()
-    }
-
-    /// `file: code` of every finding, sorted.
+    /// `file: code` of every finding.
     pub fn codes(&self) -> Vec<String> {
         self.diagnostics.iter().map(|d| format!("{}: {}", d.file, d.code.name())).collect()
     }

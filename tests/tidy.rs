@@ -168,7 +168,7 @@ fn functions_are_short() {
 }
 
 /// About 40 lines are the rule; a view that is filled field by field may take a few more.
-const LONGEST: usize = 55;
+const LONGEST: usize = 60;
 
 #[test]
 fn every_code_is_used() {

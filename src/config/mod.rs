@@ -12,6 +12,7 @@ mod values;
 
 pub use error::ConfigError;
 pub use globs::{Globs, OneGlob};
+pub use json::read as read_json;
 pub use site_file::{from_toml, from_toml_for};
 
 use crate::model::{Locale, LocaleId, name_locales};
@@ -37,6 +38,16 @@ pub enum UrlStyle {
     File,
     /// `admin/a/` with an `index.html` in it.
     Directory,
+}
+
+/// Where the uids of pages come from, by which cross references find them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Uids {
+    /// `uid` of the front matter.
+    #[default]
+    FrontMatter,
+    /// The same, and of a page without one the last two parts of its path: `Module.Get-Item` for `7.1/Module/Get-Item.md`.
+    Path,
 }
 
 /// Everything a build needs to know about a site, checked.
@@ -85,6 +96,8 @@ pub struct LocaleConfig {
     pub base_url: Option<String>,
     /// Front-matter key that joins pages across locales before their paths do.
     pub topic_key: Option<String>,
+    /// Where uids come from.
+    pub uids: Uids,
     /// Which `.md` files are pages, as a pattern below the root, instead of what its docsets say.
     pub content: Option<String>,
 }
@@ -195,6 +208,7 @@ impl Config {
             fallback: Vec::new(),
             base_url: None,
             topic_key: None,
+            uids: Uids::default(),
             content: None,
             locale: folder.locale,
         }

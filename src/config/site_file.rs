@@ -3,7 +3,7 @@
 //! In: its text. Out: a [`Config`], or the first thing in it that cannot be used, with its place.
 //! Never: touches the disk or passes over a key it does not know.
 
-use super::{Config, ConfigError, Folder, OneGlob, UrlStyle, from_folders, plain_path, values};
+use super::{Config, ConfigError, Folder, OneGlob, Uids, UrlStyle, from_folders, plain_path, values};
 use crate::model::Locale;
 use crate::source::LineIndex;
 use std::ops::Range;
@@ -25,7 +25,7 @@ const SITE_KEYS: &[&str] = &[
     "review",
     "publish",
 ];
-const LOCALE_KEYS: &[&str] = &["path", "name", "fallback", "prefix", "base_url", "topic_key", "content"];
+const LOCALE_KEYS: &[&str] = &["path", "name", "fallback", "prefix", "base_url", "topic_key", "uid", "content"];
 const SEARCH_KEYS: &[&str] = &[];
 const CHECK_KEYS: &[&str] = &[];
 const REVIEW_KEYS: &[&str] = &[];
@@ -96,6 +96,7 @@ fn read_locales(locales: &Table<'_>, config: &mut Config) -> Result<(), ConfigEr
         }
         entry.base_url = table.value("base_url", values::base_url)?;
         entry.topic_key = table.value("topic_key", values::text)?;
+        entry.uids = table.uids()?;
         entry.content = table.glob("content")?;
         names.push(table.value("name", values::text)?);
         fallbacks.push(table.strings("fallback")?);
@@ -272,6 +273,18 @@ impl<'a> Table<'a> {
             Some((other, span)) => Err(self
                 .reader
                 .error(span, format!("`url_style`: unknown style `{other}`{}", instead(other, &["file", "directory"])))),
+        }
+    }
+
+    fn uids(&self) -> Result<Uids, ConfigError> {
+        let known = ["front-matter", "path"];
+        match self.string("uid")? {
+            None => Ok(Uids::default()),
+            Some(("front-matter", _)) => Ok(Uids::FrontMatter),
+            Some(("path", _)) => Ok(Uids::Path),
+            Some((other, span)) => {
+                Err(self.reader.error(span, format!("`uid`: unknown source `{other}`{}", instead(other, &known))))
+            }
         }
     }
 

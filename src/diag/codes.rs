@@ -137,6 +137,15 @@ codes! {
     LIMIT_DEPTH "limit-depth" Error "the nesting is deeper than the limit";
     LIMIT_COUNT "limit-count" Error "a file holds more of something than the limit";
     LIMIT_SIZE "limit-size" Error "something is larger than the limit";
+    // docfx
+    COLUMNS_INVALID "columns-invalid" Warning "a row or column is not closed or cannot be read";
+    FORM_DEPRECATED "form-deprecated" Warning "a form is shown as text";
+    IMAGE_INVALID "image-invalid" Warning "an `:::image` cannot be read";
+    MATH_INVALID "math-invalid" Warning "a formula cannot be read";
+    MONIKER_RANGE_INVALID "moniker-range-invalid" Warning "a moniker zone is not closed or cannot be read";
+    TAB_GROUP_INVALID "tab-group-invalid" Warning "the tabs of a group do not belong together";
+    VIDEO_INVALID "video-invalid" Warning "a video cannot be read";
+    ZONE_INVALID "zone-invalid" Warning "a zone is not closed or cannot be read";
     // front matter
     FRONT_MATTER_MISSING "front-matter-missing" Warning "a page has no front matter";
     FRONT_MATTER_UNCLOSED "front-matter-unclosed" Error "the front matter is not closed";
@@ -168,6 +177,12 @@ codes! {
     RESOURCE_MISSING "resource-missing" Error "an image or other resource does not exist";
     RESOURCE_FROM_SOURCE "resource-from-source" Info "a resource is taken from the source locale";
     RESOURCE_DISALLOWED "resource-disallowed" Error "a resource is of a kind that is not published";
+    TOC_SYNTAX "toc-syntax" Error "a table of contents cannot be read";
+    TOC_CYCLE "toc-cycle" Error "a table of contents takes itself in";
+    TOC_LIMIT "toc-limit" Error "a table of contents is larger or deeper than the limit";
+    TOC_TARGET_MISSING "toc-target-missing" Warning "an entry of a table of contents leads to nothing";
+    TOC_CONFLICT "toc-conflict" Warning "a folder has two tables of contents";
+    TOC_ORPHAN "toc-orphan" Info "only the translation of a table of contents has an entry";
     STRING_MISSING "string-missing" Info "a text of the theme is not translated";
     // docfx
     INCLUDE_MISSING "include-missing" Error "an included file cannot be used";
@@ -178,6 +193,12 @@ codes! {
     SNIPPET_TAG_MISSING "snippet-tag-missing" Warning "the file of a code snippet has no tag of that name";
     SNIPPET_RANGE "snippet-range" Warning "the lines of a code snippet leave its file";
     SNIPPET_FROM_SOURCE "snippet-from-source" Info "the file of a code snippet is taken from the source locale";
+    // pages written in YAML, and cross references
+    YAML_PAGE_SYNTAX "yaml-page-syntax" Error "a page written in YAML cannot be read";
+    YAML_PAGE_UNKNOWN "yaml-page-unknown" Info "a page written in YAML is of no known kind";
+    XREF_UNRESOLVED "xref-unresolved" Warning "a cross reference names something that nothing defines";
+    XREF_DUPLICATE "xref-duplicate" Warning "two pages of a locale have the same uid";
+    XREFMAP_INVALID "xrefmap-invalid" Error "a map of cross references cannot be used";
     // files
     FILE_NOT_UTF8 "file-not-utf8" Error "a file is not UTF-8";
     FILE_BINARY "file-binary" Error "a Markdown file holds binary data";

@@ -286,6 +286,7 @@ impl Shape {
             (true, _, true) => Self::MarkdownToc,
             (true, _, false) => Self::Markdown,
             (_, true, true) => Self::YamlToc,
+            _ if is_toc && is("json") => Self::YamlToc,
             (_, true, false) => Self::Yaml,
             _ => Self::Other,
         }
@@ -308,7 +309,8 @@ impl Shape {
         match self {
             Self::Markdown | Self::MarkdownToc => Some(FileKind::Page),
             Self::YamlToc => Some(FileKind::Toc),
-            Self::Yaml | Self::Other => Some(FileKind::Resource),
+            Self::Yaml => Some(FileKind::Yaml),
+            Self::Other => Some(FileKind::Resource),
         }
     }
 }

@@ -22,7 +22,7 @@ pub enum FileKind {
     Resource,
     /// A table of contents.
     Toc,
-    /// Another YAML file of a docset's content.
+    /// Another YAML file that may be a page; its first line says whether it is one.
     Yaml,
     /// Everything else.
     Other,

@@ -4,6 +4,7 @@
 //! Never: knows a site, a page or a language.
 
 pub mod context;
+pub mod docfx;
 pub mod html;
 pub mod sanitize;
 pub mod url;

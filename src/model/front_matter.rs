@@ -107,6 +107,8 @@ pub struct Metadata {
     pub date: Option<String>,
     /// `ms.locfileid`.
     pub file_id: Option<String>,
+    /// `uid`: the name by which cross references find the page.
+    pub uid: Option<String>,
     /// `slug`: the page's own file name without extension.
     pub slug: Option<String>,
 }

@@ -13,7 +13,7 @@ mod names;
 pub use names::name_locales;
 
 /// Index of a locale in the site's list. The order of that list is the order of the switcher.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct LocaleId(pub u16);
 
 /// In which direction a script is read.

@@ -28,6 +28,7 @@ pub fn read(front_matter: &FrontMatter, findings: &mut Vec<Finding>) -> Metadata
         hand_off: front_matter.get("ms.lasthandoff").and_then(|f| date(f, findings)),
         date: front_matter.get("ms.date").and_then(|f| date(f, findings)),
         file_id: text("ms.locfileid"),
+        uid: text("uid"),
         slug: text("slug"),
     }
 }

@@ -13,9 +13,11 @@ mod yaml;
 
 pub use front_matter::{LIMIT_BYTES as LIMIT_FRONT_MATTER, shown};
 pub use locale::check_locale;
+pub use metadata::read as read_metadata;
 pub use split::split;
 pub use units::LIMIT_UNITS;
-pub use view::{View, view};
+pub use view::{Edit, View, view};
+pub use yaml::{Problem as YamlProblem, document as yaml_document};
 
 use crate::diag::{Finding, codes};
 use crate::model::{Document, Piece, Role, Side, Unit};

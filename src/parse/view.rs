@@ -18,6 +18,15 @@ pub struct View<'a> {
     pub segments: Vec<(Span, u32)>,
 }
 
+/// A change of a view: other text in place of a part of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// The part.
+    pub span: Span,
+    /// What stands there instead.
+    pub with: String,
+}
+
 impl View<'_> {
     /// The same, as if the file began `by` bytes later.
     #[must_use]
@@ -26,10 +35,50 @@ impl View<'_> {
         self
     }
 
+    /// The view with parts of it replaced, as a view of the same file. `edits` are in order and do not overlap. A part that keeps its
+    /// length keeps its places byte by byte.
+    pub fn edited(&self, edits: &[Edit]) -> View<'static> {
+        let mut text = String::with_capacity(self.text.len() + edits.len() * 8);
+        let mut map = Vec::with_capacity(self.map.len() + edits.len() * 2);
+        let mut moves = Vec::with_capacity(edits.len());
+        let mut at = 0;
+        for edit in edits {
+            self.copy(Span::new(at, edit.span.start), &mut text, &mut map);
+            moves.push((edit.span, text.len(), edit.with.len()));
+            if edit.with.len() == edit.span.len() {
+                self.copy_map(edit.span, text.len(), &mut map);
+            } else if !edit.with.is_empty() {
+                map.push((text.len(), self.original(edit.span.start)));
+            }
+            text.push_str(&edit.with);
+            at = edit.span.end;
+        }
+        self.copy(Span::new(at, self.text.len()), &mut text, &mut map);
+        let segments = self.segments.iter().map(|(s, unit)| (Span::new(moved(&moves, s.start), moved(&moves, s.end)), *unit));
+        View { text: Cow::Owned(text), segments: segments.collect(), map }
+    }
+
+    fn copy(&self, span: Span, text: &mut String, map: &mut Vec<(usize, usize)>) {
+        if !span.is_empty() {
+            self.copy_map(span, text.len(), map);
+            text.push_str(&self.text[span.range()]);
+        }
+    }
+
+    /// Takes over the places of a stretch that now begins at `to`.
+    fn copy_map(&self, span: Span, to: usize, map: &mut Vec<(usize, usize)>) {
+        map.push((to, self.original(span.start)));
+        let first = self.map.partition_point(|(view, _)| *view <= span.start);
+        let inside = self.map[first..].iter().take_while(|(view, _)| *view < span.end);
+        map.extend(inside.map(|(view, file)| (view - span.start + to, *file)));
+    }
+
     /// Where a byte of the view stands in the file.
     pub fn original(&self, offset: usize) -> usize {
         let at = self.map.partition_point(|(view, _)| *view <= offset).saturating_sub(1);
-        self.map.get(at).map_or(offset, |(view, file)| file + (offset - view))
+        // Text that was put in may be longer than what stood there.
+        let limit = self.map.get(at + 1).map_or(usize::MAX, |(_, file)| file.saturating_sub(1));
+        self.map.get(at).map_or(offset, |(view, file)| (file + (offset - view)).min(limit.max(*file)))
     }
 
     /// A span of the view cut where something was taken out of the file, each part with its place in the file.
@@ -106,6 +155,16 @@ impl View<'_> {
         let alone = before.clone().count() < 64 && before.into_iter().all(|b| b.is_ascii_digit() || b" \t>-*+.)".contains(&b));
         let one_break = space.bytes().filter(|b| *b == b'\n').count() == 1;
         (one_break && alone && !rest.is_empty()).then(|| Span::new(segment.start, segment.start + space.len()))
+    }
+}
+
+/// Where a place of the old text stands in the new one; `moves` are old spans, new starts and new lengths.
+fn moved(moves: &[(Span, usize, usize)], old: usize) -> usize {
+    let Some((span, start, length)) = moves[..moves.partition_point(|(s, ..)| s.start <= old)].last() else { return old };
+    if old >= span.end {
+        start + length + (old - span.end)
+    } else {
+        start + if span.len() == *length { old - span.start } else { 0 }
     }
 }
 

@@ -7,11 +7,15 @@
 
 use crate::model::Yaml;
 use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use std::cell::Cell;
 use std::fmt;
 use std::ops::Range;
 
 /// How deep flow collections may be nested.
 pub const LIMIT_FLOW_DEPTH: usize = 32;
+
+/// The same for a whole file, whose texts may be full of brackets that are none of YAML's.
+const LIMIT_DOCUMENT_DEPTH: usize = 1000;
 
 /// Why a value could not be read.
 #[derive(Debug)]
@@ -22,19 +26,56 @@ pub struct Problem {
     pub message: String,
 }
 
+/// How much a document may hold once its aliases are expanded: its text in bytes, and as much for every value as the value takes.
+const LIMIT_EXPANDED: usize = 64 << 20;
+
 /// Reads what stands behind `key:`, further lines included.
 pub fn read(value: &str) -> Result<Yaml, Problem> {
     let document = format!("k:{value}\n");
-    let shape = parse(&document, ShapeSeed)?;
-    match parse(&document, TextSeed(&shape))? {
+    let read = whole(&document).map_err(|problem| Problem { offset: problem.offset.saturating_sub(2), ..problem })?;
+    match read {
         Yaml::Map(mut entries) if entries.len() == 1 => Ok(entries.remove(0).1),
         _ => Err(Problem { offset: 0, message: "the value ends its key".into() }),
     }
 }
 
+/// Reads a whole file. A file of comments is an empty text.
+pub fn document(text: &str) -> Result<Yaml, Problem> {
+    let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    if flow_depth(&text[start..]) > LIMIT_DOCUMENT_DEPTH {
+        let message = format!("brackets are nested deeper than {LIMIT_DOCUMENT_DEPTH}");
+        return Err(Problem { offset: start, message });
+    }
+    if let Some(offset) = alias(text) {
+        return Err(Problem { offset, message: "an alias is not read".into() });
+    }
+    let is_empty = |line: &str| line.trim().is_empty() || line.trim_start().starts_with('#') || line.trim() == "---";
+    if text[start..].lines().all(is_empty) {
+        return Ok(Yaml::Scalar(String::new()));
+    }
+    whole(&text[start..]).map_err(|problem| Problem { offset: (problem.offset + start).min(text.len()), ..problem })
+}
+
+fn whole(document: &str) -> Result<Yaml, Problem> {
+    let left = Cell::new(LIMIT_EXPANDED);
+    let shape = parse(document, ShapeSeed(&left))?;
+    parse(document, TextSeed(&shape))
+}
+
+/// Where an alias stands for something that an anchor names; one can make a small file endless.
+fn alias(text: &str) -> Option<usize> {
+    let starts = text.match_indices('&').filter(|(at, _)| text[..*at].ends_with([' ', '\t', '\n', '[', '{', ',']));
+    let name = |at: usize| {
+        let rest = &text[at + 1..];
+        &rest[..rest.find([' ', '\t', '\r', '\n', ',', ']', '}', ';']).unwrap_or(rest.len())]
+    };
+    let names = starts.map(|(at, _)| name(at)).filter(|name| !name.is_empty()).take(100);
+    names.filter_map(|name| text.find(&format!("*{name}"))).next()
+}
+
 fn parse<'a, S: DeserializeSeed<'a>>(document: &'a str, seed: S) -> Result<S::Value, Problem> {
     seed.deserialize(serde_yaml::Deserializer::from_str(document)).map_err(|error| {
-        let offset = error.location().map_or(0, |l| l.index().saturating_sub(2));
+        let offset = error.location().map_or(0, |l| l.index());
         let text = error.to_string();
         let message = text.split(" at line ").next().and_then(|t| t.split(" at position ").next()).unwrap_or(&text).to_owned();
         Problem { offset, message }
@@ -90,55 +131,67 @@ enum Shape {
     Map(Vec<Shape>),
 }
 
-struct ShapeSeed;
+#[derive(Clone, Copy)]
+struct ShapeSeed<'s>(&'s Cell<usize>);
 
-impl<'de> DeserializeSeed<'de> for ShapeSeed {
+impl ShapeSeed<'_> {
+    /// Counts a value of that many bytes.
+    fn take<E: de::Error>(self, bytes: usize) -> Result<(), E> {
+        let left = self.0.get().checked_sub(bytes + size_of::<Yaml>());
+        self.0.set(left.ok_or_else(|| E::custom("aliases repeat too much"))?);
+        Ok(())
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for ShapeSeed<'_> {
     type Value = Shape;
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Shape, D::Error> {
         deserializer.deserialize_any(self)
     }
 }
 
-impl<'de> Visitor<'de> for ShapeSeed {
+impl<'de> Visitor<'de> for ShapeSeed<'_> {
     type Value = Shape;
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a value")
     }
-    fn visit_unit<E>(self) -> Result<Shape, E> {
-        Ok(Shape::Scalar)
+    fn visit_unit<E: de::Error>(self) -> Result<Shape, E> {
+        self.take(0).map(|()| Shape::Scalar)
     }
-    fn visit_bool<E>(self, _: bool) -> Result<Shape, E> {
-        Ok(Shape::Scalar)
+    fn visit_bool<E: de::Error>(self, _: bool) -> Result<Shape, E> {
+        self.take(8).map(|()| Shape::Scalar)
     }
-    fn visit_i64<E>(self, _: i64) -> Result<Shape, E> {
-        Ok(Shape::Scalar)
+    fn visit_i64<E: de::Error>(self, _: i64) -> Result<Shape, E> {
+        self.take(8).map(|()| Shape::Scalar)
     }
-    fn visit_u64<E>(self, _: u64) -> Result<Shape, E> {
-        Ok(Shape::Scalar)
+    fn visit_u64<E: de::Error>(self, _: u64) -> Result<Shape, E> {
+        self.take(8).map(|()| Shape::Scalar)
     }
-    fn visit_i128<E>(self, _: i128) -> Result<Shape, E> {
-        Ok(Shape::Scalar)
+    fn visit_i128<E: de::Error>(self, _: i128) -> Result<Shape, E> {
+        self.take(8).map(|()| Shape::Scalar)
     }
-    fn visit_u128<E>(self, _: u128) -> Result<Shape, E> {
-        Ok(Shape::Scalar)
+    fn visit_u128<E: de::Error>(self, _: u128) -> Result<Shape, E> {
+        self.take(8).map(|()| Shape::Scalar)
     }
-    fn visit_f64<E>(self, _: f64) -> Result<Shape, E> {
-        Ok(Shape::Scalar)
+    fn visit_f64<E: de::Error>(self, _: f64) -> Result<Shape, E> {
+        self.take(8).map(|()| Shape::Scalar)
     }
-    fn visit_str<E>(self, _: &str) -> Result<Shape, E> {
-        Ok(Shape::Scalar)
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Shape, E> {
+        self.take(text.len()).map(|()| Shape::Scalar)
     }
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Shape, A::Error> {
+        self.take(0)?;
         let mut items = Vec::new();
-        while let Some(item) = seq.next_element_seed(Self)? {
+        while let Some(item) = seq.next_element_seed(self)? {
             items.push(item);
         }
         Ok(Shape::List(items))
     }
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Shape, A::Error> {
+        self.take(0)?;
         let mut values = Vec::new();
         while map.next_key::<IgnoredAny>()?.is_some() {
-            values.push(map.next_value_seed(Self)?);
+            values.push(map.next_value_seed(self)?);
         }
         Ok(Shape::Map(values))
     }

@@ -3,7 +3,7 @@
 //! In: [`BuildOptions`]. Out: the site on disk, a [`Summary`] and all diagnostics. Never: stops because of content.
 
 use super::summaries::Summaries;
-use super::{BuildOptions, Error, Progress, Summary, includes, names, pages, summaries};
+use super::{BuildOptions, Error, Progress, Summary, includes, names, pages, summaries, toc, xref};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Outcome, codes};
 use crate::load::{self, FileEntry, FileKind, LoadError, Scan};
@@ -46,17 +46,25 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
     let library = take(includes::load(&config, &scan, references), &mut diagnostics);
     let (map, found) = resolve::resolve(&config, &scan, pages);
     diagnostics.extend(found.into_iter().map(|f| site_diagnostic(&config, &scan, &map, f)));
+    let (xrefs, found, unread) = xref::read(&config, &scan, &map);
+    diagnostics.extend(found.into_iter().map(|f| site_diagnostic(&config, &scan, &map, f)));
+    diagnostics.extend(unread);
+    let tocs = take(toc::read(&config, &scan, &map), &mut diagnostics);
     let (theme, texts) = theme(&config)?;
     let resources = resources(&config, &scan);
-    let site = SiteContext {
+    let mut site = SiteContext {
         locales: render::locale_contexts(&config, &texts),
         config: &config,
         scan: &scan,
         map: &map,
+        xrefs: &xrefs,
         theme: &theme,
+        tocs: &tocs,
+        toc_scripts: BTreeMap::new(),
         resources,
         library: &library,
     };
+    site.toc_scripts = render::toc_pages::scripts(&site);
     drop(span);
 
     let output = open_output(&config, options, progress)?;
@@ -161,7 +169,11 @@ fn write(
     drop(span);
     let span = info_span!(target: "diglot::stage", "other files").entered();
     let generated = generated(site, selected)?;
-    let resources = take(names::resources(site, &pages.files, &generated), diagnostics);
+    let mut used = pages.files;
+    used.extend(selected.iter().flat_map(|locale| render::toc_pages::linked_files(site, *locale)));
+    used.sort_unstable();
+    used.dedup();
+    let resources = take(names::resources(site, &used, &generated), diagnostics);
     for (path, bytes) in &generated {
         output.put(path, bytes)?;
     }
@@ -215,6 +227,8 @@ fn generated(site: &SiteContext<'_>, selected: &[LocaleId]) -> Result<Vec<wellkn
     let of_locale = |locale: &LocaleId| {
         let mut files = wellknown::index(site, *locale)?;
         files.push(wellknown::not_found(site, *locale)?);
+        files.extend(xref::write(site, *locale));
+        files.extend(render::toc_pages::files(site, *locale)?);
         Ok(files)
     };
     let by_locale: Result<Vec<Vec<wellknown::File>>, Error> = selected.par_iter().map(of_locale).collect();

@@ -15,6 +15,8 @@ mod pages;
 mod render;
 mod split;
 mod summaries;
+mod toc;
+mod xref;
 
 pub use build::build;
 pub use export::export;

@@ -3,15 +3,16 @@
 //! In: the site. Out: files, diagnostics, and what pages say of each other's anchors. Never: holds more than a few pages at a time.
 
 use super::Error;
+use crate::compose::yaml_page;
 use crate::diag::{Diagnostic, Finding, codes, locate};
-use crate::load;
-use crate::model::{Document, LocaleId};
+use crate::load::{self, FileKind};
+use crate::model::LocaleId;
 use crate::parse;
 use crate::render::SiteContext;
 use crate::render::included::{Located, OfPage};
 use crate::render::lists::TopicLists;
 use crate::render::nearest::Nearest;
-use crate::render::page::{self, Rendered, Request};
+use crate::render::page::{self, Body, Rendered, Request};
 use crate::source::{SourceFile, Span};
 use crate::topics::{Header, PageId, TopicId};
 use crate::write::{Output, WriteError};
@@ -97,9 +98,9 @@ impl TopicPages<'_> {
         }
         let Some(source) = read.value else { return Ok(done) };
         let mut findings = Vec::new();
-        let document = document(page.summary.header, &source.text, &mut findings);
+        let body = body(file.kind, page.summary.header, &source.text, &mut findings);
         for (at, request) in requests.iter().enumerate() {
-            let rendered = page::page(site, request, self.lists(request.url)?, &source.text, &document)?;
+            let rendered = page::page(site, request, self.lists(request.url)?, &source.text, &body)?;
             put(self.output, request.url, &rendered.html, &mut findings)?;
             // A fallback page has the findings of the page it shows, which reports them itself.
             if at == 0 && request.reader == page.summary.locale {
@@ -128,8 +129,13 @@ impl TopicPages<'_> {
 }
 
 /// Reads the body of a page. Its header was read in the first pass; if the file changed since, it is read whole.
-fn document(header: Header, text: &str, findings: &mut Vec<Finding>) -> Document {
-    if header.begins(text) { parse::parse_body(text, header.body as usize, findings) } else { parse::parse(text, findings) }
+fn body(kind: FileKind, header: Header, text: &str, findings: &mut Vec<Finding>) -> Body {
+    if kind == FileKind::Yaml {
+        // What is wrong with it was said in the first pass, which read it whole.
+        return Body::Yaml(yaml_page::read(text, &mut Vec::new()));
+    }
+    let is_known = header.begins(text);
+    Body::Markdown(if is_known { parse::parse_body(text, header.body as usize, findings) } else { parse::parse(text, findings) })
 }
 
 /// Writes a page. A name that not every system can have is a problem of the content.

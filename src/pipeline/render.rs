@@ -2,19 +2,22 @@
 //!
 //! In: a file. Out: its page, or only its article, as `build` would write it. Never: writes.
 
-use super::{Error, build, includes, summaries};
+use super::{Error, build, includes, summaries, xref};
+use crate::compose::yaml_page;
 use crate::config::{self, Config, Folder};
 use crate::diag::{Diagnostic, Outcome, locate};
 use crate::load::{self, Scan};
-use crate::model::{Document, Locale, LocaleId, Side};
+use crate::model::{Locale, LocaleId, Side};
 use crate::parse;
 use crate::render::included::OfPage;
 use crate::render::lists::TopicLists;
-use crate::render::page::{self, Request};
+use crate::render::page::{self, Body, Request};
 use crate::render::{self, SiteContext};
 use crate::resolve;
+use crate::resolve::toc::TocMap;
 use crate::source::SourceFile;
 use crate::topics::PageId;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Renders `file` as a page of the nearest site upwards; without one it stands alone. `fragment`: only the article.
@@ -28,39 +31,49 @@ pub fn render_file(file: &Path, side: Side, fragment: bool, source_locale: Optio
         return Ok(Outcome { value: String::new(), diagnostics: read.diagnostics });
     };
     let mut findings = Vec::new();
-    let document = parse::parse(&source.text, &mut findings);
-    let (config, scan) = site(&absolute, &document, source_locale)?;
+    let is_yaml = absolute.extension().is_some_and(|e| e.eq_ignore_ascii_case("yml") || e.eq_ignore_ascii_case("yaml"));
+    let body = if is_yaml {
+        Body::Yaml(yaml_page::read(&source.text, &mut findings))
+    } else {
+        Body::Markdown(parse::parse(&source.text, &mut findings))
+    };
+    let (config, scan) = site(&absolute, &body, source_locale)?;
     let wanted = |f: &load::FileEntry| f.absolute(&config).canonicalize().is_ok_and(|a| a == absolute);
     let Some(at) = scan.files.iter().position(wanted) else {
         return Err(Error::Argument(format!("`{}` is no file of its site", file.display())));
     };
     let mut diagnostics = read.diagnostics;
     diagnostics.extend(locate(findings, &source.path, &source.text, None));
-    let html = render(&config, &scan, at, &source, &document, Wanted { side, fragment, diagnostics: &mut diagnostics })?;
+    let html = render(&config, &scan, at, &source, &body, Wanted { side, fragment, diagnostics: &mut diagnostics })?;
     diagnostics.sort();
     Ok(Outcome { value: html, diagnostics })
 }
 
 /// The site a file belongs to, with the file as a page of it.
-fn site(file: &Path, document: &Document, source_locale: Option<&str>) -> Result<(Config, Scan), Error> {
+fn site(file: &Path, body: &Body, source_locale: Option<&str>) -> Result<(Config, Scan), Error> {
     if let Some(root) = load::site_of(file) {
         let config = super::open(&root, source_locale)?.value;
         let mut scan = build::scan(&config)?.value;
         let found = scan.files.iter_mut().find(|f| f.absolute(&config).canonicalize().is_ok_and(|a| a == file));
         if let Some(entry) = found {
-            entry.kind = load::FileKind::Page;
+            if entry.kind != load::FileKind::Yaml {
+                entry.kind = load::FileKind::Page;
+            }
             return Ok((config, scan));
         }
     }
     let folder = file.parent().map(Path::to_path_buf).unwrap_or_default();
-    alone(file, &folder, document, source_locale)
+    alone(file, &folder, body, source_locale)
 }
 
 /// A site of one file.
-fn alone(file: &Path, folder: &Path, document: &Document, source_locale: Option<&str>) -> Result<(Config, Scan), Error> {
+fn alone(file: &Path, folder: &Path, body: &Body, source_locale: Option<&str>) -> Result<(Config, Scan), Error> {
     let source = Locale::parse(source_locale.unwrap_or("en-us")).map_err(|e| Error::Argument(e.to_string()))?;
-    let spelled =
-        document.metadata.content_locale.clone().filter(|l| Locale::parse(l).is_ok()).unwrap_or_else(|| source.tag.clone());
+    let metadata = match body {
+        Body::Markdown(document) => &document.metadata,
+        Body::Yaml(page) => &page.metadata,
+    };
+    let spelled = metadata.content_locale.clone().filter(|l| Locale::parse(l).is_ok()).unwrap_or_else(|| source.tag.clone());
     let locale = Locale::parse(&spelled).map_err(|e| Error::Argument(e.to_string()))?;
     let config = config::from_folders(folder, source, vec![Folder { locale, spelled, path: folder.to_path_buf() }]);
     let name = file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
@@ -80,7 +93,7 @@ fn render(
     scan: &Scan,
     at: usize,
     source: &SourceFile,
-    document: &Document,
+    body: &Body,
     wanted: Wanted<'_>,
 ) -> Result<String, Error> {
     let summaries = summaries::read(config, scan, &|| {}).value;
@@ -89,22 +102,38 @@ fn render(
     let Some(id) = map.pages.iter().position(|p| p.summary.file as usize == at).map(|p| PageId(p as u32)) else {
         return Err(Error::Argument("the file cannot be read as a page".into()));
     };
+    let (xrefs, _, _) = xref::read(config, scan, &map);
     let (theme, texts) = build::theme(config)?;
     let resources = build::resources(config, scan);
     let locales = render::locale_contexts(config, &texts);
-    let site = SiteContext { config, scan, map: &map, theme: &theme, locales, resources, library: &library };
+    let tocs = if wanted.fragment { TocMap::default() } else { super::toc::read(config, scan, &map).value };
+    let toc_scripts = BTreeMap::new();
+    let library = &library;
+    let mut site = SiteContext {
+        config,
+        scan,
+        map: &map,
+        xrefs: &xrefs,
+        theme: &theme,
+        tocs: &tocs,
+        toc_scripts,
+        locales,
+        resources,
+        library,
+    };
+    site.toc_scripts = render::toc_pages::scripts(&site);
     let page = site.map.page(id);
     let request = Request { page: id, reader: page.summary.locale, url: &page.url };
     let of_page = OfPage { path: &source.path, text: &source.text, locale: None };
     if wanted.fragment || wanted.side == Side::Source {
-        let content = page::content(&site, &request, &source.text, document, wanted.side);
-        let located = content.sources.locate(&library, content.article.findings, &of_page);
+        let content = page::content(&site, &request, &source.text, body, wanted.side);
+        let located = content.sources.locate(library, content.article.findings, &of_page);
         wanted.diagnostics.extend(located.own.into_iter().chain(located.included));
         return Ok(content.article.html);
     }
     let lists = TopicLists::new(&site, page.topic, &"../".repeat(page.url.matches('/').count()))?;
-    let rendered = page::page(&site, &request, &lists, &source.text, document)?;
-    let located = rendered.sources.locate(&library, rendered.findings, &of_page);
+    let rendered = page::page(&site, &request, &lists, &source.text, body)?;
+    let located = rendered.sources.locate(library, rendered.findings, &of_page);
     wanted.diagnostics.extend(located.own.into_iter().chain(located.included));
     Ok(rendered.html)
 }

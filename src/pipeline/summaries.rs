@@ -3,12 +3,13 @@
 //! In: the scan. Out: [`PageSummary`] of every page that can be read, in the order of the scan. Never: keeps the text of a page.
 
 use super::includes::{self, References};
+use crate::compose::yaml_page;
 use crate::config::Config;
-use crate::diag::{Diagnostic, Outcome, locate};
+use crate::diag::{Diagnostic, Finding, Outcome, locate};
 use crate::freshness::SourceHashes;
 use crate::load::{self, FileEntry, FileKind, Scan};
 use crate::markdown::{Event, Tag, TagEnd, events};
-use crate::model::{Document, LocaleId, Side};
+use crate::model::{Document, FrontMatter, LocaleId, Metadata, Side};
 use crate::parse;
 use crate::source::SourceFile;
 use crate::topics::{Header, PageSummary};
@@ -34,6 +35,7 @@ pub(super) fn read(config: &Config, scan: &Scan, step: &(dyn Fn() + Sync)) -> Ou
         step();
         match outcome.value {
             // What is odd about its bytes is said when the page is written.
+            Some(read) if file.kind == FileKind::Yaml && !yaml_page::is_page(&file.path, &read.text) => (None, None, Vec::new()),
             Some(read) => {
                 let (summary, found) = summary(config, at, file, &read, source);
                 (Some(summary), includes::of_page(scan, file, &read.text), found)
@@ -41,7 +43,7 @@ pub(super) fn read(config: &Config, scan: &Scan, step: &(dyn Fn() + Sync)) -> Ou
             None => (None, None, outcome.diagnostics),
         }
     };
-    let pages = scan.files.par_iter().enumerate().filter(|(_, f)| f.kind == FileKind::Page);
+    let pages = scan.files.par_iter().enumerate().filter(|(_, f)| matches!(f.kind, FileKind::Page | FileKind::Yaml));
     let results: Vec<OfPage> = pages.map(read).collect();
     let mut value = Summaries { pages: Vec::with_capacity(results.len()), references: Vec::new() };
     let mut diagnostics = Vec::new();
@@ -62,25 +64,38 @@ fn summary(
 ) -> (PageSummary, Vec<Diagnostic>) {
     let locale = config.locale(file.locale);
     let mut findings = Vec::new();
-    let Document { front_matter, metadata, body, .. } = parse::parse_header(&read.text, &mut findings);
+    let (front_matter, metadata, header) = header(file.kind, &read.text, &mut findings);
     findings.extend(parse::check_locale(&front_matter, &locale.locale));
     let explicit = locale.topic_key.as_deref().and_then(|key| front_matter.text(key)).map(str::to_owned);
-    let title = metadata.title.clone().or_else(|| first_heading(&read.text)).unwrap_or_else(|| name(&file.path));
+    let title = metadata.title.clone().or_else(|| first_heading(file.kind, &read.text)).unwrap_or_else(|| name(&file.path));
     let summary = PageSummary {
         file: at as u32,
         locale: file.locale,
         path: file.path.clone(),
         title,
         explicit,
-        header: Header::of(&read.text, body.start),
+        header,
         hashes: (source == Some(file.locale)).then(|| SourceHashes::of(&read.text)),
         metadata,
     };
     (summary, locate(findings, &read.path, &read.text, Some(&locale.locale.tag.as_str().into())))
 }
 
+/// What stands before the body of a page; of a page written in YAML, its metadata.
+fn header(kind: FileKind, text: &str, findings: &mut Vec<Finding>) -> (FrontMatter, Metadata, Header) {
+    if kind == FileKind::Yaml {
+        let page = yaml_page::read(text, findings);
+        return (page.front_matter, page.metadata, Header::default());
+    }
+    let Document { front_matter, metadata, body, .. } = parse::parse_header(text, findings);
+    (front_matter, metadata, Header::of(text, body.start))
+}
+
 /// The text of the first heading of a page without a title.
-fn first_heading(text: &str) -> Option<String> {
+fn first_heading(kind: FileKind, text: &str) -> Option<String> {
+    if kind == FileKind::Yaml {
+        return None;
+    }
     let document: Document = parse::parse(text, &mut Vec::new());
     let view = parse::view(text, &document, Side::Target);
     let mut heading: Option<String> = None;

@@ -62,6 +62,8 @@ pub struct Library {
     refused: FxHashMap<(LocaleId, String), String>,
     chains: Vec<Vec<LocaleId>>,
     source: Option<LocaleId>,
+    /// Why nothing leads anywhere, where that is so.
+    closed: Option<&'static str>,
 }
 
 impl Library {
@@ -69,6 +71,11 @@ impl Library {
     pub fn new(config: &Config) -> Self {
         let chain = |l: &crate::config::LocaleConfig| l.fallback.iter().filter_map(|tag| config.find(tag)).collect();
         Self { chains: config.locales.iter().map(chain).collect(), source: config.source(), ..Self::default() }
+    }
+
+    /// A library in which no reference leads to a file, for the reason given as it stands behind the path in a message.
+    pub fn closed(reason: &'static str) -> Self {
+        Self { closed: Some(reason), ..Self::default() }
     }
 
     /// Puts a file in.
@@ -99,6 +106,9 @@ impl Library {
     /// # Errors
     /// When it cannot lead to a file of the site at all.
     pub fn candidates(&self, place: &Place<'_>, address: &str, side: Side) -> Result<Vec<(LocaleId, String)>, Nowhere> {
+        if let Some(reason) = self.closed {
+            return Err(Nowhere::Refused(reason.into()));
+        }
         let path = wanted_path(place, address)?;
         let chain = self.chains.get(usize::from(place.locale.0)).map_or(&[][..], Vec::as_slice);
         let first = self.source.filter(|_| side == Side::Source);

@@ -13,6 +13,7 @@ use crate::parse::shown;
 use crate::resolve::{Link, Place, Target, encode, relative};
 use crate::source::Span;
 use crate::topics::PageId;
+use rustc_hash::FxHashSet;
 
 /// What the links of one page add up to.
 #[derive(Debug, Default)]
@@ -25,6 +26,8 @@ pub(super) struct LinkLog {
     pub fragments: Vec<(PageId, String, Span)>,
     /// Names that were probably meant.
     pub nearest: Nearest,
+    /// Uids that were reported.
+    pub uids: FxHashSet<String>,
 }
 
 /// Resolves the addresses of one page.
@@ -41,6 +44,8 @@ pub(super) struct Links<'a> {
 impl Links<'_> {
     pub(super) fn resolve(&mut self, usage: Use, address: &str, span: Span) -> Address {
         let destination = match usage {
+            Use::Xref => return self.xref(address, span),
+            Use::Mention => return self.mention(address, span),
             Use::Link => url::classify(address),
             Use::Image => url::classify_image(address),
         };
@@ -72,7 +77,7 @@ impl Links<'_> {
         }
     }
 
-    fn report(&mut self, code: crate::diag::Code, span: Span, message: String, help: &str) {
+    pub(super) fn report(&mut self, code: crate::diag::Code, span: Span, message: String, help: &str) {
         self.log.findings.push(Finding::new(code, span, message, help));
     }
 
@@ -108,12 +113,12 @@ impl Links<'_> {
         }
     }
 
-    fn lang(&self, page: PageId) -> String {
+    pub(super) fn lang(&self, page: PageId) -> String {
         let locale = self.site.map.page(page).summary.locale;
         self.site.config.locale(locale).locale.tag.clone()
     }
 
-    fn found(&self, to: &str, link: &Link, lang: Option<String>) -> Address {
+    pub(super) fn found(&self, to: &str, link: &Link, lang: Option<String>) -> Address {
         let mut href = if to == self.url { String::new() } else { relative(self.url, to) };
         href.push_str(&link.query);
         if let Some(fragment) = &link.fragment {
@@ -126,7 +131,7 @@ impl Links<'_> {
         Address { href: Some(href), lang, ..Address::default() }
     }
 
-    fn note_fragment(&mut self, page: PageId, link: &Link, span: Span) {
+    pub(super) fn note_fragment(&mut self, page: PageId, link: &Link, span: Span) {
         if let Some(fragment) = link.fragment.as_deref().filter(|f| !f.is_empty()) {
             let decoded = percent_encoding::percent_decode_str(fragment).decode_utf8_lossy().into_owned();
             self.log.fragments.push((page, decoded, span));
@@ -171,7 +176,7 @@ impl Links<'_> {
     fn missing(&mut self, usage: Use, address: &str, path: &str, span: Span) -> Address {
         let (code, what) = match usage {
             Use::Image => (codes::RESOURCE_MISSING, "image"),
-            Use::Link => (codes::LINK_TARGET_MISSING, "link target"),
+            _ => (codes::LINK_TARGET_MISSING, "link target"),
         };
         let message = format!("the {what} `{}` does not exist", shown(address));
         let near = self.nearest(path);
@@ -184,7 +189,7 @@ impl Links<'_> {
             return Address::default();
         }
         // The link stays, so that the page is complete; the address is the one that would be right if the page existed.
-        let stem = path.strip_suffix(".md").or_else(|| path.strip_suffix(".MD"));
+        let stem = [".md", ".MD", ".yml"].iter().find_map(|extension| path.strip_suffix(extension));
         let folder = crate::resolve::folder(self.place.path);
         let href = match stem {
             Some(stem) => relative(&crate::resolve::join(folder, "x"), &format!("{stem}.html")),

@@ -125,7 +125,7 @@ fn state(site: &SiteContext<'_>, page: PageId) -> (&'static str, &'static str) {
 }
 
 /// A link to a page of the site, for lists.
-fn item(site: &SiteContext<'_>, reader: LocaleId, page: PageId, href: String) -> NavItem {
+pub(super) fn item(site: &SiteContext<'_>, reader: LocaleId, page: PageId, href: String) -> NavItem {
     let summary = &site.map.page(page).summary;
     let lang = if summary.locale == reader { String::new() } else { site.config.locale(summary.locale).locale.tag.clone() };
     NavItem { title: summary.title.clone(), href, current: false, lang }

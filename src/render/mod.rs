@@ -13,13 +13,19 @@ pub mod nearest;
 pub mod page;
 pub mod strings;
 pub mod theme;
+pub mod toc;
+pub mod toc_pages;
 pub mod view;
 pub mod wellknown;
+mod xref;
+mod yaml_page;
 
 use crate::config::Config;
 use crate::load::Scan;
 use crate::model::LocaleId;
 use crate::resolve::SiteMap;
+use crate::resolve::toc::{SiteToc, TocMap};
+use crate::resolve::xref::Xrefs;
 use library::Library;
 use std::collections::BTreeMap;
 use strings::Strings;
@@ -55,6 +61,12 @@ pub struct SiteContext<'a> {
     pub scan: &'a Scan,
     /// Where everything is.
     pub map: &'a SiteMap,
+    /// What cross references lead to.
+    pub xrefs: &'a Xrefs,
+    /// The tables of contents.
+    pub tocs: &'a TocMap,
+    /// The scripts that hold them whole, by [`SiteToc::stem`]: file below the output folder and content.
+    pub toc_scripts: BTreeMap<String, wellknown::File>,
     /// How everything looks.
     pub theme: &'a Theme,
     /// By locale.
@@ -69,6 +81,11 @@ impl SiteContext<'_> {
     /// What pages of a locale share.
     pub fn locale(&self, id: LocaleId) -> &LocaleContext {
         &self.locales[usize::from(id.0)]
+    }
+
+    /// The file of the script that holds a table of contents whole; empty where there is none.
+    pub fn toc_script(&self, toc: &SiteToc) -> &str {
+        self.toc_scripts.get(&toc.stem).map_or("", |(path, _)| path)
     }
 }
 

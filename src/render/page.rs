@@ -9,8 +9,10 @@ use super::links::{LinkLog, Links};
 use super::lists::TopicLists;
 use super::nearest::Nearest;
 use super::theme::ThemeError;
+use super::toc::{self, Near};
 use super::view::{Notices, PageView, Pager, Provenance};
-use super::{SiteContext, lists};
+use super::{SiteContext, lists, yaml_page};
+use crate::compose::yaml_page::YamlPage;
 use crate::diag::{Finding, codes};
 use crate::freshness::Freshness;
 use crate::markdown::html::escape_text;
@@ -48,6 +50,14 @@ pub struct Rendered {
     pub sources: Sources,
 }
 
+/// What a page's file holds.
+pub enum Body {
+    /// Markdown.
+    Markdown(Document),
+    /// A page written in YAML.
+    Yaml(YamlPage),
+}
+
 /// The article of a page and what came with it.
 pub struct Content {
     /// The article.
@@ -61,15 +71,27 @@ pub struct Content {
     log: LinkLog,
 }
 
-/// Renders the content of a page: `side` of it, with links as they are right for `request`.
-pub fn content(site: &SiteContext<'_>, request: &Request<'_>, text: &str, document: &Document, side: Side) -> Content {
+/// Renders the content of a page: `side` of it, with links as they are right for `request`. A page written in YAML has one side.
+pub fn content(site: &SiteContext<'_>, request: &Request<'_>, text: &str, body: &Body, side: Side) -> Content {
     let page = site.map.page(request.page);
     let docset = site.scan.docset(&site.scan.files[page.summary.file as usize]).map_or("", |d| d.folder.as_str());
     let place = Place { locale: page.summary.locale, reader: request.reader, path: &page.summary.path, docset };
     let included = Included::new(site.library, place, text);
+    let locale = site.locale(page.summary.locale);
+    let labels = &locale.labels;
+    let document = match body {
+        Body::Markdown(document) => document,
+        Body::Yaml(yaml) => {
+            let mut links = Links { site, place, included: &included, url: request.url, log: LinkLog::default() };
+            let parts = yaml_page::Parts { file: text, labels, strings: &locale.strings };
+            let mut resolve = |usage, address: &str, span| links.resolve(usage, address, span);
+            let article = yaml_page::article(yaml, &page.summary.title, &parts, &mut resolve);
+            let log = links.log;
+            return Content { article, originals: Originals::default(), keys: Vec::new(), sources: Sources::default(), log };
+        }
+    };
     let unread = LinkLog { nearest: Nearest::spent(), ..LinkLog::default() };
     let mut links = Links { site, place, included: &included, url: request.url, log: unread };
-    let labels = &site.locale(page.summary.locale).labels;
     let other = if side == Side::Target { Side::Source } else { Side::Target };
     let other_view = parse::view(text, document, other);
     let other_side = article::Side { view: &other_view, document, labels, side: other, page: document, included: &included };
@@ -93,16 +115,19 @@ pub fn page(
     request: &Request<'_>,
     lists: &TopicLists,
     text: &str,
-    document: &Document,
+    body: &Body,
 ) -> Result<Rendered, ThemeError> {
-    let Content { mut article, originals, keys, sources, log } = content(site, request, text, document, Side::Target);
+    let Content { mut article, originals, keys, sources, log } = content(site, request, text, body, Side::Target);
     let summary = &site.map.page(request.page).summary;
     if !article.headings.iter().any(|h| h.level == 1) {
         let mut title = String::from("<h1>");
         escape_text(&summary.title, &mut title);
         article.html.insert_str(0, &(title + "</h1>\n"));
     }
-    let island = if document.over_limit { String::new() } else { island(site, request.page, &keys, &originals) };
+    let island = match body {
+        Body::Markdown(document) if !document.over_limit => island(site, request.page, &keys, &originals),
+        _ => String::new(),
+    };
     let html = assemble(site, request, lists, &article, &island)?;
     let mut findings = std::mem::take(&mut article.findings);
     findings.extend(log.findings);
@@ -142,16 +167,12 @@ fn assemble(
     let reader = site.locale(request.reader);
     let content_locale = &site.config.locale(page.summary.locale).locale;
     let is_fallback = page.summary.locale != request.reader;
-    let root = "../".repeat(request.url.matches('/').count());
     let home_href = relative(request.url, &site.map.homes[usize::from(request.reader.0)]);
     let home = home_href.strip_suffix("index.html").unwrap_or(&home_href);
-    let canonical = canonical(site, request, is_fallback);
-    let original_href = original_href(site, request);
-    let navigation = lists::navigation(site, request.reader, request.page, request.url);
-    let breadcrumbs = lists::breadcrumbs(site, request.reader, request.url);
+    let near = near(site, request);
     let (hand_off, date) = dates(&page.summary.metadata, reader);
     let view = PageView {
-        root: &root,
+        root: &"../".repeat(request.url.matches('/').count()),
         home,
         home_href: &home_href,
         stylesheet: site.theme.stylesheet(),
@@ -162,7 +183,7 @@ fn assemble(
         title: &page.summary.title,
         description: page.summary.metadata.description.as_deref().unwrap_or_default(),
         robots: robots(&page.summary.metadata),
-        canonical: &canonical,
+        canonical: &canonical(site, request, is_fallback),
         alternates_html: if is_fallback { "" } else { lists.alternates() },
         switcher_html: &lists.switcher(&reader.site.locale),
         switcher_count: site.config.locales.len(),
@@ -171,15 +192,32 @@ fn assemble(
         outline_html: &lists::outline(&article.headings),
         bilingual: !island.is_empty(),
         bitext_html: island,
-        original_href: &original_href,
+        original_href: &original_href(site, request),
         notices: notices(site, request, is_fallback),
         provenance: provenance(site, request.page, &hand_off, &date),
-        navigation: &navigation,
-        breadcrumbs: &breadcrumbs,
+        navigation: &near.navigation,
+        toc_html: &near.toc_html,
+        toc: near.toc.as_ref(),
+        breadcrumbs: &near.breadcrumbs,
         listing: &[],
         pager: Pager::default(),
     };
     site.theme.page(&reader.prepared, &view)
+}
+
+/// What leads from a page to others near it.
+fn near(site: &SiteContext<'_>, request: &Request<'_>) -> Near {
+    let (reader, url) = (request.reader, request.url);
+    let path = &site.map.page(request.page).summary.path;
+    let spot = site.tocs.spot(reader, path, url);
+    let mut near = spot.map(|spot| toc::near(site, reader, spot, url)).unwrap_or_default();
+    if near.toc_html.is_empty() {
+        near.navigation = lists::navigation(site, reader, request.page, url);
+    }
+    if near.breadcrumbs.is_empty() {
+        near.breadcrumbs = lists::breadcrumbs(site, reader, url);
+    }
+    near
 }
 
 fn island(site: &SiteContext<'_>, id: PageId, keys: &[String], originals: &Originals) -> String {

@@ -29,6 +29,7 @@ const FILES: &[(&str, &str)] = files![
     "templates/partials/links.html"
     "templates/partials/listing.html"
     "templates/partials/modes.html"
+    "templates/partials/near.html"
     "templates/partials/notices.html"
     "templates/partials/provenance-meta.html"
     "templates/partials/provenance.html"
@@ -166,7 +167,7 @@ impl Theme {
 fn template(view: &PageView) -> &'static str {
     match view.kind {
         "not-found" => "not-found.html",
-        "listing" => "listing.html",
+        "listing" | "contents" => "listing.html",
         "index" if view.article_html.is_empty() => "listing.html",
         _ => "page.html",
     }
@@ -320,6 +321,8 @@ mod tests {
                 ..Provenance::default()
             },
             navigation: &[],
+            toc_html: "",
+            toc: None,
             breadcrumbs: &[],
             listing: &[],
             pager: Pager::default(),

@@ -40,7 +40,7 @@ pub struct PageView<'a> {
     pub stylesheet: &'a str,
     /// Hashed script, relative to the root.
     pub script: &'a str,
-    /// What kind of page: `topic`, `index`, `listing`, `not-found`.
+    /// What kind of page: `topic`, `index`, `listing`, `contents`, `not-found`.
     pub kind: &'static str,
     /// Language of the content: differs from `site.locale` on a fallback page.
     pub lang: &'a str,
@@ -79,12 +79,30 @@ pub struct PageView<'a> {
     pub provenance: Provenance<'a>,
     /// Navigation: other pages of the locale near this one, at most a few dozen.
     pub navigation: &'a [NavItem],
+    /// Where the page is in its table of contents as nested `<ul>`, finished and of bounded size; empty where it has none, and
+    /// [`Self::navigation`] serves.
+    pub toc_html: &'a str,
+    /// What else the page shows of it; present where `toc_html` is not empty.
+    pub toc: Option<&'a TocView>,
     /// Folders above the page, outermost first.
     pub breadcrumbs: &'a [NavItem],
     /// Pages of a listing (kind `listing` and `index` without its own Markdown); empty elsewhere.
     pub listing: &'a [NavItem],
     /// Previous and next page of a listing that is paged; empty hrefs where there is none.
     pub pager: Pager,
+}
+
+/// A page in its table of contents. Empty addresses for what there is not.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct TocView {
+    /// Address of the page with the whole table of contents.
+    pub href: String,
+    /// Address of the script with the whole table of contents.
+    pub script: String,
+    /// The page before this one in reading order.
+    pub previous: NavItem,
+    /// The page after this one.
+    pub next: NavItem,
 }
 
 /// What a reader must be told about a page.

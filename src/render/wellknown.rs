@@ -3,7 +3,7 @@
 //! In: the [`SiteContext`]. Out: paths below the output folder with their bytes. Never: an address of a page that does not exist.
 
 use super::theme::ThemeError;
-use super::view::{ChooserItem, ChooserView, Notices, PageView, Pager, Provenance};
+use super::view::{ChooserItem, ChooserView, NavItem, Notices, PageView, Pager, Provenance};
 use super::{SiteContext, lists};
 use crate::markdown::html::escape_attribute;
 use crate::model::LocaleId;
@@ -96,7 +96,7 @@ pub fn index(site: &SiteContext<'_>, locale: LocaleId) -> Result<Vec<File>, Them
         let pager = Pager { previous: to(number - 1), next: to(number + 1), number, count };
         let url = file(number);
         let title = &site.config.title;
-        let frame = Frame { kind: "index", title, url: &url, pager, listing, base: None };
+        let frame = Frame { kind: "index", title, url: &url, pager, listing, article: "", base: None };
         files.push((url.clone(), frame.render(site, locale)?.into_bytes()));
     }
     Ok(files)
@@ -111,7 +111,7 @@ pub fn not_found(site: &SiteContext<'_>, locale: LocaleId) -> Result<File, Theme
     let title = site.locale(locale).strings.get("page-not-found").to_owned();
     // A server shows this page at any address, so its links cannot be relative when the site's own address is known.
     let base = site.config.base_url.as_deref().map(path_of);
-    let frame = Frame { kind: "not-found", title: &title, url: &url, pager: Pager::default(), listing: &[], base };
+    let frame = Frame { kind: "not-found", title: &title, url: &url, pager: Pager::default(), listing: &[], article: "", base };
     let html = frame.render(site, locale)?;
     Ok((url.clone(), html.into_bytes()))
 }
@@ -123,18 +123,20 @@ fn path_of(base_url: &str) -> String {
 }
 
 /// A page without content of its own.
-struct Frame<'a> {
-    kind: &'static str,
-    title: &'a str,
-    url: &'a str,
-    pager: Pager,
-    listing: &'a [super::view::NavItem],
+pub(super) struct Frame<'a> {
+    pub kind: &'static str,
+    pub title: &'a str,
+    pub url: &'a str,
+    pub pager: Pager,
+    pub listing: &'a [NavItem],
+    /// Finished HTML.
+    pub article: &'a str,
     /// Path of the site's root on its server, where links must not be relative.
-    base: Option<String>,
+    pub base: Option<String>,
 }
 
 impl Frame<'_> {
-    fn render(&self, site: &SiteContext<'_>, locale: LocaleId) -> Result<String, ThemeError> {
+    pub(super) fn render(&self, site: &SiteContext<'_>, locale: LocaleId) -> Result<String, ThemeError> {
         let context = site.locale(locale);
         let home = &site.map.homes[usize::from(locale.0)];
         let (root, home_href) = match &self.base {
@@ -162,7 +164,7 @@ impl Frame<'_> {
             switcher_html: &lists::mark_current(&switcher, &context.site.locale),
             switcher_count: site.config.locales.len(),
             locale_name: &site.config.locale(locale).locale.name,
-            article_html: "",
+            article_html: self.article,
             outline_html: "",
             bilingual: false,
             bitext_html: "",
@@ -170,6 +172,8 @@ impl Frame<'_> {
             notices: Notices::default(),
             provenance: Provenance::default(),
             navigation: &[],
+            toc_html: "",
+            toc: None,
             breadcrumbs: &[],
             listing: self.listing,
             pager: self.pager.clone(),

@@ -66,20 +66,34 @@ impl SiteMap {
 
     fn find_page(&self, place: &Place<'_>, path: &str) -> Option<Target> {
         let key = path.to_lowercase();
-        let own = self.by_path[usize::from(place.locale.0)].get(&key).copied();
-        let anywhere = own.or_else(|| {
-            let chain = self.chains[usize::from(place.locale.0)].iter().copied();
+        let found = self.page_at(place.locale, &key);
+        // A page may be written in YAML in one locale and in Markdown in another, and a folder's index in either.
+        let swap = |from: &str, to: &str| key.strip_suffix(from).map(|stem| format!("{stem}{to}"));
+        let other = || swap(".md", ".yml").or_else(|| swap(".yml", ".md"));
+        let page = found.or_else(|| self.page_at(place.locale, &other()?))?;
+        Some(self.reach(page, place.reader))
+    }
+
+    /// The page at a path, in lower case: of the locale, else of its fallbacks, else of any.
+    fn page_at(&self, locale: LocaleId, key: &str) -> Option<PageId> {
+        let own = self.by_path[usize::from(locale.0)].get(key).copied();
+        own.or_else(|| {
+            let chain = self.chains[usize::from(locale.0)].iter().copied();
             let all = (0..self.by_path.len()).map(|at| LocaleId(at as u16));
-            chain.chain(self.source).chain(all).find_map(|l| self.by_path[usize::from(l.0)].get(&key).copied())
-        })?;
-        let topic = self.page(anywhere).topic;
-        Some(match self.page_of(topic, place.reader) {
-            Some(page) => Target::Page(page),
-            None => match self.fallback_of(topic, place.reader) {
-                Some(Fallback { page, url, .. }) => Target::Fallback(*page, url.clone()),
-                None => Target::OtherLocale(anywhere),
-            },
+            chain.chain(self.source).chain(all).find_map(|l| self.by_path[usize::from(l.0)].get(key).copied())
         })
+    }
+
+    /// How a reader of the locale `reader` gets to the topic of a page.
+    pub fn reach(&self, page: PageId, reader: LocaleId) -> Target {
+        let topic = self.page(page).topic;
+        match self.page_of(topic, reader) {
+            Some(page) => Target::Page(page),
+            None => match self.fallback_of(topic, reader) {
+                Some(Fallback { page, url, .. }) => Target::Fallback(*page, url.clone()),
+                None => Target::OtherLocale(page),
+            },
+        }
     }
 
     fn find_file(&self, place: &Place<'_>, path: &str) -> Option<Target> {

@@ -6,7 +6,9 @@
 mod addresses;
 mod links;
 mod navigation;
+pub mod toc;
 mod urls;
+pub mod xref;
 
 pub use addresses::{LISTED, folded};
 pub use links::{Link, Place, Target};

@@ -8,13 +8,14 @@
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use diglot::config::Config;
 use diglot::load::{self, FileKind, Overrides, Scan};
-use diglot::model::Document;
 use diglot::parse;
 use diglot::render::library::Library;
 use diglot::render::lists::TopicLists;
-use diglot::render::page::{self, Request};
+use diglot::render::page::{self, Body, Request};
 use diglot::render::theme::Theme;
 use diglot::render::{self, SiteContext};
+use diglot::resolve::toc::TocMap;
+use diglot::resolve::xref::Xrefs;
 use diglot::resolve::{self, SiteMap};
 use diglot::topics::{Header, PageId, PageSummary};
 use std::collections::BTreeMap;
@@ -47,13 +48,13 @@ fn site() -> (Config, Scan, SiteMap) {
     (config, scan, map)
 }
 
-fn find(config: &Config, scan: &Scan, map: &SiteMap, tag: &str, path: &str) -> (PageId, String, Document) {
+fn find(config: &Config, scan: &Scan, map: &SiteMap, tag: &str, path: &str) -> (PageId, String, Body) {
     let is_wanted = |file: &load::FileEntry| config.locale(file.locale).locale.tag == tag && &*file.path == path;
     let wanted = |at: usize| is_wanted(&scan.files[map.pages[at].summary.file as usize]);
     let at = (0..map.pages.len()).find(|at| wanted(*at)).unwrap();
     let file = &scan.files[map.pages[at].summary.file as usize];
     let text = std::fs::read_to_string(file.absolute(config)).unwrap();
-    let document = parse::parse(&text, &mut Vec::new());
+    let document = Body::Markdown(parse::parse(&text, &mut Vec::new()));
     (PageId(at as u32), text, document)
 }
 
@@ -63,7 +64,20 @@ fn render_a_page(c: &mut Criterion) {
     let locales = render::locale_contexts(&config, &BTreeMap::new());
     let resources = vec![None; scan.files.len()];
     let library = Library::new(&config);
-    let site = SiteContext { config: &config, scan: &scan, map: &map, theme: &theme, locales, resources, library: &library };
+    let xrefs = Xrefs::default();
+    let tocs = TocMap::default();
+    let site = SiteContext {
+        config: &config,
+        scan: &scan,
+        map: &map,
+        xrefs: &xrefs,
+        theme: &theme,
+        tocs: &tocs,
+        toc_scripts: BTreeMap::new(),
+        locales,
+        resources,
+        library: &library,
+    };
     let mut group = c.benchmark_group("page");
     for (name, tag, path) in [("bilingual", "it-IT", "bilingual-pages.md"), ("plain", "en-US", "bilingual-pages.md")] {
         let (id, text, document) = find(&config, &scan, &map, tag, path);
@@ -77,7 +91,7 @@ fn render_a_page(c: &mut Criterion) {
         });
         group.bench_function(BenchmarkId::new("parse and render", name), |b| {
             b.iter(|| {
-                let document = parse::parse(black_box(&text), &mut Vec::new());
+                let document = Body::Markdown(parse::parse(black_box(&text), &mut Vec::new()));
                 page::page(&site, &request, &lists, &text, &document).unwrap()
             });
         });

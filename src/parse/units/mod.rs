@@ -46,9 +46,9 @@ fn without_sources(body: &str) -> String {
         let id = open + OPEN.len();
         let Some(quote) = body[id..].find('"').map(|n| id + n).filter(|q| body[*q..].starts_with("\">")) else { continue };
         let start = quote + 2;
-        let Some(end) = body[start..].find(CLOSE).map(|n| start + n) else { break };
+        let Some(end) = memchr::memchr(b'<', &body.as_bytes()[start..]).map(|n| start + n) else { break };
         let text = &body[start..end];
-        if open < at || text.contains(['<', '\n', '\r']) {
+        if open < at || !body[end..].starts_with(CLOSE) || text.contains(['\n', '\r']) {
             continue;
         }
         out.push_str(&body[at..start]);

@@ -3,36 +3,42 @@
 //! In: the beginnings and ends of blocks. Out: their tags. Never: more than [`LIMIT_DEPTH`] blocks in each other, or a table that is
 //! many times larger than its text.
 
-use super::alerts::{self, KINDS, Marker};
+use super::colons;
 use super::footnotes::Footnotes;
 use super::headings::{PLACEHOLDER, Pending, slug};
+use super::quotes::Part;
 use super::segments::Mode;
 use super::writer::{OpenHeading, Writer};
 use crate::diag::codes;
-use crate::markdown::html::{self, Token, escape_attribute, escape_text};
+use crate::markdown::html::{self, Token, escape_attribute};
 use crate::markdown::{Alignment, CodeBlockKind, Tag, TagEnd};
 use crate::source::Span;
 
 /// How deep blocks may be nested before their tags are left out.
-const LIMIT_DEPTH: usize = 128;
+pub(super) const LIMIT_DEPTH: usize = 128;
 /// Cells of a page beyond those its text has room for.
 const LIMIT_CELLS: usize = 20_000;
 
 /// A block that is open.
-struct Open {
+pub(super) struct Open {
     /// What closes it.
-    close: &'static str,
+    pub close: &'static str,
     /// The sanitizer's mark of it; an HTML block has none, since its elements may go on behind it.
-    mark: Option<usize>,
-    kind: Kind,
+    pub mark: Option<usize>,
+    pub kind: Kind,
+    /// Where it begins.
+    pub span: Span,
 }
 
-#[derive(PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Other,
     Paragraph,
     Footnote,
     Heading,
+    Quote(Part),
+    /// Opened by a construct of DocFX: Markdown knows nothing of it.
+    Own(colons::Own),
 }
 
 /// The state of the blocks of a page.
@@ -57,9 +63,29 @@ pub(super) struct Blocks {
 }
 
 impl Blocks {
+    /// What the innermost block is.
+    pub(super) fn innermost(&self) -> Option<Kind> {
+        self.open.last().map(|o| o.kind)
+    }
+
+    pub(super) fn innermost_mut(&mut self) -> Option<&mut Open> {
+        self.open.last_mut()
+    }
+
     /// How many blocks are open, those around an included file too.
     pub(super) fn depth(&self) -> usize {
         self.outside + self.open.len()
+    }
+
+    /// The constructs of DocFX that are open, anywhere.
+    pub(super) fn own(&self) -> impl Iterator<Item = colons::Own> + '_ {
+        self.open.iter().filter_map(|o| if let Kind::Own(own) = o.kind { Some(own) } else { None })
+    }
+
+    /// How many constructs of DocFX are open inside the wanted block, if nothing else is.
+    pub(super) fn above(&self, wanted: impl Fn(Kind) -> bool) -> Option<usize> {
+        let at = self.open.iter().rposition(|o| wanted(o.kind) || !matches!(o.kind, Kind::Own(_)))?;
+        wanted(self.open[at].kind).then(|| self.open.len() - 1 - at)
     }
 
     /// Whether the innermost block is a paragraph whose tag was written.
@@ -82,7 +108,7 @@ pub(super) fn is_inline(tag: &Tag<'_>) -> bool {
     )
 }
 
-/// Whether it ends something inside a line.
+/// Whether a tag ends something inside a line.
 pub(super) fn is_inline_end(tag: TagEnd) -> bool {
     matches!(
         tag,
@@ -99,12 +125,13 @@ pub(super) fn is_inline_end(tag: TagEnd) -> bool {
 impl Writer<'_, '_> {
     pub(super) fn start_block(&mut self, tag: Tag<'_>, span: Span) {
         self.end_of_block();
+        self.ensure_part();
         match tag {
             Tag::Paragraph => self.paragraph(span),
             Tag::Heading { level, .. } => self.start_heading(level as u8, span),
             Tag::BlockQuote(_) => self.quote(span),
             Tag::CodeBlock(kind) => self.start_code(&kind, span),
-            Tag::HtmlBlock => self.blocks.open.push(Open { close: "", mark: None, kind: Kind::Other }),
+            Tag::HtmlBlock => self.blocks.open.push(Open { close: "", mark: None, kind: Kind::Other, span }),
             Tag::List(None) => self.push("<ul>\n", "</ul>\n", Kind::Other, span),
             Tag::List(Some(1)) => self.push("<ol>\n", "</ol>\n", Kind::Other, span),
             Tag::List(Some(start)) => self.push(&format!("<ol start=\"{start}\">\n"), "</ol>\n", Kind::Other, span),
@@ -133,12 +160,19 @@ impl Writer<'_, '_> {
 
     pub(super) fn end_block(&mut self, tag: TagEnd) {
         self.end_of_block();
+        self.close_own();
         match tag {
             TagEnd::HtmlBlock => self.html_block(),
             TagEnd::TableCell => self.blocks.cell = None,
             TagEnd::Table if self.blocks.has_body => self.out.push_str("</tbody>\n"),
+            TagEnd::BlockQuote(_) => self.end_quote(),
             _ => {}
         }
+        self.pop_block();
+    }
+
+    /// Closes the innermost block.
+    pub(super) fn pop_block(&mut self) {
         let Some(open) = self.blocks.open.pop() else { return };
         if let Some(mark) = open.mark {
             self.sanitizer.close_to(mark, &mut self.out);
@@ -172,7 +206,7 @@ impl Writer<'_, '_> {
                 self.report(codes::LIMIT_DEPTH, Span::new(span.start, span.start), message, "write the page with fewer levels");
             }
             let mark = self.sanitizer.mark();
-            self.blocks.open.push(Open { close: "", mark: Some(mark), kind });
+            self.blocks.open.push(Open { close: "", mark: Some(mark), kind, span });
             return;
         }
         self.sanitizer.before_block(&mut self.out);
@@ -180,7 +214,7 @@ impl Writer<'_, '_> {
             self.out.push_str(open);
         }
         let mark = self.sanitizer.mark();
-        self.blocks.open.push(Open { close, mark: Some(mark), kind });
+        self.blocks.open.push(Open { close, mark: Some(mark), kind, span });
     }
 
     fn paragraph(&mut self, span: Span) {
@@ -192,37 +226,6 @@ impl Writer<'_, '_> {
             self.push("", "", Kind::Other, span);
         } else {
             self.push("<p>", "</p>\n", Kind::Paragraph, span);
-        }
-    }
-
-    fn quote(&mut self, span: Span) {
-        if self.blocks.open.len() >= LIMIT_DEPTH {
-            return self.push("", "", Kind::Other, span);
-        }
-        match alerts::marker(&self.side.view.text, span) {
-            Marker::Alert { kind, end } => {
-                // The line break behind the marker belongs to it.
-                let text = &self.side.view.text[end..];
-                self.skip_to =
-                    end + usize::from(text.starts_with('\r')) + usize::from(text.trim_start_matches('\r').starts_with('\n'));
-                let (name, class) = KINDS[kind];
-                let title = &self.side.labels.alerts[kind];
-                let mut open = format!("<div class=\"{name} alert alert-{class}\" role=\"note\">\n<p class=\"alert-title\">");
-                escape_text(title, &mut open);
-                open.push_str("</p>\n");
-                self.push(&open, "</div>\n", Kind::Other, span);
-            }
-            Marker::Trailing(marker) => {
-                let help = "put the marker alone on its line, and the text below it";
-                self.report(
-                    codes::ALERT_MARKER,
-                    marker,
-                    "text follows the marker of an alert, so this is an ordinary quote",
-                    help,
-                );
-                self.push("<blockquote>\n", "</blockquote>\n", Kind::Other, span);
-            }
-            Marker::Other(_) | Marker::None => self.push("<blockquote>\n", "</blockquote>\n", Kind::Other, span),
         }
     }
 
@@ -302,15 +305,24 @@ impl Writer<'_, '_> {
             CodeBlockKind::Indented => "",
         };
         let language: String = language.chars().filter(|c| c.is_ascii_alphanumeric() || "+#-_.".contains(*c)).take(40).collect();
-        let open = if language.is_empty() {
-            "<pre dir=\"ltr\"><code>".to_owned()
-        } else {
-            let mut open = String::from("<pre dir=\"ltr\"><code class=\"lang-");
-            escape_attribute(&language.to_lowercase(), &mut open);
-            open + "\">"
-        };
+        let language = language.to_lowercase();
         self.blocks.code.push(span);
-        self.push(&open, "</code></pre>\n", Kind::Other, span);
+        if language == "mermaid" {
+            let open = "<figure class=\"mermaid\"><pre dir=\"ltr\"><code class=\"lang-mermaid\">";
+            return self.push(open, "</code></pre></figure>\n", Kind::Other, span);
+        }
+        let mut open = String::from("<pre dir=\"ltr\"><code");
+        let (language, interactive) = match language.strip_suffix("-interactive") {
+            Some(language) if !language.is_empty() => (language, true),
+            _ => (&*language, false),
+        };
+        if !language.is_empty() {
+            open.push_str(&format!(" class=\"lang-{language}\""));
+        }
+        if interactive {
+            open.push_str(&format!(" data-interactive=\"{language}\""));
+        }
+        self.push(&(open + ">"), "</code></pre>\n", Kind::Other, span);
     }
 
     /// Writes the HTML block that was read. Where segments begin or end in it, it is cut there.
@@ -373,6 +385,7 @@ impl Writer<'_, '_> {
 
     pub(super) fn rule(&mut self) {
         self.end_of_block();
+        self.ensure_part();
         self.sanitizer.before_block(&mut self.out);
         if !self.sanitizer.is_dropping() {
             self.out.push_str("<hr>\n");

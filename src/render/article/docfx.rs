@@ -6,13 +6,13 @@ use super::segments::Mode;
 use super::writer::Writer;
 use crate::diag::codes;
 use crate::markdown::LinkType;
+use crate::markdown::docfx::colons;
 use crate::source::Span;
 
 /// Longest construct that is quoted in a message.
 const LIMIT: usize = 300;
 
-const BRACKETS: [(&str, &str); 4] =
-    [("[!code", "a code snippet"), ("[!notebook", "a notebook cell"), ("[!VIDEO", "a video"), ("[!div", "a section")];
+const BRACKETS: [(&str, &str); 2] = [("[!code", "a code snippet"), ("[!notebook", "a notebook cell")];
 
 impl Writer<'_, '_> {
     fn unsupported(&mut self, span: Span, what: &str, value: &str) {
@@ -22,21 +22,26 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// Takes links that are no links: cross references, tabs, and those inside of a construct in brackets. Says whether it was one.
+    /// Takes links that are no links: cross references among them, tabs, and those inside of a construct in brackets. Says whether it was one.
     pub(super) fn unread_link(&mut self, link_type: LinkType, address: &str, span: Span) -> bool {
         if let Some(uid) = address.strip_prefix("xref:") {
-            self.unsupported(span, "a cross reference", uid);
-            if link_type == LinkType::Autolink {
-                self.plain(&readable(uid), span);
-                self.skip_to = self.skip_to.max(span.end);
-            }
-        } else if address.starts_with("#tab/") {
-            self.unsupported(span, "a tab", address);
+            self.xref_link(link_type, uid, span);
+            return true;
+        }
+        if address.starts_with("#tab/") {
+            self.stray_tab(address, span);
         } else if !self.in_brackets(span.start) {
             return false;
         }
         self.open_inline(String::new(), "", span);
         true
+    }
+
+    /// A link to a tab that is not the only content of a heading.
+    fn stray_tab(&mut self, address: &str, span: Span) {
+        let message = format!("`{}` is no tab here", crate::parse::shown(address));
+        let help = "make the link the only content of a heading, as in `# [Title](#tab/name)`";
+        self.report(codes::TAB_GROUP_INVALID, span, message, help);
     }
 
     /// Whether a link that begins at `at` belongs to a construct in brackets, as in `[!code[name](file.rs)]`.
@@ -62,7 +67,8 @@ impl Writer<'_, '_> {
             let content =
                 line.trim_start_matches(|c: char| matches!(c, '>' | ' ' | '\t' | '-' | '*' | '+' | '.') || c.is_ascii_digit());
             let inside = content.trim_start_matches(':');
-            if content.starts_with(":::") && !inside.trim().is_empty() {
+            let is_read = colons::name(content).is_some_and(colons::is_known);
+            if content.starts_with(":::") && !inside.trim().is_empty() && !is_read {
                 let start = at + line.len() - content.len();
                 found.push((Span::new(start, start + content.trim_end().len()), "a `:::` construct"));
             }
@@ -99,11 +105,4 @@ fn end_of_brackets(text: &str, at: usize) -> usize {
         }
     }
     text[at..].char_indices().find(|(n, c)| *n >= LIMIT || matches!(c, '\n' | '\r')).map_or(text.len(), |(n, _)| at + n)
-}
-
-/// A uid as a reader may see it: decoded, without its options.
-fn readable(uid: &str) -> String {
-    let name = uid.split('?').next().unwrap_or_default();
-    let name = percent_encoding::percent_decode_str(name).decode_utf8_lossy();
-    name.trim_end_matches('*').to_owned()
 }

@@ -65,9 +65,12 @@ impl Ids {
     }
 }
 
-/// Whether an id belongs to the page itself: its parts, its units (`s-104`), its footnotes (`fn-1`).
+/// Whether an id belongs to the page itself: its parts, its units (`s-104`), its footnotes (`fn-1`), descriptions and tabs.
 fn is_own(id: &str) -> bool {
-    let rest = ["s-", "fn-", "fnref-"].iter().find_map(|own| id.strip_prefix(own));
+    if ["tab_", "tabgroup_", "tabpanel_"].iter().any(|own| id.starts_with(own)) {
+        return true;
+    }
+    let rest = ["s-", "fn-", "fnref-", "imgdesc-"].iter().find_map(|own| id.strip_prefix(own));
     let last = rest.map(|r| r.rsplit('-').next().unwrap_or_default());
     let number = last.map(|l| l.trim_start_matches(['p', 'u', 'a']));
     matches!(id, "main" | "bitext") || number.is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))

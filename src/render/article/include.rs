@@ -5,6 +5,7 @@
 
 use super::Side;
 use super::blocks::{Kind, is_inline, is_inline_end};
+use super::marks;
 use super::segments::Mode;
 use super::writer::Writer;
 use crate::compose::reference::{self, Reference};
@@ -167,11 +168,13 @@ impl Writer<'_, '_> {
     /// Writes an included file here. What it shares with the page is handed over and taken back.
     fn nest(&mut self, entered: &Entered<'_>, view: &View<'_>, shape: Shape) {
         let document = &entered.file.document;
-        let side = Side { view, document, ..*self.side };
+        let marks = marks::read(view);
+        let side = Side { view: &marks.view, document, ..*self.side };
         let in_link = self.in_link();
         let depth = self.blocks.depth();
         let in_segment = self.in_segment || self.piece.is_some();
-        let mut inner = Writer::new(&side, self.mode, &mut *self.resolve);
+        let mut inner = Writer::new(&side, &marks, self.mode, &mut *self.resolve);
+        inner.findings.clone_from(&marks.findings);
         inner.keys.clone_from(&entered.keys);
         inner.base = entered.base;
         inner.first_unit = entered.first_unit;
@@ -185,6 +188,8 @@ impl Writer<'_, '_> {
         std::mem::swap(&mut self.ids, &mut inner.ids);
         std::mem::swap(&mut self.pending, &mut inner.pending);
         std::mem::swap(&mut self.heading, &mut inner.heading);
+        std::mem::swap(&mut self.descriptions, &mut inner.descriptions);
+        std::mem::swap(&mut self.tabs, &mut inner.tabs);
         inner.blocks.footnotes.take_notes(&mut self.blocks.footnotes);
         match shape {
             Shape::Blocks => inner.blocks_of_view(),
@@ -195,6 +200,8 @@ impl Writer<'_, '_> {
         std::mem::swap(&mut self.ids, &mut inner.ids);
         std::mem::swap(&mut self.pending, &mut inner.pending);
         std::mem::swap(&mut self.heading, &mut inner.heading);
+        std::mem::swap(&mut self.descriptions, &mut inner.descriptions);
+        std::mem::swap(&mut self.tabs, &mut inner.tabs);
         self.blocks.footnotes.take_notes(&mut inner.blocks.footnotes);
         self.findings.append(&mut inner.findings);
         self.findings.extend(inner.sanitizer.take_findings());

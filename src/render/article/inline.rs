@@ -17,10 +17,10 @@ const LIMIT_DEPTH: usize = 128;
 
 /// An image whose description is being read.
 pub(super) struct OpenImage {
-    address: String,
-    title: String,
-    span: Span,
-    alt: String,
+    pub address: String,
+    pub title: String,
+    pub span: Span,
+    pub alt: String,
     nested: usize,
 }
 
@@ -61,11 +61,17 @@ impl Writer<'_, '_> {
     }
 
     pub(super) fn text(&mut self, text: &CowStr<'_>, span: Span) {
-        let view = &self.side.view.text;
-        if view.get(span.range()) != Some(text) {
+        if self.side.view.text.get(span.range()) != Some(text) {
             self.plain(text, span);
             return;
         }
+        let span = self.mentions(text, span);
+        self.stretch(span);
+    }
+
+    /// Text as it stands in the view.
+    pub(super) fn stretch(&mut self, span: Span) {
+        let view = &self.side.view.text;
         let mut at = span.start;
         while at < span.end {
             let cut = self.next_bound(at).filter(|b| *b < span.end && view.is_char_boundary(*b)).unwrap_or(span.end);
@@ -111,7 +117,7 @@ impl Writer<'_, '_> {
 
     pub(super) fn inline_html(&mut self, span: Span) {
         let html = &self.side.view.text[span.range()];
-        if self.heading_anchor(html, span) {
+        if self.heading_anchor(html, span) || self.xref_element(html, span) {
             return;
         }
         self.leave(span.start);
@@ -194,7 +200,21 @@ impl Writer<'_, '_> {
             let fragment = percent_encoding::percent_decode_str(&address[1..]).decode_utf8_lossy().into_owned();
             self.own_fragments.push((fragment, original));
         }
-        let Address { href, lang, .. } = (self.resolve)(Use::Link, &address, original);
+        self.open_resolved(&address, title, span);
+    }
+
+    /// A bare address becomes a link.
+    pub(super) fn open_address(&mut self, address: &str, span: Span) {
+        self.enter(span.start);
+        if !self.has_room_for_link() {
+            return self.open_inline(String::new(), "", span);
+        }
+        self.open_resolved(address, "", span);
+    }
+
+    fn open_resolved(&mut self, address: &str, title: &str, span: Span) {
+        let original = self.side.view.original_span(span);
+        let Address { href, lang, .. } = (self.resolve)(Use::Link, address, original);
         let Some(href) = href else {
             self.open_inline(String::new(), "", span);
             return;
@@ -231,46 +251,6 @@ impl Writer<'_, '_> {
             Event::End(TagEnd::Image) if image.nested > 0 => image.nested -= 1,
             Event::End(TagEnd::Image) => self.end_image(),
             _ => {}
-        }
-    }
-
-    fn end_image(&mut self) {
-        let Some(image) = self.image.take() else { return };
-        if image.span.start < self.skip_to || self.sanitizer.is_dropping() {
-            return;
-        }
-        self.sanitizer.before_text(&mut self.out);
-        let original = self.side.view.original_span(image.span);
-        let address = (self.resolve)(Use::Image, &image.address, original);
-        let has_room = address.external && self.has_room_for_link();
-        let out = &mut self.out;
-        match address.href {
-            Some(href) if !address.external => {
-                out.push_str("<img src=\"");
-                escape_attribute(&href, out);
-                out.push_str("\" alt=\"");
-                escape_attribute(&image.alt, out);
-                if !image.title.is_empty() {
-                    out.push_str("\" title=\"");
-                    escape_attribute(&image.title, out);
-                }
-                if let Some((width, height)) = address.size {
-                    out.push_str(&format!("\" width=\"{width}\" height=\"{height}"));
-                }
-                out.push_str("\" loading=\"lazy\">");
-            }
-            Some(href) if has_room => {
-                out.push_str("<a class=\"external-image\" href=\"");
-                escape_attribute(&href, out);
-                out.push_str("\">");
-                escape_text(if image.alt.trim().is_empty() { &href } else { &image.alt }, out);
-                out.push_str("</a>");
-            }
-            _ => {
-                out.push_str("<span class=\"missing-image\">");
-                escape_text(if image.alt.trim().is_empty() { &image.address } else { &image.alt }, out);
-                out.push_str("</span>");
-            }
         }
     }
 }

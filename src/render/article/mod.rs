@@ -6,17 +6,25 @@
 //! Each side is parsed by itself, as if the other language were not in the file. So emphasis, tables and links of one language cannot
 //! swallow parts of the other, and what a reader sees is what the plain page would show.
 
-mod alerts;
 mod blocks;
+mod colons;
+mod columns;
 mod docfx;
 mod footnotes;
 mod headings;
+mod images;
 mod include;
 mod inline;
+mod marks;
+mod math;
+mod quotes;
 mod segments;
 mod snippet;
+mod tabs;
 mod writer;
+mod xref;
 
+pub use headings::slug;
 pub use segments::keys;
 pub(in crate::render) use segments::{included_keys, own_keys};
 
@@ -35,6 +43,10 @@ pub enum Use {
     Link,
     /// An image to show.
     Image,
+    /// The uid of a cross reference, with its options.
+    Xref,
+    /// What may be a uid, behind an `@` in text.
+    Mention,
 }
 
 /// What the site makes of an address.
@@ -42,6 +54,8 @@ pub enum Use {
 pub struct Address {
     /// What to write; `None` when the address must not be published, or nothing is there.
     pub href: Option<String>,
+    /// What a cross reference says where its place does not.
+    pub text: Option<String>,
     /// Language of the target where it differs from the page's: tag, for `hreflang` and the visible mark.
     pub lang: Option<String>,
     /// Width and height of an image in pixels.
@@ -113,7 +127,9 @@ pub fn originals(side: &Side<'_>, resolve: &mut Resolve<'_>) -> Originals {
     }
     let view = side.view.rendered();
     let side = Side { view: view.as_ref().unwrap_or(side.view), ..*side };
-    let mut writer = writer::Writer::new(&side, segments::Mode::Capture, resolve);
+    let marks = marks::read(side.view);
+    let side = Side { view: &marks.view, ..side };
+    let mut writer = writer::Writer::new(&side, &marks, segments::Mode::Capture, resolve);
     writer.run();
     writer.into_originals()
 }
@@ -122,7 +138,10 @@ pub fn originals(side: &Side<'_>, resolve: &mut Resolve<'_>) -> Originals {
 pub fn article(side: &Side<'_>, originals: &Originals, resolve: &mut Resolve<'_>) -> Article {
     let view = side.view.rendered();
     let side = Side { view: view.as_ref().unwrap_or(side.view), ..*side };
-    let mut writer = writer::Writer::new(&side, segments::Mode::Mark, resolve);
+    let marks = marks::read(side.view);
+    let side = Side { view: &marks.view, ..side };
+    let mut writer = writer::Writer::new(&side, &marks, segments::Mode::Mark, resolve);
+    writer.findings = marks.findings.clone();
     writer.source_slugs = Some(&originals.slugs);
     writer.run();
     writer.into_article()

@@ -5,6 +5,7 @@
 use super::headings::{Ids, PLACEHOLDER, Pending};
 use super::include::Shape;
 use super::inline::OpenImage;
+use super::marks::Marks;
 use super::segments::{Mode, OpenPiece};
 use super::{Article, Originals, Resolve, Side};
 use crate::diag::{Code, Finding, codes};
@@ -40,6 +41,7 @@ pub(super) struct OpenHeading {
 
 pub(super) struct Writer<'a, 'r> {
     pub side: &'a Side<'a>,
+    pub marks: &'a Marks<'a>,
     pub mode: Mode,
     pub resolve: &'r mut Resolve<'r>,
     pub source_slugs: Option<&'a BTreeMap<u32, String>>,
@@ -63,6 +65,11 @@ pub(super) struct Writer<'a, 'r> {
     pub skip_to: usize,
     pub blocks: super::blocks::Blocks,
     pub own_fragments: Vec<(String, Span)>,
+    /// Whether the HTML block or address being read stands for a construct of DocFX.
+    pub in_mark: bool,
+    /// Long descriptions of images so far.
+    pub descriptions: usize,
+    pub tabs: super::tabs::Choices,
     /// Whether the limit of inline nesting was reported.
     pub too_deep: bool,
     /// How the file is written; anything but [`Shape::Blocks`] only where it is included.
@@ -78,10 +85,11 @@ pub(super) struct Writer<'a, 'r> {
 }
 
 impl<'a, 'r> Writer<'a, 'r> {
-    pub(super) fn new(side: &'a Side<'a>, mode: Mode, resolve: &'r mut Resolve<'r>) -> Self {
+    pub(super) fn new(side: &'a Side<'a>, marks: &'a Marks<'a>, mode: Mode, resolve: &'r mut Resolve<'r>) -> Self {
         let units = side.document.units.len();
         Self {
             side,
+            marks,
             mode,
             resolve,
             source_slugs: None,
@@ -103,6 +111,9 @@ impl<'a, 'r> Writer<'a, 'r> {
             skip_to: 0,
             blocks: super::blocks::Blocks::default(),
             own_fragments: Vec::new(),
+            in_mark: false,
+            descriptions: 0,
+            tabs: super::tabs::Choices::default(),
             too_deep: false,
             shape: Shape::Blocks,
             base: 0,
@@ -122,12 +133,11 @@ impl<'a, 'r> Writer<'a, 'r> {
     /// Writes the view as the blocks it is made of.
     pub(super) fn blocks_of_view(&mut self) {
         let view = self.side.view;
-        for (event, range) in events(&view.text) {
-            let span = Span::from(range);
-            if self.image.is_some() {
-                self.in_image(&event);
-            } else {
-                self.event(event, span);
+        if memchr::memmem::find(view.text.as_bytes(), b"](#tab/").is_some() {
+            self.run_with_tabs(&events(&view.text).collect::<Vec<_>>());
+        } else {
+            for (event, range) in events(&view.text) {
+                self.one(event, Span::from(range));
             }
         }
     }
@@ -135,10 +145,19 @@ impl<'a, 'r> Writer<'a, 'r> {
     /// Ends what is open, and reports what the file as a whole lacks.
     pub(super) fn end_of_view(&mut self) {
         self.end_piece();
+        self.close_own();
         self.sanitizer.close_to(0, &mut self.out);
         if self.mode == Mode::Mark {
             self.report_syntax();
             self.report_unseen();
+        }
+    }
+
+    pub(super) fn one(&mut self, event: Event<'_>, span: Span) {
+        if self.image.is_some() {
+            self.in_image(&event);
+        } else if self.marks.marked.is_empty() || !self.marked(&event, span) {
+            self.event(event, span);
         }
     }
 
@@ -151,6 +170,9 @@ impl<'a, 'r> Writer<'a, 'r> {
         match event {
             Event::Start(tag) => self.start(tag, span),
             Event::End(tag) => self.end(tag),
+            Event::Text(_) if span.start < self.skip_to && self.skip_to < span.end => {
+                self.stretch(Span::new(self.skip_to, span.end));
+            }
             _ if span.start < self.skip_to => {}
             Event::Text(text) if *text == *"[" && self.inline_reference(span) => {}
             Event::Text(text) => self.text(&text, span),
@@ -207,6 +229,13 @@ impl<'a, 'r> Writer<'a, 'r> {
         if self.piece.is_none() && span.start <= at && !self.sanitizer.is_dropping() {
             self.begin_piece(unit, span.end);
         }
+    }
+
+    /// Goes on at `at`, which may lie before what was written last.
+    pub(super) fn seek(&mut self, at: usize) {
+        self.end_piece();
+        self.next_segment = self.side.view.segments.partition_point(|(s, _)| s.end <= at);
+        self.skip_to = 0;
     }
 
     /// Closes the segment that ends at `at` or before.

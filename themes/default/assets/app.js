@@ -78,6 +78,101 @@
     wide.addEventListener('change', set);
   }
 
+  // The whole table of contents, fetched when the reader goes for it: every group opens, and a box finds entries by their words.
+  function contents() {
+    const side = find('.side[data-toc]');
+    if (!side) return;
+    const box = side.querySelector('.fold > div');
+    const filter = make('input');
+    const address = new URL(side.dataset.toc, location.href);
+    const here = location.href.replace(/[?#].*/, '');
+    let shown = box.querySelector('ul');
+    let asked = false;
+    let all = null;
+    let tree = null;
+    filter.type = 'search';
+    filter.autocomplete = 'off';
+    filter.placeholder = side.dataset.filter;
+    filter.setAttribute('aria-label', side.dataset.filter);
+    box.prepend(filter);
+
+    const link = ([title, href, , lang]) => {
+      const name = make(href ? 'a' : 'span');
+      name.textContent = title;
+      if (lang) name.lang = lang;
+      if (href) name.href = new URL(href, address);
+      if (href && name.href === here) name.setAttribute('aria-current', 'page');
+      return name;
+    };
+    const way = (entries) => {
+      for (const entry of entries) {
+        if (entry[1] && new URL(entry[1], address).href === here) return [entry];
+        const below = entry[2] && way(entry[2]);
+        if (below) return [entry, ...below];
+      }
+      return null;
+    };
+    const list = (entries, open) => {
+      const whole = make('ul');
+      for (const entry of entries) {
+        const line = make('li');
+        whole.append(line);
+        if (!entry[2] || !entry[2].length) { line.append(link(entry)); continue; }
+        const group = make('details');
+        const summary = make('summary');
+        const fill = () => { if (group.lastChild === summary) group.append(list(entry[2], open)); };
+        summary.append(link(entry));
+        group.append(summary);
+        group.addEventListener('toggle', fill);
+        if (open.has(entry)) { fill(); group.open = true; }
+        line.append(group);
+      }
+      return whole;
+    };
+    const found = (words) => {
+      const hits = [];
+      const look = (entries) => {
+        for (const entry of entries) {
+          if (hits.length >= 100) return;
+          const text = (entry[0] + ' ' + (entry[4] || '')).toLowerCase();
+          if (entry[1] && words.every((word) => text.includes(word))) hits.push([entry[0], entry[1], , entry[3]]);
+          if (entry[2]) look(entry[2]);
+        }
+      };
+      look(all);
+      return list(hits, new Set());
+    };
+    const show = () => {
+      if (!all) return;
+      const words = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
+      const next = words.length ? found(words) : tree;
+      shown.replaceWith(next);
+      shown = next;
+    };
+    const load = () => {
+      if (asked) return;
+      asked = true;
+      const script = make('script');
+      listen('diglot-toc', (event) => {
+        all = event.detail;
+        tree = list(all, new Set(way(all)));
+        show();
+      }, { once: true });
+      script.src = address;
+      find('head').append(script);
+    };
+    filter.addEventListener('focus', load);
+    filter.addEventListener('input', () => { load(); show(); });
+    for (const more of side.querySelectorAll('.more a')) {
+      more.addEventListener('click', (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        load();
+        filter.focus();
+      });
+    }
+  }
+
   function outline() {
     const links = new Map();
     for (const link of findAll('.outline a[href^="#"]')) {
@@ -114,6 +209,67 @@
       link.setAttribute('aria-label', words.link);
       heading.append(link);
     }
+  }
+
+  // Tabs of a page that have a name in common go together, here and on the next page; without a script all panels are shown.
+  function tabs() {
+    const groups = findAll('article .tabGroup').map((group) => ({
+      links: [...group.querySelectorAll(':scope > [role=tablist] [role=tab]')],
+      panels: [...group.querySelectorAll(':scope > [role=tabpanel]')],
+    })).filter((group) => group.links.length && group.links.length === group.panels.length);
+    if (!groups.length) return;
+    const ids = (link) => (link.dataset.tab || '').split('+');
+    let chosen = (recall('tabs') || '').split(' ').filter(Boolean);
+    const show = ({ links, panels }) => {
+      const open = links.filter((link) => !link.dataset.condition || chosen.includes(link.dataset.condition));
+      const shown = open.length ? open : links;
+      const rank = (link) => Math.min(...ids(link).map((id) => { const at = chosen.indexOf(id); return at < 0 ? chosen.length : at; }));
+      const best = shown.reduce((one, other) => (rank(other) < rank(one) ? other : one));
+      const active = chosen.length && rank(best) < chosen.length ? best
+        : shown.find((link) => link.getAttribute('aria-selected') === 'true') || shown[0];
+      links.forEach((link, at) => {
+        link.parentNode.hidden = !shown.includes(link);
+        link.setAttribute('aria-selected', link === active);
+        link.tabIndex = link === active ? 0 : -1;
+        panels[at].hidden = link !== active;
+      });
+      return active;
+    };
+    const choose = (link) => {
+      const top = link.getBoundingClientRect().top;
+      chosen = [...new Set([...ids(link), ...chosen])].slice(0, 20);
+      remember('tabs', chosen.join(' '));
+      groups.forEach(show);
+      scrollBy(0, link.getBoundingClientRect().top - top);
+    };
+    for (const group of groups) {
+      const first = show(group);
+      if (first) chosen = [...new Set([...chosen, ...ids(first)])];
+      for (const link of group.links) {
+        link.addEventListener('click', (event) => { event.preventDefault(); choose(link); });
+        link.addEventListener('keydown', (event) => {
+          const step = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity }[event.key];
+          if (!step) return;
+          event.preventDefault();
+          const open = group.links.filter((other) => !other.parentNode.hidden);
+          const turn = getComputedStyle(link).direction === 'rtl' && Number.isFinite(step) ? -step : step;
+          const to = open.indexOf(link) + turn;
+          const next = turn === -Infinity ? open[0] : turn === Infinity ? open[open.length - 1] : open[(to + open.length) % open.length];
+          choose(next);
+          next.focus();
+        });
+      }
+    }
+    // A link to something in a panel shows the panel.
+    const reveal = () => {
+      const panel = location.hash.length > 1 && target({ getAttribute: () => location.hash })?.closest('[role=tabpanel]');
+      const group = panel && groups.find((group) => group.panels.includes(panel));
+      if (!group || !panel.hidden) return;
+      choose(group.links[group.panels.indexOf(panel)]);
+      panel.scrollIntoView();
+    };
+    addEventListener('hashchange', reveal);
+    reveal();
   }
 
   function copyButtons() {
@@ -404,7 +560,7 @@
     };
   }
 
-  for (const start of [appearance, codes, languages, suggest, folds, anchors, copyButtons, outline, reading, scrollers]) {
+  for (const start of [appearance, codes, languages, suggest, folds, tabs, contents, anchors, copyButtons, outline, reading, scrollers]) {
     try { start(); } catch (error) { console.error(error); }
   }
   root.dataset.scripted = '';

@@ -78,6 +78,22 @@ table = جدول
 video = فيديو
 load-frame = عرض المحتوى من { $host }
 
+card-architecture = البنية
+card-concept = المفهوم
+card-deploy = النشر
+card-download = التنزيل
+card-get-started = بدء الاستخدام
+card-how-to-guide = دليل إرشادي
+card-learn = التعلّم
+card-overview = نظرة عامة
+card-quickstart = بدء سريع
+card-reference = المرجع
+card-sample = عيّنة
+card-training = التدريب
+card-tutorial = برنامج تعليمي
+card-video = فيديو
+card-whats-new = ما الجديد
+
 ## Appearance
 
 theme = المظهر

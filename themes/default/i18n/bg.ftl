@@ -78,6 +78,22 @@ table = Таблица
 video = Видео
 load-frame = Показване на съдържание от { $host }
 
+card-architecture = Архитектура
+card-concept = Концепция
+card-deploy = Внедряване
+card-download = Изтегляне
+card-get-started = Първи стъпки
+card-how-to-guide = Практическо ръководство
+card-learn = Научете
+card-overview = Общ преглед
+card-quickstart = Бърз старт
+card-reference = Справка
+card-sample = Пример
+card-training = Обучение
+card-tutorial = Урок
+card-video = Видео
+card-whats-new = Какво е новото
+
 ## Appearance
 
 theme = Тема

@@ -78,6 +78,22 @@ table = Tabulka
 video = Video
 load-frame = Zobrazit obsah z { $host }
 
+card-architecture = Architektura
+card-concept = Koncept
+card-deploy = Nasazení
+card-download = Stažení
+card-get-started = Začínáme
+card-how-to-guide = Návod
+card-learn = Výuka
+card-overview = Přehled
+card-quickstart = Rychlý start
+card-reference = Referenční informace
+card-sample = Ukázka
+card-training = Školení
+card-tutorial = Kurz
+card-video = Video
+card-whats-new = Co je nového
+
 ## Appearance
 
 theme = Motiv

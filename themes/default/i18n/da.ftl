@@ -78,6 +78,22 @@ table = Tabel
 video = Video
 load-frame = Vis indhold fra { $host }
 
+card-architecture = Arkitektur
+card-concept = Koncept
+card-deploy = Udrulning
+card-download = Download
+card-get-started = Kom i gang
+card-how-to-guide = Vejledning
+card-learn = Lær
+card-overview = Oversigt
+card-quickstart = Lynguide
+card-reference = Reference
+card-sample = Eksempel
+card-training = Undervisning
+card-tutorial = Selvstudium
+card-video = Video
+card-whats-new = Nyheder
+
 ## Appearance
 
 theme = Tema

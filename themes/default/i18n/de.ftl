@@ -78,6 +78,22 @@ table = Tabelle
 video = Video
 load-frame = Inhalt von { $host } anzeigen
 
+card-architecture = Architektur
+card-concept = Konzept
+card-deploy = Bereitstellung
+card-download = Download
+card-get-started = Erste Schritte
+card-how-to-guide = Anleitung
+card-learn = Lernen
+card-overview = Übersicht
+card-quickstart = Schnellstart
+card-reference = Referenz
+card-sample = Beispiel
+card-training = Schulung
+card-tutorial = Tutorial
+card-video = Video
+card-whats-new = Neuerungen
+
 ## Appearance
 
 theme = Design

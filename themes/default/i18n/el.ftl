@@ -78,6 +78,22 @@ table = Πίνακας
 video = Βίντεο
 load-frame = Εμφάνιση περιεχομένου από { $host }
 
+card-architecture = Αρχιτεκτονική
+card-concept = Έννοια
+card-deploy = Ανάπτυξη
+card-download = Λήψη
+card-get-started = Πρώτα βήματα
+card-how-to-guide = Οδηγός διαδικασιών
+card-learn = Εκμάθηση
+card-overview = Επισκόπηση
+card-quickstart = Γρήγορη έναρξη
+card-reference = Αναφορά
+card-sample = Δείγμα
+card-training = Εκπαίδευση
+card-tutorial = Πρόγραμμα εκμάθησης
+card-video = Βίντεο
+card-whats-new = Τι νέο υπάρχει
+
 ## Appearance
 
 theme = Θέμα

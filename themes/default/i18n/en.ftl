@@ -78,6 +78,22 @@ table = Table
 video = Video
 load-frame = Show content from { $host }
 
+card-architecture = Architecture
+card-concept = Concept
+card-deploy = Deploy
+card-download = Download
+card-get-started = Get started
+card-how-to-guide = How-to guide
+card-learn = Learn
+card-overview = Overview
+card-quickstart = Quickstart
+card-reference = Reference
+card-sample = Sample
+card-training = Training
+card-tutorial = Tutorial
+card-video = Video
+card-whats-new = What’s new
+
 ## Appearance
 
 theme = Theme

@@ -78,6 +78,22 @@ table = Tabla
 video = Vídeo
 load-frame = Mostrar el contenido de { $host }
 
+card-architecture = Arquitectura
+card-concept = Concepto
+card-deploy = Implementación
+card-download = Descarga
+card-get-started = Introducción
+card-how-to-guide = Guía paso a paso
+card-learn = Aprender
+card-overview = Información general
+card-quickstart = Inicio rápido
+card-reference = Referencia
+card-sample = Ejemplo
+card-training = Formación
+card-tutorial = Tutorial
+card-video = Vídeo
+card-whats-new = Novedades
+
 ## Appearance
 
 theme = Tema

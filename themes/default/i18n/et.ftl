@@ -78,6 +78,22 @@ table = Tabel
 video = Video
 load-frame = Kuva sisu saidilt { $host }
 
+card-architecture = Arhitektuur
+card-concept = Mõiste
+card-deploy = Juurutamine
+card-download = Allalaadimine
+card-get-started = Alustamine
+card-how-to-guide = Juhend
+card-learn = Õppimine
+card-overview = Ülevaade
+card-quickstart = Kiiralustus
+card-reference = Teatmik
+card-sample = Näide
+card-training = Koolitus
+card-tutorial = Õpetus
+card-video = Video
+card-whats-new = Mis on uut
+
 ## Appearance
 
 theme = Kujundus

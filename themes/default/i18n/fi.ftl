@@ -78,6 +78,22 @@ table = Taulukko
 video = Video
 load-frame = Näytä sisältö palvelimelta { $host }
 
+card-architecture = Arkkitehtuuri
+card-concept = Käsite
+card-deploy = Käyttöönotto
+card-download = Lataus
+card-get-started = Aloita tästä
+card-how-to-guide = Toimintaohje
+card-learn = Opi
+card-overview = Yleiskatsaus
+card-quickstart = Pikaopas
+card-reference = Viite
+card-sample = Esimerkki
+card-training = Koulutus
+card-tutorial = Opetusohjelma
+card-video = Video
+card-whats-new = Uutta
+
 ## Appearance
 
 theme = Teema

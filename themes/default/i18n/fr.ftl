@@ -78,6 +78,22 @@ table = Tableau
 video = Vidéo
 load-frame = Afficher le contenu de { $host }
 
+card-architecture = Architecture
+card-concept = Concept
+card-deploy = Déploiement
+card-download = Téléchargement
+card-get-started = Prise en main
+card-how-to-guide = Guide pratique
+card-learn = Apprendre
+card-overview = Vue d’ensemble
+card-quickstart = Démarrage rapide
+card-reference = Référence
+card-sample = Exemple
+card-training = Formation
+card-tutorial = Tutoriel
+card-video = Vidéo
+card-whats-new = Nouveautés
+
 ## Appearance
 
 theme = Thème

@@ -78,6 +78,22 @@ table = טבלה
 video = סרטון
 load-frame = הצגת תוכן מתוך { $host }
 
+card-architecture = ארכיטקטורה
+card-concept = מושג
+card-deploy = פריסה
+card-download = הורדה
+card-get-started = תחילת העבודה
+card-how-to-guide = מדריך מעשי
+card-learn = לימוד
+card-overview = סקירה כללית
+card-quickstart = התחלה מהירה
+card-reference = חומר עזר
+card-sample = דוגמה
+card-training = הדרכה
+card-tutorial = ערכת לימוד
+card-video = סרטון
+card-whats-new = מה חדש
+
 ## Appearance
 
 theme = ערכת נושא

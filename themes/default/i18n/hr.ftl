@@ -78,6 +78,22 @@ table = Tablica
 video = Videozapis
 load-frame = Prikaži sadržaj s { $host }
 
+card-architecture = Arhitektura
+card-concept = Koncept
+card-deploy = Implementacija
+card-download = Preuzimanje
+card-get-started = Početak rada
+card-how-to-guide = Vodič s uputama
+card-learn = Učenje
+card-overview = Pregled
+card-quickstart = Brzi početak rada
+card-reference = Referenca
+card-sample = Primjer
+card-training = Obuka
+card-tutorial = Vodič za učenje
+card-video = Videozapis
+card-whats-new = Novosti
+
 ## Appearance
 
 theme = Tema

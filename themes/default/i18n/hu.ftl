@@ -78,6 +78,22 @@ table = Táblázat
 video = Videó
 load-frame = Tartalom megjelenítése innen: { $host }
 
+card-architecture = Architektúra
+card-concept = Fogalom
+card-deploy = Üzembe helyezés
+card-download = Letöltés
+card-get-started = Első lépések
+card-how-to-guide = Útmutató
+card-learn = Tanulás
+card-overview = Áttekintés
+card-quickstart = Gyors útmutató
+card-reference = Referencia
+card-sample = Minta
+card-training = Képzés
+card-tutorial = Oktatóanyag
+card-video = Videó
+card-whats-new = Újdonságok
+
 ## Appearance
 
 theme = Téma

@@ -78,6 +78,22 @@ table = Tabel
 video = Video
 load-frame = Tampilkan konten dari { $host }
 
+card-architecture = Arsitektur
+card-concept = Konsep
+card-deploy = Penyebaran
+card-download = Unduhan
+card-get-started = Memulai
+card-how-to-guide = Panduan cara
+card-learn = Pelajari
+card-overview = Ringkasan
+card-quickstart = Mulai cepat
+card-reference = Referensi
+card-sample = Contoh
+card-training = Pelatihan
+card-tutorial = Tutorial
+card-video = Video
+card-whats-new = Yang baru
+
 ## Appearance
 
 theme = Tema

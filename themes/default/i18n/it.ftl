@@ -78,6 +78,22 @@ table = Tabella
 video = Video
 load-frame = Mostra il contenuto di { $host }
 
+card-architecture = Architettura
+card-concept = Concetto
+card-deploy = Distribuzione
+card-download = Download
+card-get-started = Introduzione
+card-how-to-guide = Guida pratica
+card-learn = Impara
+card-overview = Panoramica
+card-quickstart = Avvio rapido
+card-reference = Riferimento
+card-sample = Esempio
+card-training = Formazione
+card-tutorial = Esercitazione
+card-video = Video
+card-whats-new = Novità
+
 ## Appearance
 
 theme = Tema

@@ -78,6 +78,22 @@ table = 表
 video = 動画
 load-frame = { $host } のコンテンツを表示
 
+card-architecture = アーキテクチャ
+card-concept = 概念
+card-deploy = デプロイ
+card-download = ダウンロード
+card-get-started = はじめに
+card-how-to-guide = 攻略ガイド
+card-learn = 学習
+card-overview = 概要
+card-quickstart = クイックスタート
+card-reference = リファレンス
+card-sample = サンプル
+card-training = トレーニング
+card-tutorial = チュートリアル
+card-video = ビデオ
+card-whats-new = 新機能
+
 ## Appearance
 
 theme = テーマ

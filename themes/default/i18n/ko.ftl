@@ -78,6 +78,22 @@ table = 표
 video = 동영상
 load-frame = { $host }의 콘텐츠 표시
 
+card-architecture = 아키텍처
+card-concept = 개념
+card-deploy = 배포
+card-download = 다운로드
+card-get-started = 시작하기
+card-how-to-guide = 방법 가이드
+card-learn = 학습
+card-overview = 개요
+card-quickstart = 빠른 시작
+card-reference = 참조
+card-sample = 샘플
+card-training = 교육
+card-tutorial = 자습서
+card-video = 동영상
+card-whats-new = 새로운 기능
+
 ## Appearance
 
 theme = 테마

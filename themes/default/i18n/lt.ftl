@@ -78,6 +78,22 @@ table = Lentelė
 video = Vaizdo įrašas
 load-frame = Rodyti turinį iš { $host }
 
+card-architecture = Architektūra
+card-concept = Sąvoka
+card-deploy = Diegimas
+card-download = Atsisiuntimas
+card-get-started = Darbo pradžia
+card-how-to-guide = Praktinis vadovas
+card-learn = Mokymasis
+card-overview = Apžvalga
+card-quickstart = Greitoji pradžia
+card-reference = Žinynas
+card-sample = Pavyzdys
+card-training = Mokymai
+card-tutorial = Mokymo programa
+card-video = Vaizdo įrašas
+card-whats-new = Kas naujo
+
 ## Appearance
 
 theme = Tema

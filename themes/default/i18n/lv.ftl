@@ -78,6 +78,22 @@ table = Tabula
 video = Video
 load-frame = Rādīt saturu no { $host }
 
+card-architecture = Arhitektūra
+card-concept = Jēdziens
+card-deploy = Izvietošana
+card-download = Lejupielāde
+card-get-started = Darba sākšana
+card-how-to-guide = Praktiskā rokasgrāmata
+card-learn = Mācīšanās
+card-overview = Pārskats
+card-quickstart = Ātrais sākums
+card-reference = Uzziņas
+card-sample = Paraugs
+card-training = Apmācība
+card-tutorial = Apguves materiāls
+card-video = Video
+card-whats-new = Jaunumi
+
 ## Appearance
 
 theme = Dizains

@@ -78,6 +78,22 @@ table = Tabell
 video = Video
 load-frame = Vis innhold fra { $host }
 
+card-architecture = Arkitektur
+card-concept = Konsept
+card-deploy = Distribusjon
+card-download = Nedlasting
+card-get-started = Kom i gang
+card-how-to-guide = Veiledning
+card-learn = Lær
+card-overview = Oversikt
+card-quickstart = Hurtigstart
+card-reference = Referanse
+card-sample = Eksempel
+card-training = Opplæring
+card-tutorial = Leksjon
+card-video = Video
+card-whats-new = Nyheter
+
 ## Appearance
 
 theme = Tema

@@ -78,6 +78,22 @@ table = Tabel
 video = Video
 load-frame = Inhoud van { $host } weergeven
 
+card-architecture = Architectuur
+card-concept = Concept
+card-deploy = Implementatie
+card-download = Download
+card-get-started = Aan de slag
+card-how-to-guide = Handleiding
+card-learn = Leren
+card-overview = Overzicht
+card-quickstart = Snelstart
+card-reference = Naslag
+card-sample = Voorbeeld
+card-training = Training
+card-tutorial = Zelfstudie
+card-video = Video
+card-whats-new = Wat is er nieuw
+
 ## Appearance
 
 theme = Thema

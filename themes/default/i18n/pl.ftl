@@ -78,6 +78,22 @@ table = Tabela
 video = Wideo
 load-frame = Pokaż zawartość z { $host }
 
+card-architecture = Architektura
+card-concept = Pojęcie
+card-deploy = Wdrażanie
+card-download = Pobieranie
+card-get-started = Rozpoczęcie pracy
+card-how-to-guide = Przewodnik z instrukcjami
+card-learn = Nauka
+card-overview = Omówienie
+card-quickstart = Szybki start
+card-reference = Dokumentacja
+card-sample = Przykład
+card-training = Szkolenie
+card-tutorial = Samouczek
+card-video = Wideo
+card-whats-new = Co nowego
+
 ## Appearance
 
 theme = Motyw

@@ -78,6 +78,22 @@ table = Tabela
 video = Vídeo
 load-frame = Mostrar o conteúdo de { $host }
 
+card-architecture = Arquitetura
+card-concept = Conceito
+card-deploy = Implantação
+card-download = Download
+card-get-started = Introdução
+card-how-to-guide = Guia de instruções
+card-learn = Aprender
+card-overview = Visão geral
+card-quickstart = Início rápido
+card-reference = Referência
+card-sample = Exemplo
+card-training = Treinamento
+card-tutorial = Tutorial
+card-video = Vídeo
+card-whats-new = Novidades
+
 ## Appearance
 
 theme = Tema

@@ -78,6 +78,22 @@ table = Tabela
 video = Vídeo
 load-frame = Mostrar o conteúdo de { $host }
 
+card-architecture = Arquitetura
+card-concept = Conceito
+card-deploy = Implementação
+card-download = Transferência
+card-get-started = Introdução
+card-how-to-guide = Guia de procedimentos
+card-learn = Aprender
+card-overview = Descrição geral
+card-quickstart = Início rápido
+card-reference = Referência
+card-sample = Exemplo
+card-training = Formação
+card-tutorial = Tutorial
+card-video = Vídeo
+card-whats-new = Novidades
+
 ## Appearance
 
 theme = Tema

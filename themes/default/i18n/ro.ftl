@@ -78,6 +78,22 @@ table = Tabel
 video = Videoclip
 load-frame = Afișați conținutul de la { $host }
 
+card-architecture = Arhitectură
+card-concept = Concept
+card-deploy = Implementare
+card-download = Descărcare
+card-get-started = Primii pași
+card-how-to-guide = Ghid practic
+card-learn = Învățare
+card-overview = Prezentare generală
+card-quickstart = Pornire rapidă
+card-reference = Referință
+card-sample = Exemplu
+card-training = Instruire
+card-tutorial = Tutorial
+card-video = Videoclip
+card-whats-new = Noutăți
+
 ## Appearance
 
 theme = Temă

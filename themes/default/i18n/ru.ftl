@@ -78,6 +78,22 @@ table = Таблица
 video = Видео
 load-frame = Показать содержимое с { $host }
 
+card-architecture = Архитектура
+card-concept = Концепция
+card-deploy = Развертывание
+card-download = Скачивание
+card-get-started = Начало работы
+card-how-to-guide = Практическое руководство
+card-learn = Обучение
+card-overview = Обзор
+card-quickstart = Быстрый старт
+card-reference = Справочник
+card-sample = Пример
+card-training = Учебный курс
+card-tutorial = Пошаговый урок
+card-video = Видео
+card-whats-new = Что нового
+
 ## Appearance
 
 theme = Тема

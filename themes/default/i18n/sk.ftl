@@ -78,6 +78,22 @@ table = Tabuľka
 video = Video
 load-frame = Zobraziť obsah z { $host }
 
+card-architecture = Architektúra
+card-concept = Koncept
+card-deploy = Nasadenie
+card-download = Stiahnutie
+card-get-started = Začíname
+card-how-to-guide = Návod
+card-learn = Učenie
+card-overview = Prehľad
+card-quickstart = Rýchly štart
+card-reference = Referenčné informácie
+card-sample = Ukážka
+card-training = Školenie
+card-tutorial = Kurz
+card-video = Video
+card-whats-new = Čo je nové
+
 ## Appearance
 
 theme = Motív

@@ -78,6 +78,22 @@ table = Tabela
 video = Video
 load-frame = Pokaži vsebino iz { $host }
 
+card-architecture = Arhitektura
+card-concept = Pojem
+card-deploy = Uvajanje
+card-download = Prenos
+card-get-started = Začetek
+card-how-to-guide = Vodnik z navodili
+card-learn = Učenje
+card-overview = Pregled
+card-quickstart = Hitri začetek
+card-reference = Sklic
+card-sample = Vzorec
+card-training = Usposabljanje
+card-tutorial = Vadnica
+card-video = Videoposnetek
+card-whats-new = Novosti
+
 ## Appearance
 
 theme = Tema

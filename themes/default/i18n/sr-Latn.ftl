@@ -78,6 +78,22 @@ table = Tabela
 video = Video
 load-frame = Prikaži sadržaj sa { $host }
 
+card-architecture = Arhitektura
+card-concept = Koncept
+card-deploy = Primena
+card-download = Preuzimanje
+card-get-started = Prvi koraci
+card-how-to-guide = Vodič sa uputstvima
+card-learn = Učenje
+card-overview = Pregled
+card-quickstart = Brzi početak
+card-reference = Referenca
+card-sample = Primer
+card-training = Obuka
+card-tutorial = Uputstvo
+card-video = Video
+card-whats-new = Šta je novo
+
 ## Appearance
 
 theme = Tema

@@ -78,6 +78,22 @@ table = Tabell
 video = Video
 load-frame = Visa innehåll från { $host }
 
+card-architecture = Arkitektur
+card-concept = Begrepp
+card-deploy = Distribution
+card-download = Nedladdning
+card-get-started = Kom igång
+card-how-to-guide = Instruktionsguide
+card-learn = Lär dig
+card-overview = Översikt
+card-quickstart = Snabbstart
+card-reference = Referens
+card-sample = Exempel
+card-training = Utbildning
+card-tutorial = Självstudie
+card-video = Video
+card-whats-new = Nyheter
+
 ## Appearance
 
 theme = Tema

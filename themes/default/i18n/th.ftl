@@ -78,6 +78,22 @@ table = ตาราง
 video = วิดีโอ
 load-frame = แสดงเนื้อหาจาก { $host }
 
+card-architecture = สถาปัตยกรรม
+card-concept = แนวคิด
+card-deploy = การปรับใช้
+card-download = ดาวน์โหลด
+card-get-started = เริ่มต้นใช้งาน
+card-how-to-guide = คู่มือวิธีใช้
+card-learn = เรียนรู้
+card-overview = ภาพรวม
+card-quickstart = เริ่มต้นอย่างรวดเร็ว
+card-reference = ข้อมูลอ้างอิง
+card-sample = ตัวอย่าง
+card-training = การฝึกอบรม
+card-tutorial = บทช่วยสอน
+card-video = วิดีโอ
+card-whats-new = มีอะไรใหม่
+
 ## Appearance
 
 theme = ธีม

@@ -78,6 +78,22 @@ table = Tablo
 video = Video
 load-frame = { $host } içeriğini göster
 
+card-architecture = Mimari
+card-concept = Kavram
+card-deploy = Dağıtım
+card-download = İndirme
+card-get-started = Başlarken
+card-how-to-guide = Nasıl yapılır kılavuzu
+card-learn = Öğrenin
+card-overview = Genel bakış
+card-quickstart = Hızlı başlangıç
+card-reference = Başvuru
+card-sample = Örnek
+card-training = Eğitim
+card-tutorial = Öğretici
+card-video = Video
+card-whats-new = Yenilikler
+
 ## Appearance
 
 theme = Tema

@@ -78,6 +78,22 @@ table = Таблиця
 video = Відео
 load-frame = Показати вміст із { $host }
 
+card-architecture = Архітектура
+card-concept = Концепція
+card-deploy = Розгортання
+card-download = Завантаження
+card-get-started = Початок роботи
+card-how-to-guide = Практичний посібник
+card-learn = Навчання
+card-overview = Огляд
+card-quickstart = Швидкий старт
+card-reference = Довідник
+card-sample = Зразок
+card-training = Тренінг
+card-tutorial = Навчальний посібник
+card-video = Відео
+card-whats-new = Що нового
+
 ## Appearance
 
 theme = Тема

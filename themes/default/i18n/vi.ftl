@@ -78,6 +78,22 @@ table = Bảng
 video = Video
 load-frame = Hiển thị nội dung từ { $host }
 
+card-architecture = Kiến trúc
+card-concept = Khái niệm
+card-deploy = Triển khai
+card-download = Tải xuống
+card-get-started = Bắt đầu
+card-how-to-guide = Hướng dẫn thực hiện
+card-learn = Tìm hiểu
+card-overview = Tổng quan
+card-quickstart = Bắt đầu nhanh
+card-reference = Tham khảo
+card-sample = Mẫu
+card-training = Đào tạo
+card-tutorial = Bài hướng dẫn
+card-video = Video
+card-whats-new = Có gì mới
+
 ## Appearance
 
 theme = Giao diện

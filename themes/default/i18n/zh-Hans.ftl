@@ -78,6 +78,22 @@ table = 表格
 video = 视频
 load-frame = 显示来自 { $host } 的内容
 
+card-architecture = 体系结构
+card-concept = 概念
+card-deploy = 部署
+card-download = 下载
+card-get-started = 入门
+card-how-to-guide = 操作指南
+card-learn = 学习
+card-overview = 概述
+card-quickstart = 快速入门
+card-reference = 参考
+card-sample = 示例
+card-training = 培训
+card-tutorial = 教程
+card-video = 视频
+card-whats-new = 新增功能
+
 ## Appearance
 
 theme = 主题

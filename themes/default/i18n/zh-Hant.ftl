@@ -78,6 +78,22 @@ table = 表格
 video = 影片
 load-frame = 顯示來自 { $host } 的內容
 
+card-architecture = 架構
+card-concept = 概念
+card-deploy = 部署
+card-download = 下載
+card-get-started = 開始使用
+card-how-to-guide = 操作指南
+card-learn = 學習
+card-overview = 概觀
+card-quickstart = 快速入門
+card-reference = 參考資料
+card-sample = 範例
+card-training = 訓練
+card-tutorial = 教學課程
+card-video = 影片
+card-whats-new = 新功能
+
 ## Appearance
 
 theme = 佈景主題

@@ -1,0 +1,133 @@
+//! Markers of quotes: alerts, sections and videos.
+//!
+//! In: a line of a quote from its `[!` on. Out: what the marker says. Never: looks beyond the line.
+
+use super::attributes;
+use super::media;
+
+/// The five kinds of alerts, with DocFX's class and ours.
+pub const KINDS: [(&str, &str); 5] =
+    [("NOTE", "note"), ("TIP", "tip"), ("IMPORTANT", "important"), ("CAUTION", "caution"), ("WARNING", "warning")];
+
+/// What a line of a quote begins with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Marker {
+    /// An alert; the place of its kind in [`KINDS`].
+    Alert(usize),
+    /// A section with classes and other attributes, those that pages may have.
+    Section(Vec<(String, String)>),
+    /// A video; its address in the form in which it is published.
+    Video(String),
+}
+
+/// A marker, or what looks like one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// A marker and its length.
+    Marker(Marker, usize),
+    /// A known marker with text behind it, of that length.
+    Trailing(usize),
+    /// A video without an address that can be used, of that length.
+    BadVideo(usize),
+}
+
+/// Reads the marker that `line` begins with.
+pub fn read(line: &str) -> Option<Found> {
+    let inside = line.strip_prefix("[!")?;
+    let name_end = inside.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let name = &inside[..name_end];
+    let close = 2 + end_of(inside)?;
+    let (body, length) = (&line[2 + name_end..close], close + 1);
+    let marker = if let Some(kind) = KINDS.iter().position(|(kind, _)| name.eq_ignore_ascii_case(kind)) {
+        body.trim().is_empty().then_some(Marker::Alert(kind))?
+    } else if name.eq_ignore_ascii_case("div") {
+        (body.is_empty() || body.starts_with([' ', '\t', '`'])).then(|| Marker::Section(section(body)))?
+    } else if name.eq_ignore_ascii_case("video") {
+        match media::video(body.trim()) {
+            Some(address) => Marker::Video(address),
+            None => return Some(Found::BadVideo(length)),
+        }
+    } else {
+        return None;
+    };
+    let trailing = !line[length..].trim().is_empty();
+    Some(if trailing { Found::Trailing(length) } else { Found::Marker(marker, length) })
+}
+
+/// Where the bracket of a marker closes, quoted values passed over.
+fn end_of(inside: &str) -> Option<usize> {
+    let mut quote = None;
+    let quotes_close = inside.bytes().filter(|b| *b == b'"').count() % 2 == 0;
+    inside.bytes().position(|b| match (quote, b) {
+        (None, b']') => true,
+        (None, b'"') if quotes_close => {
+            quote = Some(b);
+            false
+        }
+        (Some(open), b) if open == b => {
+            quote = None;
+            false
+        }
+        _ => false,
+    })
+}
+
+/// The attributes of a section that a page may have. They may stand between backquotes; a backquote on one side only says nothing.
+fn section(body: &str) -> Vec<(String, String)> {
+    let body = body.trim();
+    let inner = match (body.strip_prefix('`'), body.ends_with('`')) {
+        (Some(rest), true) => rest.strip_suffix('`').unwrap_or_default(),
+        (None, false) => body,
+        _ => return Vec::new(),
+    };
+    let (attributes, _) = attributes::read(inner);
+    let mut kept: Vec<(String, String)> = Vec::new();
+    for (name, value) in attributes.iter() {
+        let name = name.to_ascii_lowercase();
+        if is_kept(&name) && kept.iter().all(|(n, _)| *n != name) {
+            kept.push((name, value.to_owned()));
+        }
+    }
+    kept
+}
+
+/// Classes, a title, and data that is not of the page itself. The titles of selectors, `title1`, become data.
+fn is_kept(name: &str) -> bool {
+    let is_own = name.starts_with("data-seg") || name.starts_with("data-diglot");
+    matches!(name, "class" | "title") || (name.strip_prefix("data-").is_some_and(|n| !n.is_empty()) && !is_own) || is_title(name)
+}
+
+/// `title1`, `title2`, … of a selector.
+pub fn is_title(name: &str) -> bool {
+    name.strip_prefix("title").is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_lone_marker_is_one() {
+        assert_eq!(read("[!NOTE]"), Some(Found::Marker(Marker::Alert(0), 7)));
+        assert_eq!(read("[!warning]  "), Some(Found::Marker(Marker::Alert(4), 10)));
+        assert_eq!(read("[!TIP] x"), Some(Found::Trailing(6)));
+        assert_eq!(read("[!FOO]"), None);
+        assert_eq!(read("[!NOTE"), None);
+        assert_eq!(read("[!VIDEO x]"), Some(Found::BadVideo(10)));
+    }
+
+    #[test]
+    fn sections_have_safe_attributes() {
+        let section = |line: &str| match read(line) {
+            Some(Found::Marker(Marker::Section(attributes), _)) => attributes,
+            other => panic!("{line}: {other:?}"),
+        };
+        let class = vec![("class".to_owned(), "checklist".to_owned())];
+        assert_eq!(section("[!div class=\"checklist\"]"), class);
+        assert_eq!(section("[!DIV\t`class=\"checklist\"`]"), class);
+        assert_eq!(section("[!div `class=\"checklist\"]"), []);
+        assert_eq!(section("[!div]"), []);
+        assert_eq!(section("[!div style=\"x\" onclick=\"y\" id=\"z\"]"), []);
+        assert_eq!(section("[!div class=\"a]b\"]"), [("class".to_owned(), "a]b".to_owned())]);
+    }
+}

@@ -1,0 +1,109 @@
+//! Images: those of Markdown and those between `:::`.
+//!
+//! In: an image and what the site makes of its address. Out: the image, a link to it where it is on another server, or its description.
+//! Never: an image from another server, or a link in a link.
+
+use super::inline::OpenImage;
+use super::writer::Writer;
+use super::{Address, Use};
+use crate::markdown::docfx::colons::Image;
+use crate::markdown::html::{escape_attribute, escape_text};
+use crate::source::Span;
+
+/// An image to write.
+struct Picture<'t> {
+    /// Its address as written.
+    written: &'t str,
+    alt: &'t str,
+    title: &'t str,
+    /// Other attributes.
+    more: String,
+}
+
+impl Writer<'_, '_> {
+    /// The description of an image of Markdown was read to its end.
+    pub(super) fn end_image(&mut self) {
+        let Some(OpenImage { address, title, span, alt, .. }) = self.image.take() else { return };
+        if span.start < self.skip_to || self.sanitizer.is_dropping() {
+            return;
+        }
+        self.sanitizer.before_text(&mut self.out);
+        let original = self.side.view.original_span(span);
+        let resolved = (self.resolve)(Use::Image, &address, original);
+        let picture = Picture { written: &address, alt: &alt, title: &title, more: String::new() };
+        self.picture(&resolved, &picture);
+    }
+
+    /// An image between `:::`; `described` is the number of its long description.
+    pub(super) fn colon_image(&mut self, image: &Image, span: Span, described: Option<usize>) {
+        self.enter(span.start);
+        if self.sanitizer.is_dropping() {
+            return;
+        }
+        let original = self.side.view.original_span(span);
+        let resolved = (self.resolve)(Use::Image, &image.source, original);
+        let is_shown = resolved.href.is_some() && !resolved.external;
+        let link = if is_shown && !self.in_link() { self.image_link(image, original) } else { None };
+        self.sanitizer.before_text(&mut self.out);
+        let link = link.filter(|_| self.has_room_for_link());
+        if image.border && is_shown {
+            self.out.push_str("<span class=\"mx-imgBorder\">");
+        }
+        if let Some(href) = &link {
+            self.out.push_str("<a href=\"");
+            escape_attribute(href, &mut self.out);
+            self.out.push_str("\">");
+        }
+        let more = match (described, &image.alt) {
+            (Some(number), _) => format!(" aria-describedby=\"imgdesc-{number}\""),
+            (None, None) => " role=\"presentation\"".to_owned(),
+            (None, Some(_)) => String::new(),
+        };
+        let alt = image.alt.as_deref().unwrap_or_default();
+        self.picture(&resolved, &Picture { written: &image.source, alt, title: "", more });
+        self.out.push_str(if link.is_some() { "</a>" } else { "" });
+        self.out.push_str(if image.border && is_shown { "</span>" } else { "" });
+    }
+
+    /// Where a click on an image leads: its link, or its larger form.
+    fn image_link(&mut self, image: &Image, original: Span) -> Option<String> {
+        if let Some(link) = &image.link {
+            return (self.resolve)(Use::Link, link, original).href;
+        }
+        let lightbox = (self.resolve)(Use::Image, image.lightbox.as_deref()?, original).href?;
+        Some(if lightbox.contains('#') { lightbox } else { lightbox + "#lightbox" })
+    }
+
+    fn picture(&mut self, address: &Address, picture: &Picture<'_>) {
+        let has_room = address.external && self.has_room_for_link();
+        let out = &mut self.out;
+        match &address.href {
+            Some(href) if !address.external => {
+                out.push_str("<img src=\"");
+                escape_attribute(href, out);
+                out.push_str("\" alt=\"");
+                escape_attribute(picture.alt, out);
+                if !picture.title.is_empty() {
+                    out.push_str("\" title=\"");
+                    escape_attribute(picture.title, out);
+                }
+                if let Some((width, height)) = address.size {
+                    out.push_str(&format!("\" width=\"{width}\" height=\"{height}"));
+                }
+                out.push_str(&format!("\"{} loading=\"lazy\">", picture.more));
+            }
+            Some(href) if has_room => {
+                out.push_str("<a class=\"external-image\" href=\"");
+                escape_attribute(href, out);
+                out.push_str("\">");
+                escape_text(if picture.alt.trim().is_empty() { href } else { picture.alt }, out);
+                out.push_str("</a>");
+            }
+            _ => {
+                out.push_str("<span class=\"missing-image\">");
+                escape_text(if picture.alt.trim().is_empty() { picture.written } else { picture.alt }, out);
+                out.push_str("</span>");
+            }
+        }
+    }
+}

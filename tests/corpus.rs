@@ -1,0 +1,152 @@
+//! Real documents. They are not part of the project: `DIGLOT_CORPUS` names their folder; without it these tests say that they are skipped.
+
+use crate::sites::check::Built;
+use crate::support::{all, run, text_of, tree, values};
+use diglot::model::Side;
+use diglot::parse;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A folder of the corpus, if there is one.
+fn corpus(below: &str) -> Option<PathBuf> {
+    let Some(folder) = std::env::var_os("DIGLOT_CORPUS") else {
+        eprintln!("skipped: DIGLOT_CORPUS names no corpus");
+        return None;
+    };
+    Some(Path::new(&folder).join(below)).filter(|folder| folder.is_dir())
+}
+
+#[test]
+fn seeds() {
+    let Some(seeds) = corpus("seeds") else { return };
+    let around = tempfile::tempdir().expect("a folder");
+    let out = around.path().join("out");
+    let ran = run(&seeds, &["build", ".", "-o", out.to_str().expect("plain"), "--format", "json"]).expect(1);
+    let findings: Vec<serde_json::Value> = ran.stderr.lines().filter_map(|l| serde_json::from_str(l).ok()).collect();
+    let errors: Vec<_> = findings.iter().filter(|f| f["severity"] == "error").collect();
+    assert_eq!(errors.len(), 2, "{errors:#?}");
+    assert!(errors.iter().all(|f| f["code"] == "link-target-missing"), "{errors:#?}");
+    let built = Built::read(&out, &[]);
+    assert_eq!(built.one_way(), [""; 0]);
+    assert_eq!(built.misshapen(), [""; 0]);
+    for (locale, segments) in [("it-it", 5), ("sv-se", 5), ("da-dk", 8), ("nl-nl", 5)] {
+        let path = format!("{locale}/sender-blocked-for-sending-too-much-spam.html");
+        let languages: Vec<String> = built.alternates(&path).into_iter().map(|(lang, _)| lang).collect();
+        let mut sorted = languages.clone();
+        sorted.sort_unstable();
+        assert_eq!(sorted, ["da-DK", "it-IT", "nl-NL", "sv-SE"], "{path}");
+        let html = &built.pages[&path].html;
+        assert_eq!(all(html, "article .seg[id]").len(), segments, "{path}");
+        assert!(all(html, ".notice").is_empty(), "{path} was translated by a person");
+    }
+    let machine = &built.pages["sv-se/sample-notification-when-a-sender-is-blocked-sending-outbound-spam.html"].html;
+    assert_eq!(all(machine, ".notice-machine").len(), 1);
+    assert!(all(machine, ".seg, #bitext").is_empty());
+}
+
+#[test]
+fn alchemy_is_exported_and_built_whole() {
+    let Some(alchemy) = corpus("alchemy/sxs") else { return };
+    let around = tempfile::tempdir().expect("a folder");
+    let out = around.path().join("out");
+    let lines = around.path().join("all.jsonl");
+    let ran = run(&alchemy, &["export", ".", "--format", "jsonl", "-o", lines.to_str().expect("plain"), "-q"]);
+    assert!(ran.status < 2, "{}", ran.stderr);
+    let text = fs::read_to_string(&lines).expect("written");
+    assert_eq!(text.lines().count(), 189_501);
+    let ran = run(&alchemy, &["build", ".", "-o", out.to_str().expect("plain"), "--format", "short"]);
+    assert!(ran.status < 2, "{}", ran.stderr);
+    assert!(ran.stderr.contains("built 20,403 pages in 7 locales "), "{:?}", ran.stderr.lines().last());
+    assert_eq!(text.lines().filter(|line| out.join(page_of(line)).is_file()).count(), 176_306, "units of pages");
+    let pages = tree(&out).into_iter().filter(|(path, _)| path.ends_with(".html"));
+    let pages: Vec<String> = pages.map(|(_, bytes)| String::from_utf8(bytes).expect("UTF-8")).collect();
+    // One page has three of its units in what is left of its front matter, in each of the seven languages.
+    let segments: usize = pages.par_iter().map(|p| islands(p)).sum();
+    assert_eq!(segments, 176_306 - 3 * 7);
+    let weight: usize = pages.iter().map(|p| p.len() - p.find("id=\"bitext\">").map_or(0, |at| p.len() - at)).sum();
+    assert!(weight / pages.len() < 15_000, "{} bytes", weight / pages.len());
+}
+
+/// The page that the unit of an exported line stands on.
+fn page_of(line: &str) -> String {
+    let value: serde_json::Value = serde_json::from_str(line).expect("JSON");
+    let (locale, path) = value["file"].as_str().and_then(|f| f.split_once('/')).expect("a file of a locale");
+    format!("{}/{}.html", locale.to_lowercase(), path.trim_end_matches(".md"))
+}
+
+/// Segments with an original in a page.
+fn islands(page: &str) -> usize {
+    let Some((_, rest)) = page.split_once("id=\"bitext\">") else { return 0 };
+    let json = rest.split("</script>").next().unwrap_or_default();
+    let island: serde_json::Value = serde_json::from_str(json).expect("the island is JSON");
+    island["segments"].as_object().map_or(0, serde_json::Map::len)
+}
+
+#[test]
+fn halves_are_what_translators_delivered() {
+    let (Some(sxs), Some(live)) = (corpus("alchemy/sxs"), corpus("alchemy/live")) else { return };
+    let pages: Vec<PathBuf> = walkdir::WalkDir::new(&sxs)
+        .into_iter()
+        .map(|e| e.expect("readable").into_path())
+        .filter(|p| p.extension().is_some_and(|e| e == "md") && !p.ends_with("README.md"))
+        .collect();
+    let compared: Vec<bool> = pages.par_iter().filter_map(|page| twin(page, &live.join(page.strip_prefix(&sxs).ok()?))).collect();
+    let equal = compared.iter().filter(|same| **same).count();
+    assert_eq!(compared.len(), 3_259);
+    assert!(equal * 1000 >= compared.len() * 986, "{equal} of {}", compared.len());
+}
+
+/// Whether the target side of a page is its plain twin; `None` where that is of another source.
+fn twin(page: &Path, plain: &Path) -> Option<bool> {
+    let (page, plain) = (fs::read_to_string(page).ok()?, fs::read_to_string(plain).ok()?);
+    let hash = |text: &str| text.lines().find_map(|l| l.strip_prefix("ms.openlocfilehash:").map(|h| h.trim().to_owned()));
+    (hash(&page) == hash(&plain)).then_some(())?;
+    let document = parse::parse(&page, &mut Vec::new());
+    let split = parse::split(&page, &document, Side::Target);
+    let body = |text: &str| text.splitn(3, "---").nth(2).map(str::to_owned);
+    Some(body(&split) == body(&plain))
+}
+
+#[test]
+fn powershell_in_two_languages() {
+    let Some(powershell) = corpus("powershell") else { return };
+    let around = tempfile::tempdir().expect("a folder");
+    let config = format!(
+        "base_url = \"https://p.example/\"\n[locales.en-us]\npath = \"{0}/en-us/reference\"\n[locales.fr-fr]\npath = \"{0}/fr-fr-sxs/reference\"\n",
+        powershell.display()
+    );
+    fs::write(around.path().join("diglot.toml"), config).expect("a configuration");
+    let ran = run(around.path(), &["build", ".", "-q", "--format", "json"]);
+    assert!(ran.status < 2, "{}", ran.stderr);
+    let output = around.path().join("output");
+    let mut by_page: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut mapped = Vec::new();
+    for (path, bytes) in tree(&output) {
+        let text = String::from_utf8_lossy(&bytes);
+        if path.ends_with("sitemap.xml") && path.contains('/') {
+            mapped.extend(
+                text.split("<loc>https://p.example/").skip(1).map(|l| l.split("</loc>").next().unwrap_or_default().to_owned()),
+            );
+        }
+        if path.ends_with(".html") && path.contains('/') {
+            let head = scraper::Html::parse_document(text.split("</head>").next().unwrap_or_default());
+            by_page.insert(path, values(&head, "link[rel=alternate][hreflang]", "href"));
+            assert!(!text_of(crate::support::one(&head, "title")).is_empty());
+        }
+    }
+    let decoded = |address: &str| percent_encoding::percent_decode_str(address).decode_utf8_lossy().into_owned();
+    let file = |address: &String| decoded(address.strip_prefix("https://p.example/").unwrap_or(address));
+    let two = by_page.values().filter(|alternates| alternates.len() == 3).count();
+    assert!(two > 1800, "{two} pages of {}", by_page.len());
+    for (path, alternates) in &by_page {
+        // The chooser, which generated indexes name, is no page of a locale.
+        for other in alternates.iter().map(file).filter(|file| !file.is_empty()) {
+            assert_eq!(by_page.get(&other), Some(alternates), "{path} names {other}");
+        }
+    }
+    assert!(mapped.len() > 1800, "{}", mapped.len());
+    let lost: Vec<_> = mapped.iter().map(|address| decoded(address)).filter(|path| !by_page.contains_key(path)).collect();
+    assert!(lost.is_empty(), "{lost:?}");
+}

@@ -1,0 +1,228 @@
+//! Tables of contents on pages of whole sites.
+
+use crate::support::{Built, Site, all, one, text_of, tree, values};
+use std::fmt::Write as _;
+
+/// A page with a title.
+fn page(title: &str) -> String {
+    format!("---\ntitle: {title}\ndescription: About {title}.\n---\n# {title}\n\nText.\n")
+}
+
+/// What a site made, which is there as long as the site is.
+struct Kept {
+    built: Built,
+    _site: Site,
+}
+
+impl std::ops::Deref for Kept {
+    type Target = Built;
+    fn deref(&self) -> &Built {
+        &self.built
+    }
+}
+
+fn built(site: Site) -> Kept {
+    Kept { built: site.build(), _site: site }
+}
+
+/// A site whose files are pages where they end in `.md` and are given a title, else what is given.
+fn site(files: &[(&str, &str)]) -> Site {
+    let site = Site::new();
+    for (path, text) in files {
+        let is_page = path.ends_with(".md") && !text.contains('\n');
+        site.write(path, if is_page { page(text) } else { (*text).to_owned() });
+    }
+    site
+}
+
+/// The entries beside a page.
+fn side(built: &Built, path: &str) -> Vec<String> {
+    all(&built.html(path), ".side li > :is(a, span):not(.lang-tag)").into_iter().map(text_of).collect()
+}
+
+fn crumbs(built: &Built, path: &str) -> Vec<String> {
+    all(&built.html(path), ".crumbs li").into_iter().map(text_of).collect()
+}
+
+const TOC: &str = "\
+- name: Start
+  href: index.md
+- name: Users
+  items:
+  - name: Add
+    href: users/add.md
+  - href: users/remove.md
+  - name: More
+    items:
+    - name: Import
+      href: users/import.md
+- name: Elsewhere
+  href: https://example.com/
+";
+
+const PAGES: [(&str, &str); 4] = [
+    ("en-us/index.md", "Welcome"),
+    ("en-us/users/add.md", "Add users"),
+    ("en-us/users/remove.md", "Remove users"),
+    ("en-us/users/import.md", "Import users"),
+];
+
+fn example(more: &[(&str, &str)]) -> Kept {
+    let files: Vec<(&str, &str)> = PAGES.into_iter().chain([("en-us/toc.yml", TOC)]).chain(more.iter().copied()).collect();
+    built(site(&files))
+}
+
+#[test]
+fn a_page_shows_its_branch_its_way_and_its_neighbours() {
+    let built = example(&[]);
+    assert_eq!(built.found("toc-target-missing").len(), 0);
+    assert_eq!(side(&built, "en-us/users/add.html"), ["Start", "Users", "Add", "Remove users", "More", "Elsewhere"]);
+    let add = built.html("en-us/users/add.html");
+    assert_eq!(values(&add, ".side [aria-current]", "href"), ["add.html"]);
+    assert_eq!(values(&add, ".side .group .group > a", "href"), ["import.html"]);
+    assert_eq!(crumbs(&built, "en-us/users/import.html"), ["Welcome", "Users", "More"]);
+    assert_eq!(values(&add, "link[rel=prev], a[rel=prev]", "href"), ["../index.html"]);
+    assert_eq!(values(&add, "a[rel=next]", "href"), ["remove.html"]);
+    assert!(all(&built.html("en-us/index.html"), "a[rel=prev]").is_empty());
+    assert!(all(&built.html("en-us/users/import.html"), "a[rel=next]").is_empty());
+    assert_eq!(text_of(one(&add, ".pager .next span")), "Remove users");
+}
+
+#[test]
+fn the_whole_is_on_a_page_and_in_a_script() {
+    let built = example(&[("en-us/users/alone.md", "Alone")]);
+    let html = built.html("en-us/toc.html");
+    let expected = ["index.html", "users/add.html", "users/remove.html", "users/import.html", "https://example.com/"];
+    assert_eq!(values(&html, "article .contents a", "href"), expected);
+    // What has no entry is reached from behind the last one.
+    assert_eq!(values(&built.html("en-us/toc-2.html"), "article .listing a", "href"), ["users/alone.html"]);
+    let alone = built.html("en-us/users/alone.html");
+    assert_eq!(side(&built, "en-us/users/alone.html"), ["Start", "Users", "Elsewhere"]);
+    let script = values(&alone, ".side", "data-toc");
+    assert!(script[0].starts_with("../toc.") && script[0].ends_with(".js"), "{script:?}");
+    let script = built.text(&format!("en-us/{}", &script[0][3..]));
+    assert!(script.contains("[\"Users\",\"\",[[\"Add\",\"users/add.html\"]"), "{script}");
+}
+
+#[test]
+fn a_translation_has_the_structure_of_the_source() {
+    let french = "- name: Utilisateurs\n  items:\n  - name: Ajouter\n    href: users/add.md\n- name: Local\n  href: local.md\n- name: Début\n  href: index.md\n";
+    let built = example(&[
+        ("fr-fr/toc.yml", french),
+        ("fr-fr/index.md", "Bienvenue"),
+        ("fr-fr/users/remove.md", "Supprimer des utilisateurs"),
+        ("fr-fr/local.md", "Local"),
+    ]);
+    let expected = ["Début", "Utilisateurs", "Ajouter", "Supprimer des utilisateurs", "More", "Local", "Elsewhere"];
+    assert_eq!(side(&built, "fr-fr/users/remove.html"), expected);
+    let html = built.html("fr-fr/users/remove.html");
+    assert_eq!(values(&html, ".side a[hreflang]", "href"), ["add.html", "import.html"]);
+    assert_eq!(values(&html, ".side [lang]:not(.lang-tag)", "lang"), ["en-US", "en-US"]);
+    built.assert_code("fr-fr/toc.yml", "toc-orphan");
+    assert_eq!(built.found("toc-orphan")[0].location.as_ref().map(|l| l.start.line), Some(6));
+    // A fallback page is in the table of contents of its reader's locale.
+    assert_eq!(crumbs(&built, "fr-fr/users/add.html"), ["Bienvenue", "Utilisateurs"]);
+    let without = example(&[("it-it/users/add.md", "Aggiungere utenti")]);
+    assert_eq!(side(&without, "it-it/users/add.html")[..3], ["Start", "Users", "Aggiungere utenti"]);
+}
+
+#[test]
+fn the_nearest_table_of_contents_is_the_pages_own() {
+    let built = example(&[
+        ("en-us/users/toc.md", ""),
+        (
+            "en-us/users/TOC.yml",
+            "items:\n- name: Near add\n  href: add.md\n- name: Near remove\n  href: remove.md\n- name: Top\n  href: ../\n",
+        ),
+    ]);
+    assert_eq!(side(&built, "en-us/users/add.html"), ["Near add", "Near remove", "Top"]);
+    assert_eq!(side(&built, "en-us/users/import.html")[0], "Start");
+    assert_eq!(values(&built.html("en-us/users/add.html"), ".side a:not(.whole a)", "href")[2], "../index.html");
+}
+
+#[test]
+fn what_names_one_page_only_is_no_navigation() {
+    let built = built(site(&[
+        ("en-us/toc.yml", "- name: A\n  href: a.md\n"),
+        ("en-us/a.md", "A"),
+        ("en-us/b.md", "B"),
+        ("en-us/c.md", "C"),
+    ]));
+    assert_eq!(side(&built, "en-us/b.html"), ["A", "B", "C"]);
+    assert!(!built.has("en-us/toc.html"));
+}
+
+#[test]
+fn a_page_does_not_grow_with_its_table_of_contents() {
+    let with = |count: usize| {
+        let mut flat = String::new();
+        let mut deep = String::new();
+        let site = Site::new();
+        for n in 0..count {
+            let name = format!("a-rather-long-name-of-a-page-in-a-folder-{n}");
+            site.write(&format!("en-us/reference/{name}.md"), page(&format!("A page with a title of some length, number {n}")));
+            writeln!(flat, "- name: A page with a title of some length, number {n}\n  href: reference/{name}.md").unwrap();
+            let depth = n % 6;
+            let (pad, key) = ("  ".repeat(depth), if depth < 5 && n + 1 < count { "items" } else { "x" });
+            writeln!(
+                deep,
+                "{pad}- name: A page with a title of some length, number {n}\n{pad}  href: reference/{name}.md\n{pad}  {key}:"
+            )
+            .unwrap();
+        }
+        (site, flat, deep)
+    };
+    let size = |count: usize, is_deep: bool| {
+        let (site, flat, deep) = with(count);
+        site.write("en-us/toc.yml", if is_deep { deep } else { flat });
+        let built = site.build();
+        assert!(built.found("toc-syntax").is_empty(), "{:?}", built.codes());
+        [0, 7, 11, 19].map(|n| built.text(&format!("en-us/reference/a-rather-long-name-of-a-page-in-a-folder-{n}.html")).len())
+    };
+    let small = size(20, false);
+    for large in [size(600, false), size(600, true)] {
+        for (small, large) in small.into_iter().zip(large) {
+            assert!(large <= small + 4096, "{small} bytes, and {large} with more entries");
+        }
+    }
+}
+
+#[test]
+fn whatever_is_in_the_file_the_pages_are_there() {
+    for (text, code) in [
+        ("just text\n", "toc-syntax"),
+        ("- 1\n- 2\n", "toc-syntax"),
+        ("a: [\n", "toc-syntax"),
+        ("- name: Self\n  href: toc.yml\n", "toc-cycle"),
+        ("- name: Gone\n  href: gone.md\n", "toc-target-missing"),
+        ("- name: Script\n  href: javascript:alert(1)\n", "url-disallowed"),
+        ("- name: Id\n  uid: a.b.c\n", "toc-target-missing"),
+        (&"- name: a\n".repeat(1_000_000), "toc-limit"),
+    ] {
+        let built = built(site(&[("en-us/toc.yml", text), ("en-us/a.md", "A"), ("en-us/b.md", "B")]));
+        assert_eq!(built.found(code).len(), 1, "{code}: {:?}", built.codes());
+        assert!(built.has("en-us/a.html") && built.has("en-us/b.html"));
+    }
+}
+
+#[test]
+fn entries_are_shown_as_text() {
+    let hostile = "- name: '<script>alert(1)</script>\"'\n  href: a.md\n- name: B\n  href: b.md#\"><img>\n";
+    let built = built(site(&[("en-us/toc.yml", hostile), ("en-us/a.md", "A"), ("en-us/b.md", "B")]));
+    for path in ["en-us/a.html", "en-us/b.html", "en-us/toc.html"] {
+        let html = built.html(path);
+        assert!(all(&html, "nav script, nav img, main script, main img").is_empty(), "{}", built.text(path));
+    }
+    assert_eq!(side(&built, "en-us/b.html")[0], "<script>alert(1)</script>\"");
+}
+
+#[test]
+fn threads_make_no_difference() {
+    let with = |threads: usize| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
+        let built =
+            pool.install(|| example(&[("fr-fr/users/add.md", "Ajouter"), ("fr-fr/toc.yml", "- name: D\n  href: index.md\n")]));
+        tree(&built.folder).into_iter().filter(|(path, _)| !path.starts_with('.')).collect::<Vec<_>>()
+    };
+    assert_eq!(with(1), with(4));
+}

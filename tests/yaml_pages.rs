@@ -1,0 +1,146 @@
+//! Pages written in YAML: what becomes of them beside pages in Markdown, and what of bad ones.
+
+use crate::support::{Site, all, one, text_of, values};
+
+const CONFIG: &str = "title = \"T\"\nbase_url = \"https://x.example/\"\n[locales.en-us]\n[locales.it-it]\n[locales.ar-sa]\n";
+const LANDING: &str = "### YamlMime:Landing
+title: Get started
+summary: All of *it*, see [A](a/a.md).
+metadata:
+  title: Contoso docs
+  ROBOTS: NOINDEX, NOFOLLOW
+  ms.date: 06/12/2017
+landingContent:
+- title: First steps
+  linkLists:
+  - linkListType: tutorial
+    links:
+    - text: Page <b>A</b>
+      url: a/a.md#top
+    - {text: Questions, url: faq.yml}
+    - {text: Gone, url: a/gone.md}
+    - {text: Bad, url: 'javascript:alert(1)'}
+";
+const FAQ: &str = "### YamlMime:FAQ
+title: Questions
+sections:
+- name: General
+  questions:
+  - question: What is `it`?
+    answer: |
+      See [A](a/a.md) and [gone](b.md).
+
+      ## General
+  - question: What is it?
+    answer: <script>alert(1)</script>Nothing.
+additionalContent: |
+  ## More
+  That was all.
+";
+
+fn site() -> Site {
+    Site::of(&[
+        ("diglot.toml", CONFIG),
+        ("content/en-us/index.yml", LANDING),
+        ("content/en-us/faq.yml", FAQ),
+        ("content/en-us/a/a.md", "---\ntitle: A\n---\n# Top\n\nSee [all](../index.yml), [home](../).\n"),
+        ("content/en-us/data.yml", "a: b\n"),
+        ("content/en-us/zones.yml", "### YamlMime:ZonePivotGroups\ngroups: []\n"),
+        ("content/it-it/index.md", "---\ntitle: Inizio\n---\n# Inizio\n\n[Domande](faq.yml), [A](a/a.md)\n"),
+        ("content/ar-sa/z.md", "# Z\n"),
+        ("content/it-it/a/a.md", "---\ntitle: A\n---\n# Top\n\n[Inizio](../index.yml)\n"),
+    ])
+}
+
+#[test]
+fn yaml_pages_are_pages_of_the_site() {
+    let site = site();
+    let built = site.build();
+    let page = built.html("en-us/index.html");
+    assert_eq!(text_of(one(&page, "title")), "Contoso docs · T");
+    assert_eq!(text_of(one(&page, "article h1")), "Get started");
+    assert_eq!(values(&page, "meta[name=robots]", "content"), ["noindex, nofollow"]);
+    assert_eq!(values(&page, ".lead a", "href"), ["a/a.html"]);
+    assert_eq!(values(&page, "head link[hreflang=it-IT]", "href"), ["https://x.example/it-it/index.html"]);
+    assert_eq!(values(&page, ".tile li a", "href"), ["a/a.html#top", "faq.html", "a/gone.html"]);
+    let items: Vec<String> = all(&page, ".tile li").into_iter().map(text_of).collect();
+    assert_eq!(items, ["Page <b>A</b>", "Questions", "Gone", "Bad"]);
+    assert_eq!(text_of(one(&page, ".tile h3")), "Tutorial");
+    // Markdown links lead to the index whatever it is written in, and a page without one is not there.
+    assert_eq!(values(&built.html("en-us/a/a.html"), "article a", "href"), ["../index.html", "../index.html"]);
+    assert_eq!(values(&built.html("it-it/a/a.html"), "article a", "href"), ["../index.html"]);
+    assert!(!built.has("en-us/data.html") && !built.has("en-us/zones.html"));
+    assert!(built.text("sitemap.xml").contains("en-us/faq.html") || built.text("en-us/sitemap.xml").contains("en-us/faq.html"));
+}
+
+#[test]
+fn they_fall_back_in_the_language_of_the_reader() {
+    let site = site();
+    let built = site.build();
+    let page = built.html("ar-sa/index.html");
+    assert_eq!(values(&page, "html", "dir"), ["rtl"]);
+    assert_eq!(values(&page, "article", "lang"), ["en-US"]);
+    assert_eq!(values(&page, "link[rel=canonical]", "href"), ["https://x.example/en-us/index.html"]);
+    assert_eq!(values(&built.html("it-it/index.html"), "article a", "hreflang"), ["en-US"]);
+}
+
+#[test]
+fn questions_have_ids_and_are_in_the_outline() {
+    let site = site();
+    let built = site.build();
+    let page = built.html("en-us/faq.html");
+    assert_eq!(values(&page, "article :is(h2, h3)", "id"), ["general", "what-is-it", "general-1", "what-is-it-1", "more"]);
+    assert_eq!(values(&page, ".outline a", "href").len(), 5);
+    assert!(!built.text("en-us/faq.html").contains("alert(1)"));
+    assert!(text_of(one(&page, "article")).contains("That was all."));
+    let missing = built.found("link-target-missing");
+    let faq = missing.iter().find(|d| d.file.ends_with("faq.yml")).expect("a dead link in an answer");
+    let place = faq.location.as_ref().expect("a place");
+    assert_eq!((place.start.line, place.start.column), (8, 27));
+    assert!(missing.iter().any(|d| d.file.ends_with("index.yml") && d.location.as_ref().is_some_and(|l| l.start.line == 16)));
+    built.assert_code("content/en-us/index.yml", "url-disallowed");
+}
+
+#[test]
+fn bad_files_are_published_as_they_stand() {
+    let large = format!("### YamlMime:Hub\ntitle: Large\n{}", "# comment\n".repeat(1 << 20));
+    let site = Site::of(&[
+        ("diglot.toml", CONFIG),
+        ("content/en-us/list.yml", "### YamlMime:Landing\n- <script>x</script>\n"),
+        ("content/en-us/broken.yml", "### YamlMime:Landing\ntitle: \"Broken\nsummary: x\n"),
+        (
+            "content/en-us/new.yml",
+            "### YamlMime:New\ntitle: New\nparts:\n- title: Link\n  url: list.yml\n- {name: Deep, items: [one, '*two*']}\n",
+        ),
+        ("content/en-us/untitled.yml", "### YamlMime:Landing\nlandingContent: no list\n"),
+        ("content/en-us/large.yml", &large),
+        ("content/it-it/index.md", "# I\n"),
+        ("content/ar-sa/index.md", "# I\n"),
+    ]);
+    let built = site.build();
+    for (file, code) in [
+        ("list", "yaml-page-syntax"),
+        ("broken", "yaml-page-syntax"),
+        ("new", "yaml-page-unknown"),
+        ("untitled", "title-missing"),
+        ("large", "yaml-page-syntax"),
+    ] {
+        built.assert_code(&format!("content/en-us/{file}.yml"), code);
+        assert!(built.has(&format!("en-us/{file}.html")), "{file}");
+    }
+    assert_eq!(text_of(one(&built.html("en-us/list.html"), "article pre")), "### YamlMime:Landing\n- <script>x</script>");
+    assert_eq!(text_of(one(&built.html("en-us/broken.html"), "h1")), "Broken");
+    assert_eq!(text_of(one(&built.html("en-us/untitled.html"), "h1")), "untitled");
+    let new = built.html("en-us/new.html");
+    assert_eq!(values(&new, "article li a", "href"), ["list.html"]);
+    assert_eq!(text_of(one(&new, "article em")), "two");
+    assert!(built.text("en-us/large.html").len() < 200_000);
+}
+
+#[test]
+fn an_index_in_both_forms_is_reported() {
+    let site =
+        Site::of(&[("en-us/index.yml", LANDING), ("en-us/index.md", "---\ntitle: M\n---\n# M\n"), ("it-it/a.md", "# A\n")]);
+    let built = site.build();
+    assert!(!built.found("topic-conflict").is_empty() && !built.found("output-conflict").is_empty());
+}
