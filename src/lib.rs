@@ -54,7 +54,7 @@
 //! | [`markdown`] | the only home of the Markdown parser: events with places, a lexer for HTML, the sanitizer, addresses | nothing |
 //! | [`load`] | which site a path names, which files it has, what is in them | reads files |
 //! | [`parse`] | one file to one document; one language of a document | nothing |
-//! | [`compose`] | files that are no Markdown: tables of contents, pages written in YAML | nothing |
+//! | [`compose`] | what is no page's own Markdown: references to other files, tables of contents, pages written in YAML | nothing |
 //! | [`topics`] | which pages of different locales are one page | nothing |
 //! | [`freshness`] | whether a translation is of the source as it is now | nothing |
 //! | [`resolve`] | the site map: addresses, links, fallbacks, navigation | nothing |

@@ -9,6 +9,7 @@ mod corpus;
 mod determinism;
 mod docset;
 mod hostile;
+mod includes;
 mod limits;
 mod properties;
 mod reading;

@@ -190,6 +190,15 @@ codes! {
     TOC_CONFLICT "toc-conflict" Warning "a folder has two tables of contents";
     TOC_ORPHAN "toc-orphan" Info "only the translation of a table of contents has an entry";
     STRING_MISSING "string-missing" Info "a text of the theme is not translated";
+    // docfx
+    INCLUDE_MISSING "include-missing" Error "an included file cannot be used";
+    INCLUDE_CYCLE "include-cycle" Error "files include each other in a circle";
+    INCLUDE_LIMIT "include-limit" Error "a page includes more than the limit";
+    INCLUDE_FROM_SOURCE "include-from-source" Info "an included file is taken from the source locale";
+    SNIPPET_MISSING "snippet-missing" Error "the file of a code snippet cannot be used";
+    SNIPPET_TAG_MISSING "snippet-tag-missing" Warning "the file of a code snippet has no tag of that name";
+    SNIPPET_RANGE "snippet-range" Warning "the lines of a code snippet leave its file";
+    SNIPPET_FROM_SOURCE "snippet-from-source" Info "the file of a code snippet is taken from the source locale";
     // pages written in YAML, and cross references
     YAML_PAGE_SYNTAX "yaml-page-syntax" Error "a page written in YAML cannot be read";
     YAML_PAGE_UNKNOWN "yaml-page-unknown" Info "a page written in YAML is of no known kind";

@@ -19,7 +19,7 @@ mod walk;
 
 pub use above::site_of;
 pub use docsets::Docset;
-pub use files::{files_beside, markdown_files};
+pub use files::{files_beside, markdown_files, why_not_there};
 pub use open::{Overrides, open};
 pub use read::{LARGEST, read, read_bytes};
 pub use redirections::{Redirection, redirections};

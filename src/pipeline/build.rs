@@ -2,7 +2,8 @@
 //!
 //! In: [`BuildOptions`]. Out: the site on disk, a [`Summary`] and all diagnostics. Never: stops because of content.
 
-use super::{BuildOptions, Error, Progress, Summary, names, pages, summaries, toc, xref};
+use super::summaries::Summaries;
+use super::{BuildOptions, Error, Progress, Summary, includes, names, pages, summaries, toc, xref};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Outcome, codes};
 use crate::load::{self, FileEntry, FileKind, LoadError, Redirection, Scan};
@@ -38,11 +39,13 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
     progress(Progress::Stage("read", scan.files.len()));
     let step = || progress(Progress::Step(1));
     let summaries = take(summaries::read(&config, &scan, &step), &mut diagnostics);
-    let summaries = take(names::pages(&config, &scan, summaries), &mut diagnostics);
+    let Summaries { pages, references } = summaries;
+    let pages = take(names::pages(&config, &scan, pages), &mut diagnostics);
     drop(span);
 
     let span = info_span!(target: "diglot::stage", "resolve").entered();
-    let map = site_map(&config, &scan, summaries, &mut diagnostics)?;
+    let library = take(includes::load(&config, &scan, references), &mut diagnostics);
+    let map = site_map(&config, &scan, pages, &mut diagnostics)?;
     let (xrefs, found, unread) = xref::read(&config, &scan, &map);
     diagnostics.extend(found.into_iter().map(|f| site_diagnostic(&config, &scan, &map, f)));
     diagnostics.extend(unread);
@@ -59,6 +62,7 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
         tocs: &tocs,
         toc_scripts: BTreeMap::new(),
         resources,
+        library: &library,
     };
     site.toc_scripts = render::toc_pages::scripts(&site);
     drop(span);

@@ -2,6 +2,7 @@
 //!
 //! In: the scan. Out: [`PageSummary`] of every page that can be read, in the order of the scan. Never: keeps the text of a page.
 
+use super::includes::{self, References};
 use crate::compose::yaml_page;
 use crate::config::Config;
 use crate::diag::{Diagnostic, Finding, Outcome, codes, locate};
@@ -14,29 +15,42 @@ use crate::source::{SourceFile, Span};
 use crate::topics::{Header, PageSummary};
 use rayon::prelude::*;
 
+/// What the first pass gives.
+#[derive(Default)]
+pub(super) struct Summaries {
+    /// The pages that can be read, in the order of the scan.
+    pub pages: Vec<PageSummary>,
+    /// What they include and take code from.
+    pub references: Vec<References>,
+}
+
+/// What one page gives.
+type OfPage = (Option<PageSummary>, Option<References>, Vec<Diagnostic>);
+
 /// Reads the headers of all pages.
-pub(super) fn read(config: &Config, scan: &Scan, step: &(dyn Fn() + Sync)) -> Outcome<Vec<PageSummary>> {
+pub(super) fn read(config: &Config, scan: &Scan, step: &(dyn Fn() + Sync)) -> Outcome<Summaries> {
     let source = config.source().filter(|_| config.locales.len() > 1);
     let read = |(at, file): (usize, &FileEntry)| {
         let outcome = load::read(&file.absolute(config), &file.display(config));
         step();
         match outcome.value {
             // What is odd about its bytes is said when the page is written.
-            Some(read) if file.kind == FileKind::Yaml && !yaml_page::is_page(&file.path, &read.text) => (None, Vec::new()),
+            Some(read) if file.kind == FileKind::Yaml && !yaml_page::is_page(&file.path, &read.text) => (None, None, Vec::new()),
             Some(read) => {
                 let docset = scan.docset(file).filter(|docset| docset.metadata.has_any(parse::INHERITED));
                 let (summary, found) = summary(&Page { config, at, file, docset, source }, &read);
-                (Some(summary), found)
+                (Some(summary), includes::of_page(scan, file, &read.text), found)
             }
-            None => (None, outcome.diagnostics),
+            None => (None, None, outcome.diagnostics),
         }
     };
     let pages = scan.files.par_iter().enumerate().filter(|(_, f)| matches!(f.kind, FileKind::Page | FileKind::Yaml));
-    let results: Vec<(Option<PageSummary>, Vec<Diagnostic>)> = pages.map(read).collect();
-    let mut value = Vec::with_capacity(results.len());
+    let results: Vec<OfPage> = pages.map(read).collect();
+    let mut value = Summaries { pages: Vec::with_capacity(results.len()), references: Vec::new() };
     let mut diagnostics = Vec::new();
-    for (summary, found) in results {
-        value.extend(summary);
+    for (summary, references, found) in results {
+        value.pages.extend(summary);
+        value.references.extend(references);
         diagnostics.extend(found);
     }
     Outcome { value, diagnostics }

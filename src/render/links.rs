@@ -4,6 +4,7 @@
 
 use super::SiteContext;
 use super::article::{Address, Use};
+use super::included::Included;
 use super::nearest::Nearest;
 use crate::diag::{Finding, codes};
 use crate::load::FileKind;
@@ -37,6 +38,8 @@ const LOST: (&str, &str) = ("moved, but its redirection leads nowhere", "correct
 pub(super) struct Links<'a> {
     pub site: &'a SiteContext<'a>,
     pub place: Place<'a>,
+    /// What the page includes: addresses in an included file are as seen from there.
+    pub included: &'a Included<'a>,
     /// The page's own file below the output folder.
     pub url: &'a str,
     pub log: LinkLog,
@@ -83,6 +86,7 @@ impl Links<'_> {
     }
 
     fn internal(&mut self, usage: Use, address: &str, span: Span) -> Address {
+        self.place = self.included.place(span.start);
         let link = self.site.map.link(&self.place, address);
         if !link.well_formed {
             let message = format!("`{}` has a `%` that is not followed by two hexadecimal digits", shown(address));

@@ -5,7 +5,9 @@
 
 pub mod article;
 pub mod headers;
+pub mod included;
 mod island;
+pub mod library;
 pub mod links;
 pub mod lists;
 pub mod nearest;
@@ -26,6 +28,7 @@ use crate::model::LocaleId;
 use crate::resolve::SiteMap;
 use crate::resolve::toc::{SiteToc, TocMap};
 use crate::resolve::xref::Xrefs;
+use library::Library;
 use std::collections::BTreeMap;
 use strings::Strings;
 use theme::{PreparedSite, Theme};
@@ -72,6 +75,8 @@ pub struct SiteContext<'a> {
     pub locales: Vec<LocaleContext>,
     /// By file of the scan; empty entries for files that are no resources.
     pub resources: Vec<Option<Resource>>,
+    /// What pages include and take code from.
+    pub library: &'a Library,
 }
 
 impl SiteContext<'_> {
