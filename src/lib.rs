@@ -54,7 +54,7 @@
 //! | [`markdown`] | the only home of the Markdown parser: events with places, a lexer for HTML, the sanitizer, addresses | nothing |
 //! | [`load`] | which site a path names, which files it has, what is in them | reads files |
 //! | [`parse`] | one file to one document; one language of a document | nothing |
-//! | [`compose`] | files that are no Markdown: tables of contents, pages written in YAML | nothing |
+//! | [`compose`] | what is no page's own Markdown: references to other files, tables of contents, pages written in YAML | nothing |
 //! | [`topics`] | which pages of different locales are one page | nothing |
 //! | [`freshness`] | whether a translation is of the source as it is now | nothing |
 //! | [`resolve`] | the site map: addresses, links, fallbacks, navigation | nothing |
@@ -109,7 +109,8 @@
 //! - **A check of the whole site**: a `resolve::SiteFinding` from [`resolve::resolve`], or, when it needs anchors of other pages, the end of
 //!   `pipeline::pages`.
 //! - **An element or attribute of HTML**: its line in `markdown/sanitize/elements.rs` or `attributes.rs`.
-//! - **An extension of Markdown**: where blocks are read it is `render::article`'s `alerts` or `blocks`; the parser's own options are in [`markdown`].
+//! - **An extension of Markdown**: what DocFX adds is read in [`markdown::docfx`], put in place by `render::article`'s `marks` and written by its
+//!   `quotes`, `colons`, `tabs`, `images` and `math`; the parser's own options are in [`markdown`].
 //! - **A feature of the page**: a field of [`render::view::PageView`], filled in [`render::page`] or [`render::lists`], shown by a template of
 //!   `themes/default/templates/`; its words go into every file of `themes/default/i18n/`
 //!   (`src/render/strings.rs::every_locale_has_every_text_and_every_argument`). What it does on a click goes into `assets/app.js`; the page must work without.

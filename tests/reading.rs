@@ -1,10 +1,14 @@
 //! One text read in every way there is: what the literate suite and the property tests look at.
 
-use diglot::diag::Finding;
+use diglot::diag::{self, Diagnostic, Finding};
 use diglot::markdown::url::{self, Destination};
-use diglot::model::{Document, Side};
+use diglot::model::{Document, LocaleId, Side};
 use diglot::parse::{self, View};
 use diglot::render::article::{self, Address, Article, Labels, Originals, Use};
+use diglot::render::included::Included;
+use diglot::render::library::{Library, LibraryFile};
+use diglot::resolve::Place;
+use diglot::source::SourceFile;
 use std::collections::BTreeMap;
 
 pub mod invariants;
@@ -13,6 +17,10 @@ pub mod tree;
 /// Everything that is made of one text.
 pub struct Reading {
     pub text: String,
+    /// Files beside it, by path.
+    pub files: Vec<(String, String)>,
+    /// What was found in files that it includes.
+    pub found_included: Vec<Diagnostic>,
     pub document: Document,
     /// Of `parse` and of the article of the target side.
     pub findings: Vec<Finding>,
@@ -29,20 +37,36 @@ pub struct Reading {
 impl Reading {
     /// Reads `text`.
     pub fn of(text: &str) -> Self {
+        Self::beside(text, &[])
+    }
+
+    /// Reads `text` as the page `page.md` beside those files, by path.
+    pub fn beside(text: &str, files: &[(String, String)]) -> Self {
+        let library = library(files.iter().map(|(path, text)| (path.as_str(), text.as_str())).chain([("page.md", text)]));
+        let place = Place { locale: LocaleId(0), reader: LocaleId(0), path: "page.md", docset: "" };
+        let included = Included::new(&library, place, text);
         let mut findings = Vec::new();
         let document = parse::parse(text, &mut findings);
         let (target_view, source_view) = (parse::view(text, &document, Side::Target), parse::view(text, &document, Side::Source));
-        let originals = originals(&source_view, &document);
-        let mut target = render(&target_view, &document, &originals);
-        let source = render(&source_view, &document, &Originals::default());
-        findings.append(&mut target.findings);
+        let originals = originals(&source_view, &document, &included);
+        let mut target = render(&target_view, &document, &originals, (Side::Target, &included));
+        let source = render(&source_view, &document, &Originals::default(), (Side::Source, &included));
+        let keys = included.keys(&document);
+        let mut found_included = Vec::new();
+        for part in included.into_sources().split(std::mem::take(&mut target.findings)) {
+            match part.file.map(|file| &library.file(file).source) {
+                None => findings.extend(part.findings),
+                Some(source) => found_included.extend(diag::locate(part.findings, &source.path, &source.text, None)),
+            }
+        }
         findings.sort_by_key(|f| (f.span.start, f.code.name(), f.span.end));
-        let keys = article::keys(&document);
         let island = originals.html.iter().map(|(unit, html)| (keys[*unit as usize].clone(), html.clone())).collect();
         Self {
             split_target: parse::split(text, &document, Side::Target),
             split_source: parse::split(text, &document, Side::Source),
             text: text.to_owned(),
+            files: files.to_vec(),
+            found_included,
             document,
             findings,
             target,
@@ -51,6 +75,16 @@ impl Reading {
             keys,
         }
     }
+}
+
+fn library<'a>(files: impl Iterator<Item = (&'a str, &'a str)>) -> Library {
+    let mut library = Library::default();
+    for (path, text) in files {
+        let document = if path.ends_with(".md") { parse::parse(text, &mut Vec::new()) } else { Document::default() };
+        let source = SourceFile::new(path, text);
+        library.insert(LibraryFile { locale: LocaleId(0), tag: "de-DE".into(), path: path.into(), source, document });
+    }
+    library
 }
 
 fn labels() -> Labels {
@@ -76,12 +110,12 @@ fn resolve(usage: Use, address: &str) -> Address {
     Address { href, external, size, ..Address::default() }
 }
 
-fn originals(view: &View<'_>, document: &Document) -> Originals {
-    let side = article::Side { view, document, labels: &labels() };
+fn originals(view: &View<'_>, document: &Document, included: &Included<'_>) -> Originals {
+    let side = article::Side { view, document, labels: &labels(), side: Side::Source, page: document, included };
     article::originals(&side, &mut |usage, address, _| resolve(usage, address))
 }
 
-fn render(view: &View<'_>, document: &Document, originals: &Originals) -> Article {
-    let side = article::Side { view, document, labels: &labels() };
+fn render(view: &View<'_>, document: &Document, originals: &Originals, (side, included): (Side, &Included<'_>)) -> Article {
+    let side = article::Side { view, document, labels: &labels(), side, page: document, included };
     article::article(&side, originals, &mut |usage, address, _| resolve(usage, address))
 }

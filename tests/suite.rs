@@ -45,7 +45,7 @@ fn files(root: &Path) -> Vec<PathBuf> {
 }
 
 fn read(case: &Case) -> Option<Reading> {
-    let mut reading = std::panic::catch_unwind(|| Reading::of(&case.input)).ok()?;
+    let mut reading = std::panic::catch_unwind(|| Reading::beside(&case.input, &case.files)).ok()?;
     if !case.whole {
         reading.findings.retain(|f| f.code != diglot::diag::codes::FRONT_MATTER_MISSING);
     }

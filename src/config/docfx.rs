@@ -33,6 +33,8 @@ pub struct Mapping {
     pub src: String,
     /// Where other sites expect its pages, below the docset's `dest`.
     pub dest: String,
+    /// The versions its pages belong to, by the name of a group: `powershell-7.1`; may be empty.
+    pub group: String,
     files: Globs,
     exclude: Globs,
 }
@@ -127,17 +129,16 @@ impl Notes<'_> {
     }
 
     fn mapping(&mut self, item: &Value, key: &str) -> Option<Mapping> {
-        let (files, mut exclude, src, dest) = match item {
-            Value::String(pattern) => (vec![pattern.clone()], Vec::new(), String::new(), String::new()),
-            Value::Object(entry) => {
-                let src = entry.get("src").or_else(|| entry.get("cwd"));
-                (texts(entry.get("files")), texts(entry.get("exclude")), text_of(src), text_of(entry.get("dest")))
-            }
+        let empty = Map::new();
+        let (files, entry) = match item {
+            Value::String(pattern) => (vec![pattern.clone()], &empty),
+            Value::Object(entry) => (texts(entry.get("files")), entry),
             _ => {
                 self.invalid(key, format!("an entry of `{key}` is neither a pattern nor an object"));
                 return None;
             }
         };
+        let mut exclude = texts(entry.get("exclude"));
         let (without, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|pattern| pattern.starts_with('!'));
         exclude.extend(without.into_iter().map(|pattern| pattern[1..].to_owned()));
         self.patterns += files.len() + exclude.len();
@@ -145,7 +146,10 @@ impl Notes<'_> {
             self.invalid(key, format!("there are more than {MOST_PATTERNS} patterns"));
             return None;
         }
-        Some(Mapping { files: self.globs(&files), exclude: self.globs(&exclude), src: folder(&src), dest: folder(&dest) })
+        let place = |key: &str| folder(&text_of(entry.get(key)));
+        let src = if entry.contains_key("src") { place("src") } else { place("cwd") };
+        let (files, exclude) = (self.globs(&files), self.globs(&exclude));
+        Some(Mapping { files, exclude, src, dest: place("dest"), group: text_of(entry.get("group")) })
     }
 
     /// The patterns that can be read.

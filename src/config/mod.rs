@@ -7,12 +7,15 @@ pub mod docfx;
 mod error;
 mod globs;
 mod json;
+mod metadata;
+pub mod redirections;
 mod site_file;
 mod values;
 
 pub use error::ConfigError;
 pub use globs::{Globs, OneGlob};
 pub use json::read as read_json;
+pub use metadata::Inherited;
 pub use site_file::{from_toml, from_toml_for};
 
 use crate::model::{Locale, LocaleId, name_locales};

@@ -173,7 +173,13 @@ codes! {
     LINK_ANCHOR_MISSING "link-anchor-missing" Warning "a link leads to an anchor that its page does not have";
     LINK_EMPTY "link-empty" Warning "a link has no destination";
     LINK_INVALID "link-invalid" Warning "a link's destination cannot be read";
+    LINK_ABSOLUTE_UNKNOWN "link-absolute-unknown" Info "a site-absolute link leads to no page of the site";
     LINK_OTHER_LOCALE "link-other-locale" Info "a link's target exists in another locale only";
+    REDIRECT_CYCLE "redirect-cycle" Error "redirections lead back to where they began";
+    REDIRECT_TARGET_MISSING "redirect-target-missing" Error "a redirection leads to a page that does not exist";
+    REDIRECT_CONFLICT "redirect-conflict" Warning "a redirection is for a page that still exists, or for one that has another";
+    REDIRECT_CHAIN "redirect-chain" Info "a redirection leads to an address that is redirected itself";
+    REDIRECT_INVALID "redirect-invalid" Warning "a redirection cannot be read";
     RESOURCE_MISSING "resource-missing" Error "an image or other resource does not exist";
     RESOURCE_FROM_SOURCE "resource-from-source" Info "a resource is taken from the source locale";
     RESOURCE_DISALLOWED "resource-disallowed" Error "a resource is of a kind that is not published";
@@ -184,6 +190,15 @@ codes! {
     TOC_CONFLICT "toc-conflict" Warning "a folder has two tables of contents";
     TOC_ORPHAN "toc-orphan" Info "only the translation of a table of contents has an entry";
     STRING_MISSING "string-missing" Info "a text of the theme is not translated";
+    // docfx
+    INCLUDE_MISSING "include-missing" Error "an included file cannot be used";
+    INCLUDE_CYCLE "include-cycle" Error "files include each other in a circle";
+    INCLUDE_LIMIT "include-limit" Error "a page includes more than the limit";
+    INCLUDE_FROM_SOURCE "include-from-source" Info "an included file is taken from the source locale";
+    SNIPPET_MISSING "snippet-missing" Error "the file of a code snippet cannot be used";
+    SNIPPET_TAG_MISSING "snippet-tag-missing" Warning "the file of a code snippet has no tag of that name";
+    SNIPPET_RANGE "snippet-range" Warning "the lines of a code snippet leave its file";
+    SNIPPET_FROM_SOURCE "snippet-from-source" Info "the file of a code snippet is taken from the source locale";
     // pages written in YAML, and cross references
     YAML_PAGE_SYNTAX "yaml-page-syntax" Error "a page written in YAML cannot be read";
     YAML_PAGE_UNKNOWN "yaml-page-unknown" Info "a page written in YAML is of no known kind";

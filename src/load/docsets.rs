@@ -5,9 +5,9 @@
 use super::scan::FileKind;
 use super::{DOCFX, PUBLISH, is_file, read};
 use crate::config::docfx::{self, Docfx, Mapping};
-use crate::config::{Config, OneGlob};
+use crate::config::{Config, Inherited, OneGlob};
 use crate::diag::{Diagnostic, Finding, codes, locate};
-use crate::model::{LocaleId, Yaml};
+use crate::model::{FrontMatter, LocaleId};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -20,12 +20,17 @@ pub struct Docset {
     pub folder: String,
     /// `dest`: the folder that other sites expect its pages in.
     pub dest: String,
-    /// Where other sites expect the pages of a folder, in the order written: folder below the locale's root, and path below `dest`.
-    pub moves: Vec<(String, String)>,
-    /// Metadata of all its pages.
-    pub global_metadata: Vec<(String, Yaml)>,
-    /// For each key, values by pattern below the docset's folder; the last that fits a page wins.
-    pub file_metadata: Vec<(String, Vec<(String, Yaml)>)>,
+    /// Its content in the order written: each entry's folder below the locale's root, and which files of it other sites expect where.
+    pub content: Arc<[(String, Mapping)]>,
+    /// Metadata that its pages have from it.
+    pub metadata: Inherited,
+}
+
+impl Docset {
+    /// The metadata of a page at `path` below the locale's root: its own, and the `wanted` keys that it has from the docset.
+    pub fn effective(&self, own: &FrontMatter, path: &str, wanted: &[&str]) -> FrontMatter {
+        self.metadata.effective(own, rest(path, &self.folder).unwrap_or(path), wanted)
+    }
 }
 
 /// What a locale's root says about its files.
@@ -41,7 +46,7 @@ pub(super) struct Docsets {
 /// Which files of one docset are what.
 #[derive(Debug)]
 struct Rules {
-    content: Vec<(String, Mapping)>,
+    content: Arc<[(String, Mapping)]>,
     resource: Vec<(String, Mapping)>,
     /// Whether an entry starts from a folder outside the docset's own.
     reaches_out: bool,
@@ -155,17 +160,15 @@ impl Search<'_> {
 
     /// A docset and its rules, with folders below the locale's root instead of the docset's.
     fn docset(&mut self, folder: String, docfx: Docfx) -> (Docset, Rules) {
-        let content = self.bases(&folder, docfx.content);
+        let content: Arc<[(String, Mapping)]> = self.bases(&folder, docfx.content).into();
         let resource = self.bases(&folder, docfx.resource);
         let reaches_out = content.iter().chain(&resource).any(|(base, _)| *base != folder && rest(base, &folder).is_none());
-        let moves = content.iter().map(|(base, mapping)| (base.clone(), mapping.dest.clone())).collect();
         let docset = Docset {
             locale: self.id,
             folder,
             dest: docfx.dest.trim_matches('/').to_owned(),
-            moves,
-            global_metadata: docfx.global_metadata,
-            file_metadata: docfx.file_metadata,
+            content: content.clone(),
+            metadata: Inherited::new(docfx.global_metadata, docfx.file_metadata),
         };
         (docset, Rules { content, resource, reaches_out })
     }
@@ -320,7 +323,7 @@ fn rest<'a>(path: &'a str, folder: &str) -> Option<&'a str> {
     if folder.is_empty() { Some(path) } else { path.strip_prefix(folder)?.strip_prefix('/') }
 }
 
-fn join(folder: &str, path: &str) -> String {
+pub(super) fn join(folder: &str, path: &str) -> String {
     match (folder.is_empty(), path.is_empty()) {
         (true, _) => path.to_owned(),
         (_, true) => folder.to_owned(),

@@ -64,3 +64,30 @@ pub fn files_beside(config: &Config, locale: LocaleId, name: &str) -> Result<Sca
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(Scan { files, docsets: Vec::new() })
 }
+
+/// Why the path `path` below `root` is not among the files of a scan, if there is something; as it stands behind the path in a message.
+pub fn why_not_there(root: &Path, path: &str) -> Option<String> {
+    let mut at = root.to_path_buf();
+    let mut data = None;
+    for part in path.split('/') {
+        at.push(part);
+        data = Some(std::fs::symlink_metadata(&at).ok()?);
+        if data.as_ref().is_some_and(std::fs::Metadata::is_symlink) {
+            return Some("is reached through a symbolic link, which is not followed".into());
+        }
+        if part.starts_with('.') {
+            return Some("is hidden, and hidden files are not read".into());
+        }
+    }
+    let data = data?;
+    Some(
+        if data.is_dir() {
+            "is a folder"
+        } else if data.is_file() {
+            "is no file of this locale"
+        } else {
+            "is no regular file"
+        }
+        .into(),
+    )
+}

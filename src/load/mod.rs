@@ -12,15 +12,17 @@ mod files;
 mod folders;
 mod open;
 mod read;
+mod redirections;
 mod scan;
 mod theme;
 mod walk;
 
 pub use above::site_of;
 pub use docsets::Docset;
-pub use files::{files_beside, markdown_files};
+pub use files::{files_beside, markdown_files, why_not_there};
 pub use open::{Overrides, open};
 pub use read::{LARGEST, read, read_bytes};
+pub use redirections::{Redirection, redirections};
 pub use scan::{FileEntry, FileKind, Scan, scan, scan_locale};
 pub use theme::theme_files;
 

@@ -14,10 +14,11 @@ pub fn read(front_matter: &FrontMatter, findings: &mut Vec<Finding>) -> Metadata
     let text = |key: &str| front_matter.text(key).map(str::to_owned);
     let robots = front_matter.get("robots").map(|f| f.value.texts().join(",").to_ascii_lowercase()).unwrap_or_default();
     let translation = front_matter.get("ms.translationtype").and_then(|f| translation(f, findings));
+    let says_noindex = front_matter.text("_noindex").is_some_and(|value| value.eq_ignore_ascii_case("true"));
     Metadata {
         title: title(front_matter, findings),
         description: text("description").map(|t| plain(&t)),
-        noindex: robots.contains("noindex") || robots.split(',').any(|r| r.trim() == "none"),
+        noindex: says_noindex || robots.contains("noindex") || robots.split(',').any(|r| r.trim() == "none"),
         nofollow: robots.contains("nofollow") || robots.split(',').any(|r| r.trim() == "none"),
         asset_id: text("ms.assetid").map(|t| t.to_ascii_lowercase()),
         source_hash: text("ms.openlocfilehash").map(|t| t.to_ascii_lowercase()),
@@ -31,6 +32,21 @@ pub fn read(front_matter: &FrontMatter, findings: &mut Vec<Finding>) -> Metadata
         uid: text("uid"),
         slug: text("slug"),
     }
+}
+
+/// Keys that a page may have from its docset.
+pub const INHERITED: &[&str] =
+    &["title", "titleOverwriteH1", "description", "robots", "_noindex", "ms.date", "ms.translationtype"];
+
+/// Completes the metadata of a page by `effective`, its front matter with what it has from its docset. The title is not taken: a
+/// heading of the page may come before it. Values that cannot be meant are left out without a word: they are no fault of the page.
+pub fn inherit(metadata: &mut Metadata, effective: &FrontMatter) {
+    let all = read(effective, &mut Vec::new());
+    metadata.description = metadata.description.take().or(all.description);
+    metadata.date = metadata.date.take().or(all.date);
+    metadata.translation = metadata.translation.or(all.translation);
+    metadata.translation_text = metadata.translation_text.take().or(all.translation_text);
+    (metadata.noindex, metadata.nofollow) = (all.noindex, all.nofollow);
 }
 
 fn title(front_matter: &FrontMatter, findings: &mut Vec<Finding>) -> Option<String> {

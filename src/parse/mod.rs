@@ -13,7 +13,7 @@ mod yaml;
 
 pub use front_matter::{LIMIT_BYTES as LIMIT_FRONT_MATTER, shown};
 pub use locale::check_locale;
-pub use metadata::read as read_metadata;
+pub use metadata::{INHERITED, inherit, read as read_metadata};
 pub use split::split;
 pub use units::LIMIT_UNITS;
 pub use view::{Edit, View, view};

@@ -28,6 +28,13 @@ pub struct Edit {
 }
 
 impl View<'_> {
+    /// The same, as if the file began `by` bytes later.
+    #[must_use]
+    pub fn shifted(mut self, by: usize) -> Self {
+        self.map.iter_mut().for_each(|(_, file)| *file += by);
+        self
+    }
+
     /// The view with parts of it replaced, as a view of the same file. `edits` are in order and do not overlap. A part that keeps its
     /// length keeps its places byte by byte.
     pub fn edited(&self, edits: &[Edit]) -> View<'static> {

@@ -2,15 +2,17 @@
 //!
 //! In: [`BuildOptions`]. Out: the site on disk, a [`Summary`] and all diagnostics. Never: stops because of content.
 
-use super::{BuildOptions, Error, Progress, Summary, names, pages, summaries, toc, xref};
+use super::summaries::Summaries;
+use super::{BuildOptions, Error, Progress, Summary, includes, names, pages, summaries, toc, xref};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Outcome, codes};
-use crate::load::{self, FileEntry, FileKind, LoadError, Scan};
+use crate::load::{self, FileEntry, FileKind, LoadError, Redirection, Scan};
 use crate::model::LocaleId;
 use crate::render::theme::Theme;
-use crate::render::{self, Resource, SiteContext, links, wellknown};
-use crate::resolve::{self, SiteFinding, SiteMap};
-use crate::write::{Output, Protected, media, name};
+use crate::render::{self, Resource, SiteContext, headers, links, redirects, wellknown};
+use crate::resolve::{self, Redirect, SiteFinding, SiteMap};
+use crate::topics::PageSummary;
+use crate::write::{Output, Protected, WriteError, media, name};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -37,12 +39,13 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
     progress(Progress::Stage("read", scan.files.len()));
     let step = || progress(Progress::Step(1));
     let summaries = take(summaries::read(&config, &scan, &step), &mut diagnostics);
-    let summaries = take(names::pages(&config, &scan, summaries), &mut diagnostics);
+    let Summaries { pages, references } = summaries;
+    let pages = take(names::pages(&config, &scan, pages), &mut diagnostics);
     drop(span);
 
     let span = info_span!(target: "diglot::stage", "resolve").entered();
-    let (map, found) = resolve::resolve(&config, &scan, summaries);
-    diagnostics.extend(found.into_iter().map(|f| site_diagnostic(&config, &scan, &map, f)));
+    let library = take(includes::load(&config, &scan, references), &mut diagnostics);
+    let map = site_map(&config, &scan, pages, &mut diagnostics)?;
     let (xrefs, found, unread) = xref::read(&config, &scan, &map);
     diagnostics.extend(found.into_iter().map(|f| site_diagnostic(&config, &scan, &map, f)));
     diagnostics.extend(unread);
@@ -59,6 +62,7 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
         tocs: &tocs,
         toc_scripts: BTreeMap::new(),
         resources,
+        library: &library,
     };
     site.toc_scripts = render::toc_pages::scripts(&site);
     drop(span);
@@ -70,6 +74,34 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
     diagnostics.dedup();
     progress(Progress::Done);
     Ok(Outcome { value: summary, diagnostics })
+}
+
+/// The site map with its redirections.
+fn site_map(
+    config: &Config,
+    scan: &Scan,
+    summaries: Vec<PageSummary>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<SiteMap, Error> {
+    let mut redirections = take(load::redirections(config, scan)?, diagnostics);
+    let summaries = without_redirected(summaries, &mut redirections);
+    let (map, found) = resolve::resolve(config, scan, summaries);
+    diagnostics.extend(found.into_iter().map(|f| site_diagnostic(config, scan, &map, f)));
+    let (map, found) = resolve::redirect(map, config, &redirections);
+    diagnostics.extend(found);
+    Ok(map)
+}
+
+/// Pages whose front matter says that they moved are redirections.
+fn without_redirected(summaries: Vec<PageSummary>, redirections: &mut Vec<Redirection>) -> Vec<PageSummary> {
+    let mut pages = Vec::with_capacity(summaries.len());
+    for mut summary in summaries {
+        match summary.moved.take() {
+            Some(moved) => redirections.push(*moved),
+            None => pages.push(summary),
+        }
+    }
+    pages
 }
 
 fn take<T>(outcome: Outcome<T>, diagnostics: &mut Vec<Diagnostic>) -> T {
@@ -173,6 +205,7 @@ fn write(
     for (path, bytes) in &generated {
         output.put(path, bytes)?;
     }
+    diagnostics.extend(write_redirects(site, selected, &output)?);
     diagnostics.extend(copy_resources(site, &resources, &output)?);
     drop(span);
     let _span = info_span!(target: "diglot::stage", "finish").entered();
@@ -220,6 +253,8 @@ fn generated(site: &SiteContext<'_>, selected: &[LocaleId]) -> Result<Vec<wellkn
     files.extend(wellknown::chooser(site)?);
     files.extend(wellknown::sitemaps(site));
     files.push(wellknown::robots(site));
+    files.extend(headers::files(site));
+    files.extend(redirects::lists(site));
     let of_locale = |locale: &LocaleId| {
         let mut files = wellknown::index(site, *locale)?;
         files.push(wellknown::not_found(site, *locale)?);
@@ -230,6 +265,24 @@ fn generated(site: &SiteContext<'_>, selected: &[LocaleId]) -> Result<Vec<wellkn
     let by_locale: Result<Vec<Vec<wellknown::File>>, Error> = selected.par_iter().map(of_locale).collect();
     files.extend(by_locale?.into_iter().flatten());
     Ok(files)
+}
+
+/// Writes the pages at addresses that moved. A name that not every system can have is a problem of the content.
+fn write_redirects(site: &SiteContext<'_>, selected: &[LocaleId], output: &Output) -> Result<Vec<Diagnostic>, Error> {
+    let write = |redirect: &Redirect| {
+        let Some((path, bytes)) = redirects::page(site, redirect)? else { return Ok(None) };
+        match output.put(&path, &bytes) {
+            Ok(_) => Ok(None),
+            Err(WriteError::Name { path, problem }) => {
+                let message = format!("the redirection cannot be written to `{path}`: {problem}");
+                Ok(Some(Diagnostic::of_file(codes::OUTPUT_NAME, "", message, "take the redirection out")))
+            }
+            Err(error) => Err(Error::from(error)),
+        }
+    };
+    let redirects = site.map.redirects.par_iter().filter(|r| selected.contains(&r.locale));
+    let found: Result<Vec<Option<Diagnostic>>, Error> = redirects.map(write).collect();
+    Ok(found?.into_iter().flatten().collect())
 }
 
 fn without_base_url(config: &Config) -> Option<Diagnostic> {

@@ -9,6 +9,7 @@
 
 mod build;
 mod export;
+mod includes;
 mod names;
 mod pages;
 mod render;

@@ -9,6 +9,7 @@ use crate::load::{self, FileKind};
 use crate::model::LocaleId;
 use crate::parse;
 use crate::render::SiteContext;
+use crate::render::included::{Located, OfPage};
 use crate::render::lists::TopicLists;
 use crate::render::nearest::Nearest;
 use crate::render::page::{self, Body, Rendered, Request};
@@ -31,6 +32,8 @@ pub(super) struct Pages {
 /// What one page gave.
 struct Done {
     diagnostics: Vec<Diagnostic>,
+    /// Of files that the page includes.
+    included: Vec<Diagnostic>,
     files: Vec<u32>,
     anchors: Vec<String>,
     /// Links to anchors of other pages: the page, the anchor, where the link stands.
@@ -82,7 +85,8 @@ impl TopicPages<'_> {
     fn write(&mut self, id: PageId, requests: &[Request<'_>]) -> Result<Done, Error> {
         let (site, page) = (self.site, self.site.map.page(id));
         let file = &site.scan.files[page.summary.file as usize];
-        let mut done = Done { diagnostics: Vec::new(), files: Vec::new(), anchors: Vec::new(), fragments: Vec::new() };
+        let mut done =
+            Done { diagnostics: Vec::new(), included: Vec::new(), files: Vec::new(), anchors: Vec::new(), fragments: Vec::new() };
         if requests.is_empty() {
             return Ok(done);
         }
@@ -100,7 +104,7 @@ impl TopicPages<'_> {
             put(self.output, request.url, &rendered.html, &mut findings)?;
             // A fallback page has the findings of the page it shows, which reports them itself.
             if at == 0 && request.reader == page.summary.locale {
-                keep(&mut done, rendered, &mut findings, &source, &locale);
+                done.keep(site, rendered, &source, &locale);
             } else {
                 done.files.extend(rendered.files);
             }
@@ -147,19 +151,40 @@ fn put(output: &Output, url: &str, html: &str, findings: &mut Vec<Finding>) -> R
     }
 }
 
-fn keep(done: &mut Done, rendered: Rendered, findings: &mut Vec<Finding>, source: &SourceFile, locale: &Arc<str>) {
-    findings.extend(rendered.findings);
-    done.files.extend(rendered.files);
-    done.anchors = rendered.anchors;
-    let place = |(page, fragment, span): (PageId, String, Span)| {
-        let finding = page::anchor_missing("", &fragment, span, &[], &mut Nearest::default());
-        let diagnostic = locate(vec![finding], &source.path, &source.text, Some(locale)).pop();
-        diagnostic.map(|d| (page, fragment, d))
-    };
-    done.fragments = rendered.fragments.into_iter().filter_map(place).collect();
+impl Done {
+    fn keep(&mut self, site: &SiteContext<'_>, rendered: Rendered, source: &SourceFile, locale: &Arc<str>) {
+        let page = OfPage { path: &source.path, text: &source.text, locale: Some(locale) };
+        let Located { own, included } = rendered.sources.locate(site.library, rendered.findings, &page);
+        self.diagnostics.extend(own);
+        self.included = included;
+        self.files.extend(rendered.files);
+        self.anchors = rendered.anchors;
+        let place = |(target, fragment, span): (PageId, String, Span)| {
+            let finding = page::anchor_missing("", &fragment, span, &[], &mut Nearest::default());
+            let Located { own, included } = rendered.sources.locate(site.library, vec![finding], &page);
+            own.into_iter().chain(included).next().map(|d| (target, fragment, d))
+        };
+        self.fragments = rendered.fragments.into_iter().filter_map(place).collect();
+    }
 }
 
-fn join(site: &SiteContext<'_>, all: Vec<Done>) -> Pages {
+/// What was found in included files, each once, with the first page that includes the file.
+fn of_included(site: &SiteContext<'_>, all: &mut [Done]) -> Vec<Diagnostic> {
+    let mut found: Vec<(Diagnostic, usize)> = Vec::new();
+    for (at, done) in all.iter_mut().enumerate() {
+        found.extend(std::mem::take(&mut done.included).into_iter().map(|d| (d, at)));
+    }
+    found.sort();
+    found.dedup_by(|a, b| a.0 == b.0);
+    let named = |(diagnostic, at): (Diagnostic, usize)| {
+        let page = site.map.page(PageId(at as u32));
+        let file = site.scan.files[page.summary.file as usize].display(site.config);
+        Diagnostic { message: format!("{} (included from `{file}`)", diagnostic.message), ..diagnostic }
+    };
+    found.into_iter().map(named).collect()
+}
+
+fn join(site: &SiteContext<'_>, mut all: Vec<Done>) -> Pages {
     let mut pages = Pages::default();
     let mut dead = Vec::new();
     for done in &all {
@@ -174,6 +199,7 @@ fn join(site: &SiteContext<'_>, all: Vec<Done>) -> Pages {
             }
         }
     }
+    pages.diagnostics.extend(of_included(site, &mut all));
     for done in all {
         pages.diagnostics.extend(done.diagnostics);
         pages.files.extend(done.files);

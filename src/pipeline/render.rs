@@ -2,13 +2,14 @@
 //!
 //! In: a file. Out: its page, or only its article, as `build` would write it. Never: writes.
 
-use super::{Error, build, summaries, xref};
+use super::{Error, build, includes, summaries, xref};
 use crate::compose::yaml_page;
 use crate::config::{self, Config, Folder};
-use crate::diag::{Outcome, locate};
+use crate::diag::{Diagnostic, Outcome, locate};
 use crate::load::{self, Scan};
 use crate::model::{Locale, LocaleId, Side};
 use crate::parse;
+use crate::render::included::OfPage;
 use crate::render::lists::TopicLists;
 use crate::render::page::{self, Body, Request};
 use crate::render::{self, SiteContext};
@@ -41,9 +42,9 @@ pub fn render_file(file: &Path, side: Side, fragment: bool, source_locale: Optio
     let Some(at) = scan.files.iter().position(wanted) else {
         return Err(Error::Argument(format!("`{}` is no file of its site", file.display())));
     };
-    let html = render(&config, &scan, at, &source, &body, Wanted { side, fragment, findings: &mut findings })?;
     let mut diagnostics = read.diagnostics;
     diagnostics.extend(locate(findings, &source.path, &source.text, None));
+    let html = render(&config, &scan, at, &source, &body, Wanted { side, fragment, diagnostics: &mut diagnostics })?;
     diagnostics.sort();
     Ok(Outcome { value: html, diagnostics })
 }
@@ -84,7 +85,7 @@ fn alone(file: &Path, folder: &Path, body: &Body, source_locale: Option<&str>) -
 struct Wanted<'a> {
     side: Side,
     fragment: bool,
-    findings: &'a mut Vec<crate::diag::Finding>,
+    diagnostics: &'a mut Vec<Diagnostic>,
 }
 
 fn render(
@@ -96,7 +97,8 @@ fn render(
     wanted: Wanted<'_>,
 ) -> Result<String, Error> {
     let summaries = summaries::read(config, scan, &|| {}).value;
-    let (map, _) = resolve::resolve(config, scan, summaries);
+    let library = includes::load(config, scan, summaries.references).value;
+    let (map, _) = resolve::resolve(config, scan, summaries.pages);
     let Some(id) = map.pages.iter().position(|p| p.summary.file as usize == at).map(|p| PageId(p as u32)) else {
         return Err(Error::Argument("the file cannot be read as a page".into()));
     };
@@ -106,18 +108,32 @@ fn render(
     let locales = render::locale_contexts(config, &texts);
     let tocs = if wanted.fragment { TocMap::default() } else { super::toc::read(config, scan, &map).value };
     let toc_scripts = BTreeMap::new();
-    let mut site =
-        SiteContext { config, scan, map: &map, xrefs: &xrefs, theme: &theme, tocs: &tocs, toc_scripts, locales, resources };
+    let library = &library;
+    let mut site = SiteContext {
+        config,
+        scan,
+        map: &map,
+        xrefs: &xrefs,
+        theme: &theme,
+        tocs: &tocs,
+        toc_scripts,
+        locales,
+        resources,
+        library,
+    };
     site.toc_scripts = render::toc_pages::scripts(&site);
     let page = site.map.page(id);
     let request = Request { page: id, reader: page.summary.locale, url: &page.url };
+    let of_page = OfPage { path: &source.path, text: &source.text, locale: None };
     if wanted.fragment || wanted.side == Side::Source {
-        let mut content = page::content(&site, &request, &source.text, body, wanted.side);
-        wanted.findings.append(&mut content.article.findings);
+        let content = page::content(&site, &request, &source.text, body, wanted.side);
+        let located = content.sources.locate(library, content.article.findings, &of_page);
+        wanted.diagnostics.extend(located.own.into_iter().chain(located.included));
         return Ok(content.article.html);
     }
     let lists = TopicLists::new(&site, page.topic, &"../".repeat(page.url.matches('/').count()))?;
     let rendered = page::page(&site, &request, &lists, &source.text, body)?;
-    wanted.findings.extend(rendered.findings);
+    let located = rendered.sources.locate(library, rendered.findings, &of_page);
+    wanted.diagnostics.extend(located.own.into_iter().chain(located.included));
     Ok(rendered.html)
 }

@@ -2,69 +2,108 @@
 //!
 //! In: the scan. Out: [`PageSummary`] of every page that can be read, in the order of the scan. Never: keeps the text of a page.
 
+use super::includes::{self, References};
 use crate::compose::yaml_page;
 use crate::config::Config;
-use crate::diag::{Diagnostic, Finding, Outcome, locate};
+use crate::diag::{Diagnostic, Finding, Outcome, codes, locate};
 use crate::freshness::SourceHashes;
-use crate::load::{self, FileEntry, FileKind, Scan};
+use crate::load::{self, Docset, FileEntry, FileKind, Redirection, Scan};
 use crate::markdown::{Event, Tag, TagEnd, events};
 use crate::model::{Document, FrontMatter, LocaleId, Metadata, Side};
 use crate::parse;
-use crate::source::SourceFile;
+use crate::source::{SourceFile, Span};
 use crate::topics::{Header, PageSummary};
 use rayon::prelude::*;
 
+/// What the first pass gives.
+#[derive(Default)]
+pub(super) struct Summaries {
+    /// The pages that can be read, in the order of the scan.
+    pub pages: Vec<PageSummary>,
+    /// What they include and take code from.
+    pub references: Vec<References>,
+}
+
+/// What one page gives.
+type OfPage = (Option<PageSummary>, Option<References>, Vec<Diagnostic>);
+
 /// Reads the headers of all pages.
-pub(super) fn read(config: &Config, scan: &Scan, step: &(dyn Fn() + Sync)) -> Outcome<Vec<PageSummary>> {
+pub(super) fn read(config: &Config, scan: &Scan, step: &(dyn Fn() + Sync)) -> Outcome<Summaries> {
     let source = config.source().filter(|_| config.locales.len() > 1);
     let read = |(at, file): (usize, &FileEntry)| {
         let outcome = load::read(&file.absolute(config), &file.display(config));
         step();
         match outcome.value {
             // What is odd about its bytes is said when the page is written.
-            Some(read) if file.kind == FileKind::Yaml && !yaml_page::is_page(&file.path, &read.text) => (None, Vec::new()),
+            Some(read) if file.kind == FileKind::Yaml && !yaml_page::is_page(&file.path, &read.text) => (None, None, Vec::new()),
             Some(read) => {
-                let (summary, found) = summary(config, at, file, &read, source);
-                (Some(summary), found)
+                let docset = scan.docset(file).filter(|docset| docset.metadata.has_any(parse::INHERITED));
+                let (summary, found) = summary(&Page { config, at, file, docset, source }, &read);
+                (Some(summary), includes::of_page(scan, file, &read.text), found)
             }
-            None => (None, outcome.diagnostics),
+            None => (None, None, outcome.diagnostics),
         }
     };
     let pages = scan.files.par_iter().enumerate().filter(|(_, f)| matches!(f.kind, FileKind::Page | FileKind::Yaml));
-    let results: Vec<(Option<PageSummary>, Vec<Diagnostic>)> = pages.map(read).collect();
-    let mut value = Vec::with_capacity(results.len());
+    let results: Vec<OfPage> = pages.map(read).collect();
+    let mut value = Summaries { pages: Vec::with_capacity(results.len()), references: Vec::new() };
     let mut diagnostics = Vec::new();
-    for (summary, found) in results {
-        value.extend(summary);
+    for (summary, references, found) in results {
+        value.pages.extend(summary);
+        value.references.extend(references);
         diagnostics.extend(found);
     }
     Outcome { value, diagnostics }
 }
 
-fn summary(
-    config: &Config,
+/// A page whose header is read.
+struct Page<'a> {
+    config: &'a Config,
+    /// Index of its file in the scan.
     at: usize,
-    file: &FileEntry,
-    read: &SourceFile,
+    file: &'a FileEntry,
+    /// Its docset, if it has metadata from there.
+    docset: Option<&'a Docset>,
     source: Option<LocaleId>,
-) -> (PageSummary, Vec<Diagnostic>) {
+}
+
+fn summary(page: &Page<'_>, read: &SourceFile) -> (PageSummary, Vec<Diagnostic>) {
+    let Page { config, at, file, docset, source } = *page;
     let locale = config.locale(file.locale);
     let mut findings = Vec::new();
-    let (front_matter, metadata, header) = header(file.kind, &read.text, &mut findings);
+    let (front_matter, mut metadata, header) = header(file.kind, &read.text, &mut findings);
     findings.extend(parse::check_locale(&front_matter, &locale.locale));
     let explicit = locale.topic_key.as_deref().and_then(|key| front_matter.text(key)).map(str::to_owned);
-    let title = metadata.title.clone().or_else(|| first_heading(file.kind, &read.text)).unwrap_or_else(|| name(&file.path));
+    let effective = docset.map(|docset| docset.effective(&front_matter, &file.path, parse::INHERITED));
+    if let Some(effective) = &effective {
+        parse::inherit(&mut metadata, effective);
+    }
+    let all = effective.as_ref().unwrap_or(&front_matter);
+    let inherited = |key: &str| all.text(key).map(str::to_owned);
+    // The order of DocFX: the page's own title, then these.
+    let title = metadata.title.clone().or_else(|| inherited("titleOverwriteH1")).or_else(|| first_heading(file.kind, &read.text));
+    let title = title.or_else(|| docset.and_then(|_| inherited("title"))).unwrap_or_else(|| name(&file.path));
     let summary = PageSummary {
         file: at as u32,
         locale: file.locale,
         path: file.path.clone(),
         title,
+        moved: moved(file, &front_matter, read, &locale.locale.tag),
         explicit,
         header,
         hashes: (source == Some(file.locale)).then(|| SourceHashes::of(&read.text)),
         metadata,
     };
     (summary, locate(findings, &read.path, &read.text, Some(&locale.locale.tag.as_str().into())))
+}
+
+/// The redirection that a front matter asks for.
+fn moved(file: &FileEntry, front_matter: &FrontMatter, read: &SourceFile, tag: &str) -> Option<Box<Redirection>> {
+    let to = front_matter.text("redirect_url")?.to_owned();
+    let span = front_matter.get("redirect_url").map_or(Span::default(), |field| field.value_span);
+    let place = Finding::new(codes::REDIRECT_INVALID, span, "", "");
+    let place = locate(vec![place], &read.path, &read.text, Some(&tag.into())).pop()?;
+    Some(Box::new(Redirection { locale: file.locale, source: file.path.to_string(), to, place }))
 }
 
 /// What stands before the body of a page; of a page written in YAML, its metadata.

@@ -4,6 +4,7 @@
 
 use super::SiteContext;
 use super::article::{Address, Use};
+use super::included::Included;
 use super::nearest::Nearest;
 use crate::diag::{Finding, codes};
 use crate::load::FileKind;
@@ -29,10 +30,16 @@ pub(super) struct LinkLog {
     pub uids: FxHashSet<String>,
 }
 
+/// Why a link is dead, and what to do.
+const OUTSIDE: (&str, &str) = ("leads out of the locale's folder", "link to a page of the site, or to its address");
+const LOST: (&str, &str) = ("moved, but its redirection leads nowhere", "correct the redirection, or link to another page");
+
 /// Resolves the addresses of one page.
 pub(super) struct Links<'a> {
     pub site: &'a SiteContext<'a>,
     pub place: Place<'a>,
+    /// What the page includes: addresses in an included file are as seen from there.
+    pub included: &'a Included<'a>,
     /// The page's own file below the output folder.
     pub url: &'a str,
     pub log: LinkLog,
@@ -79,6 +86,7 @@ impl Links<'_> {
     }
 
     fn internal(&mut self, usage: Use, address: &str, span: Span) -> Address {
+        self.place = self.included.place(span.start);
         let link = self.site.map.link(&self.place, address);
         if !link.well_formed {
             let message = format!("`{}` has a `%` that is not followed by two hexadecimal digits", shown(address));
@@ -86,11 +94,15 @@ impl Links<'_> {
         }
         match &link.target {
             Target::Own => Address { href: Some(address.to_owned()), ..Address::default() },
-            Target::Absolute => Address { href: Some(address.to_owned()), external: usage == Use::Image, ..Address::default() },
+            Target::Absolute => away(usage, address),
+            Target::Unknown => self.unknown(usage, address, span),
+            Target::Away(to) => away(usage, to),
             Target::Page(page) => {
                 self.note_fragment(*page, &link, span);
-                let to = &self.site.map.page(*page).url;
-                self.found(to, &link, None)
+                let to = self.site.map.page(*page);
+                // An address may name another locale than the reader's.
+                let lang = (to.summary.locale != self.place.reader).then(|| self.lang(*page));
+                self.found(&to.url, &link, lang)
             }
             Target::Fallback(page, url) => {
                 self.note_fragment(*page, &link, span);
@@ -105,6 +117,8 @@ impl Links<'_> {
                 self.found(to, &link, Some(lang))
             }
             Target::File(file, from_other) => self.file(usage, *file, *from_other, &link, span),
+            Target::Outside => self.nowhere(usage, address, span, OUTSIDE),
+            Target::Lost => self.nowhere(usage, address, span, LOST),
             Target::Missing(path) => self.missing(usage, address, path, span),
         }
     }
@@ -140,6 +154,8 @@ impl Links<'_> {
         let Some(resource) = resource else {
             let (what, help) = match entry.kind {
                 FileKind::Markdown => ("is Markdown but no page of the site", "link to a page, or make it one in `docfx.json`"),
+                FileKind::Yaml => ("is YAML of a kind that becomes no page", "link to a page"),
+                FileKind::Toc => ("is a table of contents and no page", "link to a page that it lists"),
                 FileKind::Other => ("is no resource of its docset", "make it one in `docfx.json`, or use another file"),
                 _ => ("is read by diglot and not published", "link to a page or to a resource"),
             };
@@ -169,6 +185,21 @@ impl Links<'_> {
         Address { size: resource.size, ..self.found(&to, link, lang) }
     }
 
+    /// A site-absolute address of a page that is not there stays as it is: another site may have the page.
+    fn unknown(&mut self, usage: Use, address: &str, span: Span) -> Address {
+        let message = format!("`{}` is no page of this site, though a docset of it is published there", shown(address));
+        let help = "correct the address, or nothing if another site publishes the page";
+        self.report(codes::LINK_ABSOLUTE_UNKNOWN, span, message, help);
+        away(usage, address)
+    }
+
+    /// A link that is dead for a reason that says what to do.
+    fn nowhere(&mut self, usage: Use, address: &str, span: Span, (what, help): (&str, &str)) -> Address {
+        let code = if usage == Use::Image { codes::RESOURCE_MISSING } else { codes::LINK_TARGET_MISSING };
+        self.report(code, span, format!("`{}` {what}", shown(address)), help);
+        Address::default()
+    }
+
     fn missing(&mut self, usage: Use, address: &str, path: &str, span: Span) -> Address {
         let (code, what) = match usage {
             Use::Image => (codes::RESOURCE_MISSING, "image"),
@@ -181,7 +212,7 @@ impl Links<'_> {
             |n| format!("correct the path; did you mean `{n}`?"),
         );
         self.log.findings.push(Finding::new(code, span, message, help));
-        if usage == Use::Image || leaves_root(path) {
+        if usage == Use::Image {
             return Address::default();
         }
         // The link stays, so that the page is complete; the address is the one that would be right if the page existed.
@@ -204,9 +235,9 @@ impl Links<'_> {
     }
 }
 
-/// Whether a path that was looked for lies outside of its locale; such a one comes as it was written.
-fn leaves_root(path: &str) -> bool {
-    path.split('/').any(|part| part == "..")
+/// An address that is not the site's.
+fn away(usage: Use, address: &str) -> Address {
+    Address { href: Some(address.to_owned()), external: usage == Use::Image, ..Address::default() }
 }
 
 /// Where a published file is below the output folder: at its path in the folder of its own locale.

@@ -4,11 +4,15 @@
 //! Never: reads a file, or sees more of the site than the view it is given.
 
 pub mod article;
+pub mod headers;
+pub mod included;
 mod island;
+pub mod library;
 pub mod links;
 pub mod lists;
 pub mod nearest;
 pub mod page;
+pub mod redirects;
 pub mod strings;
 pub mod theme;
 pub mod toc;
@@ -24,6 +28,7 @@ use crate::model::LocaleId;
 use crate::resolve::SiteMap;
 use crate::resolve::toc::{SiteToc, TocMap};
 use crate::resolve::xref::Xrefs;
+use library::Library;
 use std::collections::BTreeMap;
 use strings::Strings;
 use theme::{PreparedSite, Theme};
@@ -70,6 +75,8 @@ pub struct SiteContext<'a> {
     pub locales: Vec<LocaleContext>,
     /// By file of the scan; empty entries for files that are no resources.
     pub resources: Vec<Option<Resource>>,
+    /// What pages include and take code from.
+    pub library: &'a Library,
 }
 
 impl SiteContext<'_> {
@@ -104,6 +111,7 @@ fn locale_context(config: &Config, id: LocaleId, texts: &BTreeMap<String, String
         dir: locale.locale.direction.name(),
         source_locale: config.source_locale.tag.clone(),
         source_name: config.source_locale.name.clone(),
+        frames: headers::frame_sources(config),
         strings: strings.map(),
     };
     LocaleContext { prepared: PreparedSite::new(&site), site, strings, labels }

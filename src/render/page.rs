@@ -3,6 +3,7 @@
 //! In: a file's text and its [`Document`], and the [`SiteContext`]. Out: [`Rendered`]. Never: anything of another page's text.
 
 use super::article::{self, Article, Originals};
+use super::included::{Included, Sources};
 use super::island::{self, Original};
 use super::links::{LinkLog, Links};
 use super::lists::TopicLists;
@@ -45,6 +46,8 @@ pub struct Rendered {
     pub anchors: Vec<String>,
     /// Links to anchors of pages: page, anchor, where the link stands. Judged when all pages are known.
     pub fragments: Vec<(PageId, String, Span)>,
+    /// Which files the places of all these belong to.
+    pub sources: Sources,
 }
 
 /// What a page's file holds.
@@ -61,6 +64,10 @@ pub struct Content {
     pub article: Article,
     /// The originals of its segments.
     pub originals: Originals,
+    /// The keys of all segments by unit.
+    pub keys: Vec<String>,
+    /// Which files the places of findings belong to.
+    pub sources: Sources,
     log: LinkLog,
 }
 
@@ -69,30 +76,34 @@ pub fn content(site: &SiteContext<'_>, request: &Request<'_>, text: &str, body: 
     let page = site.map.page(request.page);
     let docset = site.scan.docset(&site.scan.files[page.summary.file as usize]).map_or("", |d| d.folder.as_str());
     let place = Place { locale: page.summary.locale, reader: request.reader, path: &page.summary.path, docset };
+    let included = Included::new(site.library, place, text);
     let locale = site.locale(page.summary.locale);
     let labels = &locale.labels;
     let document = match body {
         Body::Markdown(document) => document,
         Body::Yaml(yaml) => {
-            let mut links = Links { site, place, url: request.url, log: LinkLog::default() };
+            let mut links = Links { site, place, included: &included, url: request.url, log: LinkLog::default() };
             let parts = yaml_page::Parts { file: text, labels, strings: &locale.strings };
             let mut resolve = |usage, address: &str, span| links.resolve(usage, address, span);
             let article = yaml_page::article(yaml, &page.summary.title, &parts, &mut resolve);
-            return Content { article, originals: Originals::default(), log: links.log };
+            let log = links.log;
+            return Content { article, originals: Originals::default(), keys: Vec::new(), sources: Sources::default(), log };
         }
     };
     let unread = LinkLog { nearest: Nearest::spent(), ..LinkLog::default() };
-    let mut links = Links { site, place, url: request.url, log: unread };
+    let mut links = Links { site, place, included: &included, url: request.url, log: unread };
     let other = if side == Side::Target { Side::Source } else { Side::Target };
     let other_view = parse::view(text, document, other);
-    let other_side = article::Side { view: &other_view, document, labels };
+    let other_side = article::Side { view: &other_view, document, labels, side: other, page: document, included: &included };
     let originals = article::originals(&other_side, &mut |usage, address, span| links.resolve(usage, address, span));
     // The other side's links are the same ones; what there is to say of them is said once.
     links.log = LinkLog { files: std::mem::take(&mut links.log.files), ..LinkLog::default() };
     let view = parse::view(text, document, side);
-    let own_side = article::Side { view: &view, document, labels };
+    let own_side = article::Side { view: &view, side, ..other_side };
     let article = article::article(&own_side, &originals, &mut |usage, address, span| links.resolve(usage, address, span));
-    Content { article, originals, log: links.log }
+    let log = links.log;
+    let keys = included.keys(document);
+    Content { article, originals, keys, sources: included.into_sources(), log }
 }
 
 /// Renders a page.
@@ -106,27 +117,22 @@ pub fn page(
     text: &str,
     body: &Body,
 ) -> Result<Rendered, ThemeError> {
-    let Content { mut article, originals, log } = content(site, request, text, body, Side::Target);
+    let Content { mut article, originals, keys, sources, log } = content(site, request, text, body, Side::Target);
     let summary = &site.map.page(request.page).summary;
     if !article.headings.iter().any(|h| h.level == 1) {
         let mut title = String::from("<h1>");
         escape_text(&summary.title, &mut title);
         article.html.insert_str(0, &(title + "</h1>\n"));
     }
-    let (keys, island) = match body {
-        Body::Markdown(document) if !document.over_limit => {
-            let keys = article::keys(document);
-            let island = island(site, request.page, &keys, &originals);
-            (keys, island)
-        }
-        Body::Markdown(document) => (article::keys(document), String::new()),
-        Body::Yaml(_) => (Vec::new(), String::new()),
+    let island = match body {
+        Body::Markdown(document) if !document.over_limit => island(site, request.page, &keys, &originals),
+        _ => String::new(),
     };
     let html = assemble(site, request, lists, &article, &island)?;
     let mut findings = std::mem::take(&mut article.findings);
     findings.extend(log.findings);
     findings.extend(own_fragments(&article, &keys));
-    Ok(Rendered { html, findings, files: log.files, anchors: article.anchors, fragments: log.fragments })
+    Ok(Rendered { html, findings, files: log.files, anchors: article.anchors, fragments: log.fragments, sources })
 }
 
 /// Links within the page that lead nowhere.

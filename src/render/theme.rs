@@ -4,7 +4,7 @@
 //! Out: pages, and the assets they link to under names that change with their content. Never: reads a disk, or writes a
 //! value unescaped unless its field ends in `_html`.
 
-use super::view::{ChooserView, PageView, SiteView, SwitcherItem};
+use super::view::{ChooserView, PageView, RedirectView, SiteView, SwitcherItem};
 use crate::markdown::html::escape_attribute;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -34,6 +34,7 @@ const FILES: &[(&str, &str)] = files![
     "templates/partials/provenance-meta.html"
     "templates/partials/provenance.html"
     "templates/partials/switcher.html"
+    "templates/redirect.html"
     "theme.toml"
 ];
 
@@ -126,6 +127,18 @@ impl Theme {
         let mut context = Context::new();
         context.insert_value("chooser", value(view)?);
         self.render("chooser.html", &context)
+    }
+
+    /// The page of a locale at the address of one that moved.
+    ///
+    /// # Errors
+    /// When a template asks for something that the view does not have.
+    pub fn redirect(&self, site: &PreparedSite, view: &RedirectView) -> Result<String, ThemeError> {
+        let mut context = Context::new();
+        context.insert_value("site", site.site.clone());
+        context.insert_value("strings", site.strings.clone());
+        context.insert_value("redirect", value(view)?);
+        self.render("redirect.html", &context)
     }
 
     /// The entries of the language switcher, for [`PageView::switcher_html`].
@@ -282,6 +295,7 @@ mod tests {
             dir,
             source_locale: "en-US".to_owned(),
             source_name: "English".to_owned(),
+            frames: String::new(),
             strings: Strings::for_locale(locale, &[], &BTreeMap::new()).map(),
         })
     }

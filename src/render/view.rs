@@ -22,6 +22,8 @@ pub struct SiteView {
     pub source_locale: String,
     /// Autonym of the source locale.
     pub source_name: String,
+    /// Sources of `frame-src` for the pages' content security policy; empty for none.
+    pub frames: String,
     /// The theme's texts in the reader's locale, by key with `_` for `-`. A template reads them as `strings.skip_to_content`.
     #[serde(skip)]
     pub strings: std::collections::BTreeMap<String, String>,
@@ -103,6 +105,23 @@ pub struct TocView {
     pub previous: NavItem,
     /// The page after this one.
     pub next: NavItem,
+}
+
+/// The page at the address of one that moved.
+#[derive(Debug, Clone, Serialize)]
+pub struct RedirectView<'a> {
+    /// Path from the page to the root of the output, empty or ending in `/`.
+    pub root: String,
+    /// Hashed stylesheet, relative to the root.
+    pub stylesheet: &'a str,
+    /// Language of the title where it is not the reader's; else empty.
+    pub lang: &'a str,
+    /// Title of the new page, or its address where it is on another site.
+    pub title: String,
+    /// The new address.
+    pub href: String,
+    /// Canonical address of the new page.
+    pub canonical: String,
 }
 
 /// What a reader must be told about a page.

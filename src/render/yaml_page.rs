@@ -4,13 +4,17 @@
 //! make, an id twice, or a script; cards are lists of links.
 
 use super::article::{self, Address, Article, Labels, Originals, Resolve, Use};
+use super::included::Included;
+use super::library::Library;
 use super::strings::Strings;
 use crate::compose::yaml_page::{Block, Card, Group, Kind, Link, LinkList, Node, Section, Text, YamlPage};
 use crate::diag::Finding;
 use crate::markdown::html::{escape_attribute, escape_text};
 use crate::markdown::{Event, events};
+use crate::model::LocaleId;
 use crate::model::{Heading, Side};
 use crate::parse;
+use crate::resolve::Place;
 use crate::source::Span;
 use rustc_hash::FxHashSet;
 
@@ -300,7 +304,11 @@ impl Writer<'_, '_> {
         // Units are shown in one language; there is no original to switch to.
         document.over_limit = true;
         let view = parse::view(&text.text, &document, Side::Target);
-        let side = article::Side { view: &view, document: &document, labels: self.parts.labels };
+        let library = Library::closed("is not read in a page written in YAML");
+        let place = Place { locale: LocaleId(0), reader: LocaleId(0), path: "", docset: "" };
+        let included = Included::new(&library, place, &text.text);
+        let (labels, page) = (self.parts.labels, &document);
+        let side = article::Side { view: &view, document: &document, labels, side: Side::Target, page, included: &included };
         let (file, resolve) = (self.parts.file, &mut *self.resolve);
         let place = |span: Span| placed(file, text, span);
         let mut placed_resolve = |usage: Use, address: &str, span: Span| resolve(usage, address, place(span));

@@ -2,7 +2,9 @@
 //!
 //! In: an address in a page. Out: [`Link`]. Never: HTML, or a decision about schemes (`markdown::url` makes those).
 
-use super::{Fallback, SiteMap, urls};
+use super::redirects::{End, Redirect};
+use super::{Fallback, SiteMap, aliases, urls};
+use crate::load::FileKind;
 use crate::model::LocaleId;
 use crate::topics::PageId;
 
@@ -34,6 +36,14 @@ pub enum Target {
     File(u32, bool),
     /// A path from the root of a server; not part of the site.
     Absolute,
+    /// A path from the root of a server that a docset of the site publishes, but nothing is there.
+    Unknown,
+    /// A page that moved to an address outside the site.
+    Away(String),
+    /// A path that leads out of the folder of its locale.
+    Outside,
+    /// A page that moved, but to nothing that could be found.
+    Lost,
     /// Nothing: the path that was looked for.
     Missing(String),
 }
@@ -42,46 +52,72 @@ impl SiteMap {
     /// Resolves a relative or site-absolute `address` that stands in a page at `path` of `locale`, shown in `reader`.
     /// `docset` is the folder that `~/` names.
     pub fn link(&self, place: &Place<'_>, address: &str) -> Link {
-        let parts = urls::parts(address);
-        let target = self.target(place, &parts.path, !parts.query.is_empty());
-        Link { target, query: parts.query, fragment: parts.fragment, well_formed: parts.well_formed }
+        let urls::Parts { path, query, fragment, well_formed } = urls::parts(address);
+        let found = match (path.is_empty(), path.starts_with('/')) {
+            (true, _) if query.is_empty() => Target::Own.into(),
+            (_, true) => self.site_absolute(place, &path, &query),
+            _ => self.relative(place, &path),
+        };
+        // What the address says goes before what the redirection says.
+        let (query, fragment) = match found.through {
+            Some(redirect) => {
+                (if query.is_empty() { redirect.query.clone() } else { query }, fragment.or_else(|| redirect.fragment.clone()))
+            }
+            None => (query, fragment),
+        };
+        Link { target: found.target, query, fragment, well_formed }
     }
 
-    fn target(&self, place: &Place<'_>, path: &str, has_query: bool) -> Target {
-        if path.is_empty() && !has_query {
-            return Target::Own;
-        }
-        if path.starts_with('/') {
-            return Target::Absolute;
-        }
+    pub(super) fn relative(&self, place: &Place<'_>, path: &str) -> Found<'_> {
         let (folder, reference) = match path.strip_prefix("~/") {
             Some(rest) => (place.docset, rest),
             None => (urls::folder(place.path), path),
         };
-        let Some(full) = urls::resolve_path(folder, reference) else { return Target::Missing(path.to_owned()) };
+        let Some(full) = urls::resolve_path(folder, reference) else { return Target::Outside.into() };
         let is_folder = full.is_empty() || reference.ends_with('/') || reference.ends_with("..") || reference == ".";
         let wanted = if is_folder { super::join(&full, "index.md") } else { full };
-        self.find_page(place, &wanted).or_else(|| self.find_file(place, &wanted)).unwrap_or(Target::Missing(wanted))
+        let key = wanted.to_lowercase();
+        let found = self.find_page(place, &key).or_else(|| self.find_file(place, &key).map(|(target, _)| target.into()));
+        found.unwrap_or_else(|| Target::Missing(wanted).into())
     }
 
-    fn find_page(&self, place: &Place<'_>, path: &str) -> Option<Target> {
-        let key = path.to_lowercase();
-        let found = self.page_at(place.locale, &key);
+    /// An address from the root of a server: that of a page, in whatever form other sites know it, or one that leaves the site.
+    pub(super) fn site_absolute(&self, place: &Place<'_>, path: &str, query: &str) -> Found<'_> {
+        let Some(path) = aliases::plain(path) else { return Target::Absolute.into() };
+        let meaning = self.aliases.meaning(place.locale, &path, query, place.path);
+        let reader = meaning.locale.unwrap_or(place.reader);
+        let there = Place { locale: meaning.locale.unwrap_or(place.locale), reader, ..*place };
+        let published = |key: &str| self.find_file(&there, key).filter(|(_, kind)| *kind == FileKind::Resource);
+        let find = |key: &String| self.find_page(&there, key).or_else(|| published(key).map(|(target, _)| target.into()));
+        if let Some(found) = meaning.paths.iter().find_map(find) {
+            return found;
+        }
+        let is_known = meaning.paths.iter().any(|key| self.find_file(&there, key).is_some());
+        let target = if meaning.is_ours && !is_known { Target::Unknown } else { Target::Absolute };
+        target.into()
+    }
+
+    /// The page or redirection at a path in lower case.
+    fn find_page(&self, place: &Place<'_>, key: &str) -> Option<Found<'_>> {
+        if let Some(page) = self.by_path[usize::from(place.locale.0)].get(key) {
+            return Some(self.reach(*page, place.reader).into());
+        }
+        if let Some(redirect) = self.redirect_at(place.locale, key) {
+            return Some(self.follow(place, redirect));
+        }
         // A page may be written in YAML in one locale and in Markdown in another, and a folder's index in either.
         let swap = |from: &str, to: &str| key.strip_suffix(from).map(|stem| format!("{stem}{to}"));
         let other = || swap(".md", ".yml").or_else(|| swap(".yml", ".md"));
-        let page = found.or_else(|| self.page_at(place.locale, &other()?))?;
-        Some(self.reach(page, place.reader))
+        let page = self.page_at(place.locale, key).or_else(|| self.page_at(place.locale, &other()?))?;
+        Some(self.reach(page, place.reader).into())
     }
 
     /// The page at a path, in lower case: of the locale, else of its fallbacks, else of any.
     fn page_at(&self, locale: LocaleId, key: &str) -> Option<PageId> {
-        let own = self.by_path[usize::from(locale.0)].get(key).copied();
-        own.or_else(|| {
-            let chain = self.chains[usize::from(locale.0)].iter().copied();
-            let all = (0..self.by_path.len()).map(|at| LocaleId(at as u16));
-            chain.chain(self.source).chain(all).find_map(|l| self.by_path[usize::from(l.0)].get(key).copied())
-        })
+        let at = |l: LocaleId| self.by_path[usize::from(l.0)].get(key).copied();
+        let chain = self.chains[usize::from(locale.0)].iter().copied();
+        let all = (0..self.by_path.len()).map(|at| LocaleId(at as u16));
+        std::iter::once(locale).chain(chain).chain(self.source).chain(all).find_map(at)
     }
 
     /// How a reader of the locale `reader` gets to the topic of a page.
@@ -96,15 +132,37 @@ impl SiteMap {
         }
     }
 
-    fn find_file(&self, place: &Place<'_>, path: &str) -> Option<Target> {
-        let key = path.to_lowercase();
+    fn follow<'a>(&self, place: &Place<'_>, redirect: &'a Redirect) -> Found<'a> {
+        let target = match &redirect.end {
+            End::Page(page) => self.reach(*page, place.reader),
+            End::Away(address) => return Target::Away(address.clone()).into(),
+            End::Nowhere => Target::Lost,
+        };
+        Found { target, through: Some(redirect) }
+    }
+
+    /// A file that is no page, at a path in lower case.
+    fn find_file(&self, place: &Place<'_>, key: &str) -> Option<(Target, FileKind)> {
         let own = usize::from(place.locale.0);
-        if let Some(&file) = self.files[own].get(&key) {
-            return Some(Target::File(file, false));
+        if let Some(&(file, kind)) = self.files[own].get(key) {
+            return Some((Target::File(file, false), kind));
         }
         let chain = self.chains[own].iter().copied().chain(self.source);
-        let found = chain.map(|l| usize::from(l.0)).find_map(|l| self.files[l].get(&key));
-        found.map(|&file| Target::File(file, true))
+        let found = chain.map(|l| usize::from(l.0)).find_map(|l| self.files[l].get(key));
+        found.map(|&(file, kind)| (Target::File(file, true), kind))
+    }
+}
+
+/// What an address leads to, and the redirection on the way.
+#[derive(Debug)]
+pub(super) struct Found<'a> {
+    pub(super) target: Target,
+    pub(super) through: Option<&'a Redirect>,
+}
+
+impl From<Target> for Found<'_> {
+    fn from(target: Target) -> Self {
+        Self { target, through: None }
     }
 }
 

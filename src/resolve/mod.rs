@@ -4,8 +4,10 @@
 //! Never: the text of a page.
 
 mod addresses;
+mod aliases;
 mod links;
 mod navigation;
+mod redirects;
 pub mod toc;
 mod urls;
 pub mod xref;
@@ -13,6 +15,7 @@ pub mod xref;
 pub use addresses::{LISTED, folded};
 pub use links::{Link, Place, Target};
 pub use navigation::{NavEntry, NavTarget};
+pub use redirects::{End, Redirect, redirect};
 pub use urls::{encode, encode_ascii, folder, join, parts, relative, resolve_path};
 
 use crate::config::Config;
@@ -22,6 +25,7 @@ use crate::load::{FileKind, Scan};
 use crate::model::{LocaleId, TranslationType};
 use crate::topics::{PageId, PageSummary, Topic, TopicId, topics};
 use addresses::Addresses;
+use aliases::Aliases;
 use rustc_hash::FxHashMap;
 
 /// One page with its place in the site.
@@ -83,8 +87,13 @@ pub struct SiteMap {
     pub homes: Vec<String>,
     by_path: Vec<FxHashMap<String, PageId>>,
     by_topic: Vec<FxHashMap<TopicId, u32>>,
-    /// Other files by locale and path in lower case: index in the scan.
-    files: Vec<FxHashMap<String, u32>>,
+    /// Addresses that moved, by locale and address.
+    pub redirects: Vec<Redirect>,
+    /// The same by locale and path of the file in lower case: index in `redirects`.
+    by_source: Vec<FxHashMap<String, u32>>,
+    aliases: Aliases,
+    /// Other files by locale and path in lower case: index in the scan, and what each is for.
+    files: Vec<FxHashMap<String, (u32, FileKind)>>,
     chains: Vec<Vec<LocaleId>>,
     folders: Vec<FxHashMap<String, Vec<NavTarget>>>,
     source: Option<LocaleId>,
@@ -117,6 +126,9 @@ pub fn resolve(config: &Config, scan: &Scan, summaries: Vec<PageSummary>) -> (Si
         by_topic: vec![FxHashMap::default(); config.locales.len()],
         homes: Vec::new(),
         files: index_files(scan, config.locales.len()),
+        redirects: Vec::new(),
+        by_source: vec![FxHashMap::default(); config.locales.len()],
+        aliases: Aliases::new(config, scan),
         folders: Vec::new(),
         fallbacks: Vec::new(),
         topics: joined.topics,
@@ -185,11 +197,11 @@ fn index_paths(pages: &[Page], locales: usize) -> Vec<FxHashMap<String, PageId>>
     by_path
 }
 
-fn index_files(scan: &Scan, locales: usize) -> Vec<FxHashMap<String, u32>> {
+fn index_files(scan: &Scan, locales: usize) -> Vec<FxHashMap<String, (u32, FileKind)>> {
     let mut files = vec![FxHashMap::default(); locales];
     for (at, file) in scan.files.iter().enumerate() {
         if file.kind != FileKind::Page {
-            files[usize::from(file.locale.0)].entry(file.path.to_lowercase()).or_insert(at as u32);
+            files[usize::from(file.locale.0)].entry(file.path.to_lowercase()).or_insert((at as u32, file.kind));
         }
     }
     files

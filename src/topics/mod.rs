@@ -4,6 +4,7 @@
 //!
 //! In this order: the front-matter key that a locale's configuration names, the path below the locale's root, a unique `ms.assetid`.
 
+use crate::load::Redirection;
 use crate::model::{LocaleId, Metadata, TopicKey};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -30,6 +31,8 @@ pub struct PageSummary {
     pub title: String,
     /// What its front matter means.
     pub metadata: Metadata,
+    /// Its new address, where its front matter says that it moved.
+    pub moved: Option<Box<Redirection>>,
     /// Value of the key that joins pages explicitly.
     pub explicit: Option<String>,
     /// Where its body begins, and a hash of what stands before it: whether the header is still the one that was read.
@@ -196,6 +199,7 @@ mod tests {
             path: path.into(),
             title: path.into(),
             metadata: Metadata { asset_id: some(asset), ..Metadata::default() },
+            moved: None,
             explicit: some(explicit),
             header: Header::default(),
             hashes: None,

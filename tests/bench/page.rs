@@ -9,6 +9,7 @@ use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_m
 use diglot::config::Config;
 use diglot::load::{self, FileKind, Overrides, Scan};
 use diglot::parse;
+use diglot::render::library::Library;
 use diglot::render::lists::TopicLists;
 use diglot::render::page::{self, Body, Request};
 use diglot::render::theme::Theme;
@@ -36,6 +37,7 @@ fn site() -> (Config, Scan, SiteMap) {
             path: file.path.clone(),
             title,
             metadata,
+            moved: None,
             explicit: None,
             hashes: None,
             header: Header::default(),
@@ -62,6 +64,7 @@ fn render_a_page(c: &mut Criterion) {
     let theme = Theme::load(&BTreeMap::new()).unwrap();
     let locales = render::locale_contexts(&config, &BTreeMap::new());
     let resources = vec![None; scan.files.len()];
+    let library = Library::new(&config);
     let xrefs = Xrefs::default();
     let tocs = TocMap::default();
     let site = SiteContext {
@@ -74,6 +77,7 @@ fn render_a_page(c: &mut Criterion) {
         toc_scripts: BTreeMap::new(),
         locales,
         resources,
+        library: &library,
     };
     let mut group = c.benchmark_group("page");
     for (name, tag, path) in [("bilingual", "it-IT", "bilingual-pages.md"), ("plain", "en-US", "bilingual-pages.md")] {

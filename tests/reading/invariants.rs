@@ -294,7 +294,7 @@ fn line_endings(reading: &Reading, problems: &mut Vec<String>) {
     if reading.text.contains('\r') {
         return;
     }
-    let crlf = Reading::of(&reading.text.replace('\n', "\r\n"));
+    let crlf = Reading::beside(&reading.text.replace('\n', "\r\n"), &reading.files);
     if crlf.target.html.replace('\r', "") != reading.target.html {
         let diff = super::super::suite::diff(&reading.target.html, &crlf.target.html.replace('\r', "<CR>"));
         problems.push(format!("CRLF gives other HTML\n{diff}"));

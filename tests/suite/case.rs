@@ -13,6 +13,8 @@ pub struct Case {
     pub escapes: bool,
     /// Whether the input is meant to be a whole page, so that a missing front matter is a finding like others.
     pub whole: bool,
+    /// Files beside it, by path.
+    pub files: Vec<(String, String)>,
     /// What is to come out.
     pub expected: Vec<Block>,
 }
@@ -89,6 +91,10 @@ fn add(case: &mut Case, info: &str, text: &str, place: std::ops::Range<usize>) -
             }
         }
         case.escapes = flags.contains(&"escapes") || flags.contains(&"crlf");
+        return Ok(());
+    }
+    if let Some(path) = info.strip_prefix("file ") {
+        case.files.push((path.to_owned(), lines.to_owned()));
         return Ok(());
     }
     if !KINDS.contains(&info) {

@@ -10,9 +10,9 @@ pub fn block(reading: &Reading, info: &str, escapes: bool) -> String {
         "pairs" => lines(reading.document.units.iter().map(|u| pair(reading, u))),
         "html" => reading.target.html.clone(),
         "source html" => reading.source.html.clone(),
-        "island" => lines(reading.document.units.iter().enumerate().filter_map(|(at, _)| {
-            reading.island.get(&reading.keys[at]).map(|html| format!("{}: {}", reading.keys[at], one_line(html)))
-        })),
+        "island" => {
+            lines(reading.keys.iter().filter_map(|key| reading.island.get(key).map(|html| format!("{key}: {}", one_line(html)))))
+        }
         "findings" => findings(reading),
         "split target" => reading.split_target.clone(),
         "split source" => reading.split_source.clone(),
@@ -44,10 +44,15 @@ fn one_line(text: &str) -> String {
 
 fn findings(reading: &Reading) -> String {
     let index = LineIndex::new(&reading.text);
-    lines(reading.findings.iter().map(|f| {
+    let own = reading.findings.iter().map(|f| {
         let at = index.position(f.span.start);
         format!("{} {} {}:{}: {}", f.code.severity().name(), f.code.name(), at.line, at.column, one_line(&f.message))
-    }))
+    });
+    let included = reading.found_included.iter().map(|d| {
+        let at = d.location.as_ref().map(|l| format!("{}:{}", l.start.line, l.start.column)).unwrap_or_default();
+        format!("{} {} {}:{at}: {}", d.severity.name(), d.code.name(), d.file, one_line(&d.message))
+    });
+    lines(own.chain(included))
 }
 
 fn metadata(reading: &Reading) -> String {

@@ -51,6 +51,10 @@ pub(super) struct Blocks {
     in_head: bool,
     has_body: bool,
     cells: usize,
+    /// The open cell, in the view.
+    pub cell: Option<Span>,
+    /// How many blocks are open around an included file.
+    pub outside: usize,
     /// Pieces of the HTML block being read.
     pub html: Vec<Span>,
     /// Code blocks, in the view.
@@ -68,9 +72,9 @@ impl Blocks {
         self.open.last_mut()
     }
 
-    /// How many blocks are open.
+    /// How many blocks are open, those around an included file too.
     pub(super) fn depth(&self) -> usize {
-        self.open.len()
+        self.outside + self.open.len()
     }
 
     /// The constructs of DocFX that are open, anywhere.
@@ -159,6 +163,7 @@ impl Writer<'_, '_> {
         self.close_own();
         match tag {
             TagEnd::HtmlBlock => self.html_block(),
+            TagEnd::TableCell => self.blocks.cell = None,
             TagEnd::Table if self.blocks.has_body => self.out.push_str("</tbody>\n"),
             TagEnd::BlockQuote(_) => self.end_quote(),
             _ => {}
@@ -195,7 +200,7 @@ impl Writer<'_, '_> {
 
     pub(super) fn push(&mut self, open: &str, close: &'static str, kind: Kind, span: Span) {
         self.sanitizer.before_block(&mut self.out);
-        if self.blocks.open.len() >= LIMIT_DEPTH {
+        if self.blocks.depth() >= LIMIT_DEPTH {
             if !std::mem::replace(&mut self.blocks.too_deep, true) {
                 let message = format!("blocks are nested deeper than {LIMIT_DEPTH}; their text is shown without the deeper ones");
                 self.report(codes::LIMIT_DEPTH, Span::new(span.start, span.start), message, "write the page with fewer levels");
@@ -213,6 +218,9 @@ impl Writer<'_, '_> {
     }
 
     fn paragraph(&mut self, span: Span) {
+        if self.lone_reference(span) {
+            return;
+        }
         let rest = self.side.view.text.get(self.skip_to.max(span.start)..span.end).unwrap_or_default();
         if self.skip_to > span.start && rest.trim_start_matches(['>', ' ', '\t', '\n', '\r']).is_empty() {
             self.push("", "", Kind::Other, span);
@@ -226,7 +234,7 @@ impl Writer<'_, '_> {
     fn start_heading(&mut self, level: u8, span: Span) {
         let open = ["<h1", "<h2", "<h3", "<h4", "<h5", "<h6"][usize::from(level.clamp(1, 6)) - 1];
         let close = ["</h1>\n", "</h2>\n", "</h3>\n", "</h4>\n", "</h5>\n", "</h6>\n"][usize::from(level.clamp(1, 6)) - 1];
-        let deep = self.blocks.open.len() >= LIMIT_DEPTH || self.sanitizer.is_dropping();
+        let deep = self.blocks.depth() >= LIMIT_DEPTH || self.sanitizer.is_dropping();
         self.push(open, close, Kind::Heading, span);
         if !deep {
             // The ids come in the end. No text written before holds this character.
@@ -351,6 +359,7 @@ impl Writer<'_, '_> {
     }
 
     fn cell(&mut self, span: Span) {
+        self.blocks.cell = Some(span);
         let alignment = self.blocks.alignments.get(self.blocks.column).copied().unwrap_or(Alignment::None);
         self.blocks.column += 1;
         self.blocks.cells += 1;

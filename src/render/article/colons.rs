@@ -205,7 +205,7 @@ impl<'a> Writer<'a, '_> {
     /// A video is a link: a page fetches nothing from other servers.
     pub(super) fn video(&mut self, address: &str, title: Option<&str>, span: Span) {
         let original = self.side.view.original_span(span);
-        let href = (self.resolve)(super::Use::Link, address, original).href;
+        let href = (self.resolve)(super::Use::Link, address, original).href.filter(|_| self.has_room_for_link());
         self.push("<div class=\"embeddedvideo\">", "</div>\n", Kind::Other, span);
         if !self.sanitizer.is_dropping() && self.blocks.depth() <= LIMIT_DEPTH {
             let title = title.unwrap_or_else(|| media::host(address));

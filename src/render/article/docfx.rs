@@ -12,8 +12,7 @@ use crate::source::Span;
 /// Longest construct that is quoted in a message.
 const LIMIT: usize = 300;
 
-const BRACKETS: [(&str, &str); 3] =
-    [("[!INCLUDE", "an include"), ("[!code", "a code snippet"), ("[!notebook", "a notebook cell")];
+const BRACKETS: [(&str, &str); 2] = [("[!code", "a code snippet"), ("[!notebook", "a notebook cell")];
 
 impl Writer<'_, '_> {
     fn unsupported(&mut self, span: Span, what: &str, value: &str) {
@@ -45,7 +44,7 @@ impl Writer<'_, '_> {
         self.report(codes::TAB_GROUP_INVALID, span, message, help);
     }
 
-    /// Whether a link that begins at `at` belongs to a construct in brackets, as in `[!INCLUDE [name](file.md)]`.
+    /// Whether a link that begins at `at` belongs to a construct in brackets, as in `[!code[name](file.rs)]`.
     fn in_brackets(&self, at: usize) -> bool {
         let bytes = self.side.view.text.as_bytes();
         let from = at.saturating_sub(64);

@@ -26,6 +26,11 @@ struct Note {
 }
 
 impl Footnotes {
+    /// Goes on with the numbers of another file of the page; its labels stay its own.
+    pub(super) fn take_notes(&mut self, other: &mut Self) {
+        self.notes = std::mem::take(&mut other.notes);
+    }
+
     fn place(&mut self, label: &str) -> usize {
         if let Some(place) = self.by_label.get(label) {
             return *place;

@@ -146,7 +146,7 @@ impl Writer<'_, '_> {
 
     /// Whether a link of Markdown is open.
     pub(super) fn in_link(&self) -> bool {
-        self.inlines.iter().any(|i| i.close == "</a>")
+        self.within_link || self.inlines.iter().any(|i| i.close == "</a>")
     }
 
     /// Ends the paragraph before an HTML element that browsers would end it for. What is open in it goes on behind.

@@ -14,6 +14,9 @@ use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
 /// Most MathML that one formula may become.
 const LIMIT: usize = 200_000;
 
+/// Most commands, groups and indices of one formula: the library reads them by recursion.
+const LIMIT_NESTING: usize = 48;
+
 const ELEMENTS: [&str; 30] = [
     "math",
     "mi",
@@ -101,6 +104,7 @@ impl Writer<'_, '_> {
         if self.sanitizer.is_dropping() {
             return;
         }
+        self.sanitizer.before_text(&mut self.out);
         match made {
             Ok(mathml) => self.out.push_str(&mathml),
             Err(problem) => {
@@ -115,6 +119,9 @@ impl Writer<'_, '_> {
 }
 
 fn convert(tex: &str, display: MathDisplay) -> Result<String, String> {
+    if tex.bytes().filter(|b| matches!(b, b'\\' | b'{' | b'[' | b'(' | b'^' | b'_')).count() > LIMIT_NESTING {
+        return Err("it is too large".to_owned());
+    }
     let converter = LatexToMathML::new(MathCoreConfig::default()).map_err(|_| "the converter is not set up".to_owned())?;
     let mathml = converter.convert_with_local_state(tex, display).map_err(|e| e.to_string())?.mathml;
     if mathml.len() > LIMIT {
@@ -167,6 +174,11 @@ mod tests {
         assert_eq!(made, "<math><msup><mi>a</mi><mn>2</mn></msup></math>");
         assert!(convert("\\frac{a}{", MathDisplay::Block).is_err());
         assert_eq!(clean("<mi style=\"x\" onclick=\"y\">a&lt;</mi>").as_deref(), Some("<mi>a&lt;</mi>"));
+        for piece in ["\\sqrt", "{", "x^{", "\\left(", "\\frac", "("] {
+            for count in [20, 48, 5_000] {
+                let _any_result = convert(&piece.repeat(count), MathDisplay::Inline);
+            }
+        }
         assert_eq!(clean("<script>x</script>"), None);
     }
 }

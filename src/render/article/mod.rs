@@ -13,20 +13,25 @@ mod docfx;
 mod footnotes;
 mod headings;
 mod images;
+mod include;
 mod inline;
 mod marks;
 mod math;
 mod quotes;
 mod segments;
+mod snippet;
 mod tabs;
 mod writer;
 mod xref;
 
 pub use headings::slug;
 pub use segments::keys;
+pub(in crate::render) use segments::{included_keys, own_keys};
 
+use super::included::Included;
+use crate::compose::reference;
 use crate::diag::Finding;
-use crate::model::{Document, Heading};
+use crate::model::{self, Document, Heading};
 use crate::parse::View;
 use crate::source::Span;
 use std::collections::BTreeMap;
@@ -98,6 +103,7 @@ pub struct Originals {
 }
 
 /// What is needed to render one side.
+#[derive(Clone, Copy)]
 pub struct Side<'a> {
     /// Its text.
     pub view: &'a View<'a>,
@@ -105,17 +111,24 @@ pub struct Side<'a> {
     pub document: &'a Document,
     /// The theme's texts in the language of the page.
     pub labels: &'a Labels,
+    /// Which side it is.
+    pub side: model::Side,
+    /// The document of the page; another one than `document` in a file that it includes.
+    pub page: &'a Document,
+    /// What the page includes.
+    pub included: &'a Included<'a>,
 }
 
 /// Renders the source side of a document, segment by segment. Findings are left to the target side, which has the same markup.
 pub fn originals(side: &Side<'_>, resolve: &mut Resolve<'_>) -> Originals {
-    if side.view.segments.is_empty() || side.document.over_limit {
+    let nothing = side.view.segments.is_empty() && !reference::may_have(&side.view.text);
+    if nothing || side.document.over_limit {
         return Originals::default();
     }
     let view = side.view.rendered();
-    let side = Side { view: view.as_ref().unwrap_or(side.view), document: side.document, labels: side.labels };
+    let side = Side { view: view.as_ref().unwrap_or(side.view), ..*side };
     let marks = marks::read(side.view);
-    let side = Side { view: &marks.view, document: side.document, labels: side.labels };
+    let side = Side { view: &marks.view, ..side };
     let mut writer = writer::Writer::new(&side, &marks, segments::Mode::Capture, resolve);
     writer.run();
     writer.into_originals()
@@ -124,9 +137,9 @@ pub fn originals(side: &Side<'_>, resolve: &mut Resolve<'_>) -> Originals {
 /// Renders the target side, or a page that has only one.
 pub fn article(side: &Side<'_>, originals: &Originals, resolve: &mut Resolve<'_>) -> Article {
     let view = side.view.rendered();
-    let side = Side { view: view.as_ref().unwrap_or(side.view), document: side.document, labels: side.labels };
+    let side = Side { view: view.as_ref().unwrap_or(side.view), ..*side };
     let marks = marks::read(side.view);
-    let side = Side { view: &marks.view, document: side.document, labels: side.labels };
+    let side = Side { view: &marks.view, ..side };
     let mut writer = writer::Writer::new(&side, &marks, segments::Mode::Mark, resolve);
     writer.findings = marks.findings.clone();
     writer.source_slugs = Some(&originals.slugs);

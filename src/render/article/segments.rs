@@ -34,8 +34,22 @@ pub(super) struct OpenPiece {
 ///
 /// A unit whose id has no number gets `u` and its place. The same keys name the elements (`s-102`) and the island.
 pub fn keys(document: &Document) -> Vec<String> {
-    let mut seen: FxHashMap<String, u32> = FxHashMap::default();
+    own_keys(document, &mut FxHashMap::default())
+}
+
+/// The same, with how often each label was taken.
+pub(in crate::render) fn own_keys(document: &Document, seen: &mut FxHashMap<String, u32>) -> Vec<String> {
     let own = document.units.iter().find_map(|u| u.parts.as_ref()).map(|p| p.prefix.clone()).unwrap_or_default();
+    numbered(document, &own, seen)
+}
+
+/// The keys of the units of a file that a page includes: all with their prefix, as `ab12c-102`.
+pub(in crate::render) fn included_keys(document: &Document, seen: &mut FxHashMap<String, u32>) -> Vec<String> {
+    numbered(document, "", seen)
+}
+
+/// Keys in which `own` is left out.
+fn numbered(document: &Document, own: &str, seen: &mut FxHashMap<String, u32>) -> Vec<String> {
     let key = |(at, unit): (usize, &Unit)| {
         let label = match &unit.parts {
             Some(parts) if parts.prefix == own || !is_safe(&parts.prefix) => parts.label(),

@@ -161,6 +161,10 @@ impl Writer<'_, '_> {
         let heading = group.get(place)?;
         self.end_of_block();
         if place == 0 {
+            // The titles are links, which no link can hold.
+            if !self.has_room_for_link() {
+                return None;
+            }
             self.ensure_part();
             self.begin_group(group, number, events);
         } else {

@@ -3,6 +3,7 @@
 //! In: the events of one view. Out: HTML. Never: recursion; nesting is a stack and bounded.
 
 use super::headings::{Ids, PLACEHOLDER, Pending};
+use super::include::Shape;
 use super::inline::OpenImage;
 use super::marks::Marks;
 use super::segments::{Mode, OpenPiece};
@@ -47,8 +48,8 @@ pub(super) struct Writer<'a, 'r> {
     pub out: String,
     pub findings: Vec<Finding>,
     pub sanitizer: Sanitizer,
-    keys: Vec<String>,
-    used: Vec<bool>,
+    pub keys: Vec<String>,
+    pub used: Vec<bool>,
     next_segment: usize,
     pub piece: Option<OpenPiece>,
     /// Whether a block began or ended since the last piece.
@@ -71,6 +72,16 @@ pub(super) struct Writer<'a, 'r> {
     pub tabs: super::tabs::Choices,
     /// Whether the limit of inline nesting was reported.
     pub too_deep: bool,
+    /// How the file is written; anything but [`Shape::Blocks`] only where it is included.
+    pub shape: Shape,
+    /// Where the file begins in the page's range of places.
+    pub base: usize,
+    /// Number of its first unit on the page.
+    pub first_unit: u32,
+    /// Whether it is included in a link.
+    pub within_link: bool,
+    /// Whether it is included in a segment.
+    pub in_segment: bool,
 }
 
 impl<'a, 'r> Writer<'a, 'r> {
@@ -104,10 +115,23 @@ impl<'a, 'r> Writer<'a, 'r> {
             descriptions: 0,
             tabs: super::tabs::Choices::default(),
             too_deep: false,
+            shape: Shape::Blocks,
+            base: 0,
+            first_unit: 0,
+            within_link: false,
+            in_segment: false,
         }
     }
 
     pub(super) fn run(&mut self) {
+        self.side.included.begin();
+        self.blocks_of_view();
+        self.end_of_view();
+        self.write_footnotes();
+    }
+
+    /// Writes the view as the blocks it is made of.
+    pub(super) fn blocks_of_view(&mut self) {
         let view = self.side.view;
         if memchr::memmem::find(view.text.as_bytes(), b"](#tab/").is_some() {
             self.run_with_tabs(&events(&view.text).collect::<Vec<_>>());
@@ -116,10 +140,13 @@ impl<'a, 'r> Writer<'a, 'r> {
                 self.one(event, Span::from(range));
             }
         }
+    }
+
+    /// Ends what is open, and reports what the file as a whole lacks.
+    pub(super) fn end_of_view(&mut self) {
         self.end_piece();
         self.close_own();
         self.sanitizer.close_to(0, &mut self.out);
-        self.write_footnotes();
         if self.mode == Mode::Mark {
             self.report_syntax();
             self.report_unseen();
@@ -139,7 +166,7 @@ impl<'a, 'r> Writer<'a, 'r> {
         self.findings.push(Finding::new(code, span, message, help));
     }
 
-    fn event(&mut self, event: Event<'_>, span: Span) {
+    pub(super) fn event(&mut self, event: Event<'_>, span: Span) {
         match event {
             Event::Start(tag) => self.start(tag, span),
             Event::End(tag) => self.end(tag),
@@ -147,6 +174,7 @@ impl<'a, 'r> Writer<'a, 'r> {
                 self.stretch(Span::new(self.skip_to, span.end));
             }
             _ if span.start < self.skip_to => {}
+            Event::Text(text) if *text == *"[" && self.inline_reference(span) => {}
             Event::Text(text) => self.text(&text, span),
             Event::Code(code) => self.code(&code, span),
             Event::Html(_) => self.blocks.html.push(span),
@@ -245,7 +273,7 @@ impl<'a, 'r> Writer<'a, 'r> {
         let index = unit as usize;
         self.sanitizer.before_text(&mut self.out);
         if let Some(heading) = &mut self.heading {
-            heading.unit.get_or_insert(unit);
+            heading.unit.get_or_insert(unit + self.first_unit);
         }
         if self.mode == Mode::Mark && !self.side.document.over_limit {
             let key = &self.keys[index];
@@ -302,7 +330,7 @@ impl<'a, 'r> Writer<'a, 'r> {
             })
             .filter_map(|(_, unit)| document.units.get(*unit as usize))
             .filter(|unit| unit.sound)
-            .map(|unit| unit.whole)
+            .map(|unit| unit.whole.shifted(self.base))
             .collect();
         for whole in unseen {
             let message = "a unit stands where the page shows no text, in a title or an address for instance";

@@ -247,9 +247,10 @@ impl Build<'_> {
         match link.target {
             Target::Page(page) | Target::OtherLocale(page) => to(&self.map.page(page).url, page),
             Target::Fallback(page, url) => to(&url, page),
-            Target::Absolute => (TocTarget::Address(address.to_owned()), None),
+            Target::Absolute | Target::Unknown => (TocTarget::Address(address.to_owned()), None),
+            Target::Away(to) => (TocTarget::Address(to), None),
             Target::File(file, _) if self.scan.files[file as usize].kind == FileKind::Resource => (TocTarget::File(file), None),
-            Target::Own | Target::File(..) | Target::Missing(_) => {
+            Target::Own | Target::File(..) | Target::Outside | Target::Lost | Target::Missing(_) => {
                 let message = format!("the entry leads to `{}`, which is no page", shown(address));
                 self.missing(node, key, message);
                 (TocTarget::None, None)

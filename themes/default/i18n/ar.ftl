@@ -26,6 +26,7 @@ stale-notice = تغيّر النص الأصلي بعد ترجمة هذه الص�
 read-original = قراءة النص الأصلي
 page-not-found = الصفحة غير موجودة
 page-not-found-text = قد يكون العنوان مكتوبًا بشكل خاطئ، أو ربما نُقلت الصفحة.
+page-moved = نُقلت هذه الصفحة
 
 ## Reading modes
 

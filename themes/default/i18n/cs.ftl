@@ -26,6 +26,7 @@ stale-notice = Originál se od překladu této stránky změnil. Některé údaj
 read-original = Přečíst originál
 page-not-found = Stránka nenalezena
 page-not-found-text = Adresa může být chybně napsaná nebo byla stránka přesunuta.
+page-moved = Tato stránka byla přesunuta
 
 ## Reading modes
 

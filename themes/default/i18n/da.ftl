@@ -26,6 +26,7 @@ stale-notice = Originalen er ændret, siden denne side blev oversat. Nogle oplys
 read-original = Læs originalen
 page-not-found = Siden blev ikke fundet
 page-not-found-text = Adressen er måske skrevet forkert, eller siden kan være flyttet.
+page-moved = Denne side er flyttet
 
 ## Reading modes
 

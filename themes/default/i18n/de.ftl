@@ -26,6 +26,7 @@ stale-notice = Das Original wurde geändert, seit diese Seite übersetzt wurde. 
 read-original = Original lesen
 page-not-found = Seite nicht gefunden
 page-not-found-text = Die Adresse ist möglicherweise falsch geschrieben, oder die Seite wurde verschoben.
+page-moved = Diese Seite ist umgezogen
 
 ## Reading modes
 

@@ -26,6 +26,7 @@ stale-notice = The original has changed since this page was translated. Some det
 read-original = Read the original
 page-not-found = Page not found
 page-not-found-text = The address may be mistyped, or the page may have moved.
+page-moved = This page has moved
 
 ## Reading modes
 

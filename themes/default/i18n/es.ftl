@@ -26,6 +26,7 @@ stale-notice = El original ha cambiado desde que se tradujo esta página. Alguno
 read-original = Leer el original
 page-not-found = Página no encontrada
 page-not-found-text = Puede que la dirección esté mal escrita o que la página se haya movido.
+page-moved = Esta página se ha movido
 
 ## Reading modes
 

@@ -26,6 +26,7 @@ stale-notice = Originaal on pärast selle lehe tõlkimist muutunud. Mõned üksi
 read-original = Loe originaali
 page-not-found = Lehte ei leitud
 page-not-found-text = Aadress võib olla valesti kirjutatud või on leht teisaldatud.
+page-moved = See leht on teisaldatud
 
 ## Reading modes
 

@@ -26,6 +26,7 @@ stale-notice = Alkuperäinen sivu on muuttunut kääntämisen jälkeen. Osa tied
 read-original = Lue alkuperäinen
 page-not-found = Sivua ei löydy
 page-not-found-text = Osoitteessa voi olla kirjoitusvirhe, tai sivu on ehkä siirretty.
+page-moved = Tämä sivu on siirretty
 
 ## Reading modes
 

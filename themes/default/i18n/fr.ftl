@@ -26,6 +26,7 @@ stale-notice = L’original a changé depuis la traduction de cette page. Certai
 read-original = Lire l’original
 page-not-found = Page introuvable
 page-not-found-text = L’adresse est peut-être mal saisie ou la page a été déplacée.
+page-moved = Cette page a été déplacée
 
 ## Reading modes
 

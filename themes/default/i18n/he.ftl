@@ -26,6 +26,7 @@ stale-notice = המקור השתנה מאז תורגם דף זה. ייתכן ש�
 read-original = קריאת המקור
 page-not-found = הדף לא נמצא
 page-not-found-text = ייתכן שהכתובת הוקלדה באופן שגוי או שהדף הועבר.
+page-moved = הדף הזה הועבר
 
 ## Reading modes
 

@@ -26,6 +26,7 @@ stale-notice = Izvornik se promijenio otkad je ova stranica prevedena. Neki poda
 read-original = Pročitaj izvornik
 page-not-found = Stranica nije pronađena
 page-not-found-text = Adresa je možda pogrešno upisana ili je stranica premještena.
+page-moved = Ova je stranica premještena
 
 ## Reading modes
 

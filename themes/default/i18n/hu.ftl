@@ -26,6 +26,7 @@ stale-notice = Az eredeti szöveg megváltozott az oldal lefordítása óta. Egy
 read-original = Az eredeti elolvasása
 page-not-found = Az oldal nem található
 page-not-found-text = Lehet, hogy a cím hibás, vagy az oldalt áthelyezték.
+page-moved = Ez az oldal átkerült máshová
 
 ## Reading modes
 

@@ -26,6 +26,7 @@ stale-notice = Teks asli telah berubah sejak halaman ini diterjemahkan. Beberapa
 read-original = Baca teks asli
 page-not-found = Halaman tidak ditemukan
 page-not-found-text = Alamat mungkin salah ketik atau halaman telah dipindahkan.
+page-moved = Halaman ini telah dipindahkan
 
 ## Reading modes
 

@@ -26,6 +26,7 @@ stale-notice = L’originale è cambiato dopo la traduzione di questa pagina. Al
 read-original = Leggi l’originale
 page-not-found = Pagina non trovata
 page-not-found-text = L’indirizzo potrebbe essere errato o la pagina potrebbe essere stata spostata.
+page-moved = Questa pagina è stata spostata
 
 ## Reading modes
 

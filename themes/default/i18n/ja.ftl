@@ -26,6 +26,7 @@ stale-notice = このページの翻訳後に原文が変更されました。�
 read-original = 原文を読む
 page-not-found = ページが見つかりません
 page-not-found-text = アドレスの入力に誤りがあるか、ページが移動した可能性があります。
+page-moved = このページは移動しました
 
 ## Reading modes
 

@@ -26,6 +26,7 @@ stale-notice = 이 페이지가 번역된 후 원문이 변경되었습니다. �
 read-original = 원문 읽기
 page-not-found = 페이지를 찾을 수 없음
 page-not-found-text = 주소를 잘못 입력했거나 페이지가 이동되었을 수 있습니다.
+page-moved = 이 페이지는 이동되었습니다
 
 ## Reading modes
 

@@ -26,6 +26,7 @@ stale-notice = Išvertus šį puslapį originalas pasikeitė. Kai kuri informaci
 read-original = Skaityti originalą
 page-not-found = Puslapis nerastas
 page-not-found-text = Galbūt adresas įvestas neteisingai arba puslapis perkeltas.
+page-moved = Šis puslapis perkeltas
 
 ## Reading modes
 

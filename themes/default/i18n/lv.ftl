@@ -26,6 +26,7 @@ stale-notice = Kopš šīs lapas tulkošanas oriģināls ir mainījies. Daļa in
 read-original = Lasīt oriģinālu
 page-not-found = Lapa nav atrasta
 page-not-found-text = Iespējams, adrese ir ievadīta nepareizi vai lapa ir pārvietota.
+page-moved = Šī lapa ir pārvietota
 
 ## Reading modes
 

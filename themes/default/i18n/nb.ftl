@@ -26,6 +26,7 @@ stale-notice = Originalen er endret siden denne siden ble oversatt. Noen detalje
 read-original = Les originalen
 page-not-found = Fant ikke siden
 page-not-found-text = Adressen kan være feilskrevet, eller siden kan ha blitt flyttet.
+page-moved = Denne siden er flyttet
 
 ## Reading modes
 

@@ -26,6 +26,7 @@ stale-notice = Het origineel is gewijzigd nadat deze pagina is vertaald. Sommige
 read-original = Het origineel lezen
 page-not-found = Pagina niet gevonden
 page-not-found-text = Het adres is mogelijk verkeerd getypt of de pagina is verplaatst.
+page-moved = Deze pagina is verplaatst
 
 ## Reading modes
 

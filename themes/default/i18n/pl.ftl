@@ -26,6 +26,7 @@ stale-notice = Oryginał zmienił się od czasu przetłumaczenia tej strony. Nie
 read-original = Czytaj oryginał
 page-not-found = Nie znaleziono strony
 page-not-found-text = Adres może zawierać błąd lub strona mogła zostać przeniesiona.
+page-moved = Ta strona została przeniesiona
 
 ## Reading modes
 

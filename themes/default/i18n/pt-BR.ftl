@@ -26,6 +26,7 @@ stale-notice = O original mudou desde que esta página foi traduzida. Alguns det
 read-original = Ler o original
 page-not-found = Página não encontrada
 page-not-found-text = O endereço pode estar incorreto ou a página pode ter sido movida.
+page-moved = Esta página foi movida
 
 ## Reading modes
 

@@ -26,6 +26,7 @@ stale-notice = O original foi alterado desde a tradução desta página. Alguns 
 read-original = Ler o original
 page-not-found = Página não encontrada
 page-not-found-text = O endereço pode estar incorreto ou a página pode ter sido movida.
+page-moved = Esta página foi movida
 
 ## Reading modes
 

@@ -26,6 +26,7 @@ stale-notice = Originalul s-a modificat de la traducerea acestei pagini. Unele d
 read-original = Citiți originalul
 page-not-found = Pagina nu a fost găsită
 page-not-found-text = Este posibil ca adresa să fie greșită sau ca pagina să fi fost mutată.
+page-moved = Această pagină a fost mutată
 
 ## Reading modes
 

@@ -26,6 +26,7 @@ stale-notice = Оригинал изменился после перевода �
 read-original = Читать оригинал
 page-not-found = Страница не найдена
 page-not-found-text = Возможно, адрес введён неверно или страница была перемещена.
+page-moved = Эта страница перемещена
 
 ## Reading modes
 

@@ -26,6 +26,7 @@ stale-notice = Originál sa od prekladu tejto stránky zmenil. Niektoré údaje 
 read-original = Prečítať originál
 page-not-found = Stránka sa nenašla
 page-not-found-text = Adresa môže byť napísaná nesprávne alebo bola stránka presunutá.
+page-moved = Táto stránka bola presunutá
 
 ## Reading modes
 

@@ -26,6 +26,7 @@ stale-notice = Izvirnik se je po prevodu te strani spremenil. Nekateri podatki s
 read-original = Preberi izvirnik
 page-not-found = Strani ni mogoče najti
 page-not-found-text = Naslov je morda napačno vnesen ali pa je bila stran premaknjena.
+page-moved = Ta stran je bila premaknjena
 
 ## Reading modes
 

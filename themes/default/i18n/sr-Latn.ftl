@@ -26,6 +26,7 @@ stale-notice = Original se promenio otkako je ova stranica prevedena. Neki podac
 read-original = Pročitaj original
 page-not-found = Stranica nije pronađena
 page-not-found-text = Adresa je možda pogrešno upisana ili je stranica premeštena.
+page-moved = Ova stranica je premeštena
 
 ## Reading modes
 

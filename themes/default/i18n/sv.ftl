@@ -26,6 +26,7 @@ stale-notice = Originalet har ändrats sedan sidan översattes. Vissa uppgifter 
 read-original = Läs originalet
 page-not-found = Sidan hittades inte
 page-not-found-text = Adressen kan vara felskriven eller så har sidan flyttats.
+page-moved = Den här sidan har flyttats
 
 ## Reading modes
 

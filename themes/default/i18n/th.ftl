@@ -26,6 +26,7 @@ stale-notice = ต้นฉบับมีการเปลี่ยนแป�
 read-original = อ่านต้นฉบับ
 page-not-found = ไม่พบหน้า
 page-not-found-text = ที่อยู่อาจพิมพ์ผิด หรือหน้าอาจถูกย้ายแล้ว
+page-moved = หน้านี้ถูกย้ายแล้ว
 
 ## Reading modes
 

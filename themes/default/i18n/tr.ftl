@@ -26,6 +26,7 @@ stale-notice = Bu sayfa çevrildikten sonra özgün metin değişti. Bazı ayrı
 read-original = Özgün metni oku
 page-not-found = Sayfa bulunamadı
 page-not-found-text = Adres yanlış yazılmış veya sayfa taşınmış olabilir.
+page-moved = Bu sayfa taşındı
 
 ## Reading modes
 

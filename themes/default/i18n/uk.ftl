@@ -26,6 +26,7 @@ stale-notice = Оригінал змінився після перекладу �
 read-original = Читати оригінал
 page-not-found = Сторінку не знайдено
 page-not-found-text = Можливо, адресу введено з помилкою або сторінку переміщено.
+page-moved = Цю сторінку переміщено
 
 ## Reading modes
 

@@ -26,6 +26,7 @@ stale-notice = Bản gốc đã thay đổi kể từ khi trang này được d�
 read-original = Đọc bản gốc
 page-not-found = Không tìm thấy trang
 page-not-found-text = Địa chỉ có thể bị gõ sai hoặc trang có thể đã được chuyển đi.
+page-moved = Trang này đã được chuyển đi
 
 ## Reading modes
 

@@ -26,6 +26,7 @@ stale-notice = 本页翻译之后原文有更改，部分内容可能已过时�
 read-original = 阅读原文
 page-not-found = 找不到页面
 page-not-found-text = 地址可能输入有误，或者页面已被移动。
+page-moved = 此页面已移动
 
 ## Reading modes
 

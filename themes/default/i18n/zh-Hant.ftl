@@ -26,6 +26,7 @@ stale-notice = 本頁翻譯之後原文已有變更，部分內容可能已過�
 read-original = 閱讀原文
 page-not-found = 找不到頁面
 page-not-found-text = 網址可能輸入錯誤，或頁面已移動。
+page-moved = 此頁面已移動
 
 ## Reading modes
 

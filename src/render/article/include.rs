@@ -1,0 +1,287 @@
+//! Events to HTML: files that a page includes.
+//!
+//! In: a reference in a view, and the file it leads to. Out: the HTML of that file in its place, as a part of the page: its headings,
+//! anchors, segments and footnotes are the page's. Never: an element of the file that is still open behind it.
+
+use super::Side;
+use super::blocks::{Kind, is_inline, is_inline_end};
+use super::marks;
+use super::segments::Mode;
+use super::writer::Writer;
+use crate::compose::reference::{self, Reference};
+use crate::diag::codes;
+use crate::markdown::{Event, Tag, TagEnd, events, html, sanitize};
+use crate::model;
+use crate::parse::{self, View};
+use crate::render::included::{Entered, Refused, Standing};
+use crate::source::Span;
+
+impl Writer<'_, '_> {
+    /// Reads a paragraph that is nothing but a reference. Says whether it was one.
+    pub(super) fn lone_reference(&mut self, span: Span) -> bool {
+        let text = &self.side.view.text[span.range()];
+        let is_near = text.starts_with("[!") || text.starts_with(":::");
+        if !is_near || self.sanitizer.is_dropping() {
+            return false;
+        }
+        let Some(reference) = reference::at(text).filter(|r| text[r.len()..].trim().is_empty()) else { return false };
+        let place = Span::new(span.start, span.start + reference.len());
+        match reference {
+            Reference::Include { path, .. } => self.include_block(&path, place),
+            Reference::Snippet(snippet) => self.snippet(&snippet, place),
+        }
+        // What is left of the paragraph are the events of the reference, which are passed over, and its end.
+        self.push("", "", Kind::Other, span);
+        true
+    }
+
+    /// Reads an include that begins at the bracket of `span`, or a snippet that stands alone there. Says whether it was one.
+    pub(super) fn inline_reference(&mut self, span: Span) -> bool {
+        let text = &*self.side.view.text;
+        if self.sanitizer.is_dropping() || !text[span.start..].starts_with("[!") || is_escaped(text, span.start) {
+            return false;
+        }
+        let Some(reference) = reference::at(&text[span.start..]) else { return false };
+        let place = Span::new(span.start, span.start + reference.len());
+        match reference {
+            Reference::Include { path, .. } if self.is_alone(place) => self.include_block(&path, place),
+            Reference::Include { path, .. } => self.include_phrase(&path, place),
+            Reference::Snippet(snippet) if self.is_alone(place) => self.snippet(&snippet, place),
+            Reference::Snippet(_) => return false,
+        }
+        true
+    }
+
+    /// Whether a reference stands alone in a table's cell or on its line of a list item, where it may be blocks as in a paragraph.
+    fn is_alone(&self, place: Span) -> bool {
+        if self.shape != Shape::Blocks || self.heading.is_some() || !self.inlines.is_empty() || self.blocks.in_paragraph() {
+            return false;
+        }
+        let text = &self.side.view.text;
+        if let Some(cell) = self.blocks.cell {
+            return text[cell.range()].trim_matches(['|', ' ', '\t']) == &text[place.range()];
+        }
+        let before = text[..place.start].rsplit(['\n', '\r']).next().unwrap_or_default();
+        let behind = text[place.end..].split(['\n', '\r']).next().unwrap_or_default();
+        let is_marker = |c: char| matches!(c, '>' | ' ' | '\t' | '-' | '*' | '+' | '.' | ')') || c.is_ascii_digit();
+        before.chars().all(is_marker) && behind.trim().is_empty()
+    }
+
+    fn include_block(&mut self, path: &str, place: Span) {
+        if self.is_in_unit(place) && self.is_phrase(path, place) {
+            self.push("<p>", "</p>\n", Kind::Paragraph, place);
+            self.include_phrase(path, place);
+            self.end_block(TagEnd::Paragraph);
+            return;
+        }
+        match self.side.included.enter(path, self.original(place), Standing::Alone, self.side.page) {
+            Err(refused) => {
+                self.push("<p>", "</p>\n", Kind::Paragraph, place);
+                self.refused(refused, place);
+                self.end_block(TagEnd::Paragraph);
+            }
+            Ok(entered) => {
+                // Blocks cannot stand in a segment; the units of the included file are the segments.
+                self.pass_over(place, place.start);
+                self.say_origin(path, &entered, place);
+                self.push("", "", Kind::Other, place);
+                let view = view(&entered, self.side.side);
+                self.nest(&entered, &view, Shape::Blocks);
+                self.end_block(TagEnd::Paragraph);
+            }
+        }
+    }
+
+    /// Includes the text of a file without its blocks. In a segment it is part of it, and the original is the source's own file.
+    fn include_phrase(&mut self, path: &str, place: Span) {
+        self.enter(place.start);
+        let in_segment = self.in_segment || self.piece.is_some();
+        let standing = if in_segment { Standing::InSegment(self.side.side) } else { Standing::Alone };
+        match self.side.included.enter(path, self.original(place), standing, self.side.page) {
+            Err(refused) => self.refused(refused, place),
+            Ok(entered) => {
+                self.pass_over(place, place.start + 1);
+                self.say_origin(path, &entered, place);
+                let mut view = view(&entered, self.side.side);
+                if in_segment {
+                    view.segments.clear();
+                }
+                self.sanitizer.before_text(&mut self.out);
+                self.nest(&entered, &view, Shape::Phrase(self.out.len()));
+            }
+        }
+    }
+
+    fn original(&self, place: Span) -> Span {
+        self.side.view.original_span(place)
+    }
+
+    fn is_in_unit(&self, place: Span) -> bool {
+        let segments = &self.side.view.segments;
+        let first = segments.partition_point(|(s, _)| s.end <= place.start);
+        segments.get(first).is_some_and(|(s, _)| s.start <= place.start && place.end <= s.end)
+    }
+
+    /// Whether the file that `path` means is one paragraph, which can stand in a segment.
+    fn is_phrase(&self, path: &str, place: Span) -> bool {
+        let Ok((_, file)) = self.side.included.find(path, self.original(place), self.side.side) else { return true };
+        let view = parse::view(&file.source.text, &file.document, self.side.side);
+        let mut blocks = events(&view.text).filter_map(|(event, _)| match event {
+            Event::Start(tag) if !is_inline(&tag) => Some(tag),
+            _ => None,
+        });
+        blocks.next() == Some(Tag::Paragraph) && blocks.next().is_none()
+    }
+
+    /// Shows a reference that is not read as it is written.
+    fn refused(&mut self, refused: Refused, place: Span) {
+        let Refused(code, message, help) = refused;
+        let raw = &self.side.view.text[place.range()];
+        self.plain(raw, place);
+        self.pass_over(place, place.start + 1);
+        if self.mode == Mode::Mark && !message.is_empty() {
+            self.report(code, place, message, help);
+        }
+    }
+
+    /// Passes over the events of a reference. Units that begin in it, from `from` on, are not missed.
+    pub(super) fn pass_over(&mut self, place: Span, from: usize) {
+        self.skip_to = self.skip_to.max(place.end);
+        self.blocks.code.push(place);
+        let segments = &self.side.view.segments;
+        let first = segments.partition_point(|(s, _)| s.end <= from);
+        for (_, unit) in segments[first..].iter().take_while(|(s, _)| s.start < place.end) {
+            if let Some(used) = self.used.get_mut(*unit as usize) {
+                *used = true;
+            }
+        }
+    }
+
+    fn say_origin(&mut self, path: &str, entered: &Entered<'_>, place: Span) {
+        if entered.from_other && self.mode == Mode::Mark {
+            let message = format!("the included file `{}` is taken from {}", parse::shown(path), entered.file.tag);
+            let help = "nothing; put a translated file at the same path to use that one";
+            self.report(codes::INCLUDE_FROM_SOURCE, place, message, help);
+        }
+    }
+
+    /// Writes an included file here. What it shares with the page is handed over and taken back.
+    fn nest(&mut self, entered: &Entered<'_>, view: &View<'_>, shape: Shape) {
+        let document = &entered.file.document;
+        let marks = marks::read(view);
+        let side = Side { view: &marks.view, document, ..*self.side };
+        let in_link = self.in_link();
+        let depth = self.blocks.depth();
+        let in_segment = self.in_segment || self.piece.is_some();
+        let mut inner = Writer::new(&side, &marks, self.mode, &mut *self.resolve);
+        inner.findings.clone_from(&marks.findings);
+        inner.keys.clone_from(&entered.keys);
+        inner.base = entered.base;
+        inner.first_unit = entered.first_unit;
+        inner.source_slugs = self.source_slugs;
+        inner.within_link = in_link;
+        inner.in_segment = in_segment;
+        inner.sanitizer.links = usize::from(in_link);
+        inner.shape = shape;
+        inner.blocks.outside = depth;
+        std::mem::swap(&mut self.out, &mut inner.out);
+        std::mem::swap(&mut self.ids, &mut inner.ids);
+        std::mem::swap(&mut self.pending, &mut inner.pending);
+        std::mem::swap(&mut self.heading, &mut inner.heading);
+        std::mem::swap(&mut self.descriptions, &mut inner.descriptions);
+        std::mem::swap(&mut self.tabs, &mut inner.tabs);
+        inner.blocks.footnotes.take_notes(&mut self.blocks.footnotes);
+        match shape {
+            Shape::Blocks => inner.blocks_of_view(),
+            Shape::Phrase(_) => inner.phrase_of_view(),
+        }
+        inner.end_of_view();
+        std::mem::swap(&mut self.out, &mut inner.out);
+        std::mem::swap(&mut self.ids, &mut inner.ids);
+        std::mem::swap(&mut self.pending, &mut inner.pending);
+        std::mem::swap(&mut self.heading, &mut inner.heading);
+        std::mem::swap(&mut self.descriptions, &mut inner.descriptions);
+        std::mem::swap(&mut self.tabs, &mut inner.tabs);
+        self.blocks.footnotes.take_notes(&mut inner.blocks.footnotes);
+        self.findings.append(&mut inner.findings);
+        self.findings.extend(inner.sanitizer.take_findings());
+        self.own_fragments.append(&mut inner.own_fragments);
+        let first = entered.first_unit;
+        let number = |unit: u32| unit.wrapping_add(first).wrapping_sub(self.first_unit);
+        self.captured.extend(std::mem::take(&mut inner.captured).into_iter().map(|(unit, html)| (number(unit), html)));
+        let units = std::mem::take(&mut inner.heading_units);
+        self.heading_units.extend(units.into_iter().map(|(unit, slug)| (number(unit), slug)));
+    }
+
+    /// Writes the text of the view without its blocks, with a space between them.
+    fn phrase_of_view(&mut self) {
+        let view = self.side.view;
+        for (event, range) in events(&view.text) {
+            let span = Span::from(range);
+            if self.image.is_some() {
+                self.in_image(&event);
+                continue;
+            }
+            match event {
+                Event::Start(tag) if !is_inline(&tag) => self.gap(),
+                Event::End(TagEnd::HtmlBlock) => self.phrase_html(),
+                Event::End(tag) if !is_inline_end(tag) => self.end_of_block(),
+                Event::Rule | Event::TaskListMarker(_) => self.gap(),
+                Event::InlineHtml(_) if has_blocks(&view.text[span.range()]) => self.plain(&view.text[span.range()], span),
+                event => self.event(event, span),
+            }
+        }
+    }
+
+    fn gap(&mut self) {
+        self.end_of_block();
+        let Shape::Phrase(start) = self.shape else { return };
+        if self.out.len() > start && !self.out.ends_with([' ', '\n']) {
+            self.out.push(' ');
+        }
+    }
+
+    fn phrase_html(&mut self) {
+        let lines = std::mem::take(&mut self.blocks.html);
+        let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return };
+        let span = Span::new(first.start, last.end);
+        let written = &self.side.view.text[span.range()];
+        if has_blocks(written) {
+            self.plain(written.trim_end(), span);
+        } else {
+            self.enter(span.start);
+            let view = self.side.view;
+            let span = Span::new(span.start, span.start + written.trim_end().len());
+            for (stretch, original) in view.stretches(span) {
+                self.sanitizer.gather(&view.text[stretch.range()], original);
+            }
+            self.sanitize_gathered();
+        }
+        self.end_of_block();
+    }
+}
+
+/// How an included file is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// With all it has.
+    Blocks,
+    /// Inside a line, from that place of the output on.
+    Phrase(usize),
+}
+
+/// One language of an included file, at its place in the page's range.
+fn view<'f>(entered: &Entered<'f>, side: model::Side) -> View<'f> {
+    let view = parse::view(&entered.file.source.text, &entered.file.document, side).shifted(entered.base);
+    view.rendered().unwrap_or(view)
+}
+
+/// Whether HTML has a tag that cannot stand in a paragraph.
+fn has_blocks(written: &str) -> bool {
+    html::lex(written, 0).any(|token| matches!(token, html::Token::Tag(tag) if sanitize::ends_paragraph(tag.name(written))))
+}
+
+/// Whether the character at `at` has an odd number of backslashes before it.
+fn is_escaped(text: &str, at: usize) -> bool {
+    text.as_bytes()[..at].iter().rev().take_while(|b| **b == b'\\').count() % 2 == 1
+}

@@ -1,0 +1,124 @@
+//! Events to HTML: code snippets.
+//!
+//! In: a snippet in a view, and the file it leads to. Out: its lines as a block of code, in the shape that DocFX gives them.
+//! Never: an empty block where lines were meant; then the name of the file stands there.
+
+use super::blocks::Kind;
+use super::segments::Mode;
+use super::writer::Writer;
+use crate::compose::select::{Problem, select};
+use crate::compose::snippet::Snippet;
+use crate::diag::{Code, codes};
+use crate::markdown::TagEnd;
+use crate::markdown::html::{escape_attribute, escape_text};
+use crate::model::Side;
+use crate::parse::shown;
+use crate::source::Span;
+
+impl Writer<'_, '_> {
+    pub(super) fn snippet(&mut self, snippet: &Snippet, place: Span) {
+        self.pass_over(place, place.start);
+        if self.mode == Mode::Capture {
+            return;
+        }
+        let included = self.side.included;
+        let original = self.side.view.original_span(place);
+        let file = match included.find(&snippet.path, original, Side::Target) {
+            Ok((_, file)) => file,
+            Err(nowhere) => {
+                let message = format!("the code file `{}` {}", shown(&snippet.path), nowhere.reason());
+                let help = "correct the path, or put the file into a folder of the site; until then its name is shown";
+                self.report(codes::SNIPPET_MISSING, place, message, help);
+                return self.snippet_note(snippet, place);
+            }
+        };
+        if included.is_foreign(file) {
+            let message = format!("the code file `{}` is taken from {}", shown(&snippet.path), file.tag);
+            let help = "nothing; put a file at the same path to use that one";
+            self.report(codes::SNIPPET_FROM_SOURCE, place, message, help);
+        }
+        let (code, problems) = select(&file.source.text, snippet);
+        for problem in &problems {
+            let (code, message, help) = explained(problem, &snippet.path);
+            self.report(code, place, message, help);
+        }
+        if code.trim().is_empty() {
+            self.snippet_note(snippet, place);
+        } else if included.has_room(code.len()) {
+            self.snippet_code(snippet, &code, place);
+        } else {
+            let message = format!("with `{}` the page includes more than 32 MiB", shown(&snippet.path));
+            self.report(codes::INCLUDE_LIMIT, place, message, "show fewer lines; until then the name of the file is shown");
+            self.snippet_note(snippet, place);
+        }
+    }
+
+    fn snippet_code(&mut self, snippet: &Snippet, code: &str, place: Span) {
+        let mut open = String::from("<pre dir=\"ltr\"><code");
+        let language: String =
+            snippet.language().chars().filter(|c| c.is_ascii_alphanumeric() || "+#-_.".contains(*c)).take(40).collect();
+        let class = if language.is_empty() { String::new() } else { format!("lang-{language}") };
+        let attributes = [
+            ("class", &class),
+            ("name", &snippet.label),
+            ("title", &snippet.title),
+            ("data-interactive", &snippet.interactive),
+            ("highlight-lines", &snippet.highlight),
+        ];
+        for (name, value) in attributes.into_iter().filter(|(_, value)| !value.is_empty()) {
+            open.push_str(&format!(" {name}=\""));
+            escape_attribute(value, &mut open);
+            open.push('"');
+        }
+        open.push('>');
+        self.push(&open, "</code></pre>\n", Kind::Other, place);
+        if !self.sanitizer.is_dropping() {
+            escape_text(code, &mut self.out);
+        }
+        self.end_block(TagEnd::Paragraph);
+    }
+
+    /// The name of a file whose lines cannot be shown.
+    fn snippet_note(&mut self, snippet: &Snippet, place: Span) {
+        self.push("<p class=\"missing-snippet\">", "</p>\n", Kind::Other, place);
+        if !self.sanitizer.is_dropping() {
+            let name = snippet.path.rsplit('/').next().unwrap_or(&snippet.path);
+            let label = if snippet.title.is_empty() { &snippet.label } else { &snippet.title };
+            if !label.is_empty() && label != name && *label != snippet.path {
+                escape_text(label, &mut self.out);
+                self.out.push_str(": ");
+            }
+            self.out.push_str("<code dir=\"ltr\">");
+            escape_text(&snippet.path, &mut self.out);
+            self.out.push_str("</code>");
+        }
+        self.end_block(TagEnd::Paragraph);
+    }
+}
+
+/// A problem as a finding says it.
+fn explained(problem: &Problem, path: &str) -> (Code, String, &'static str) {
+    let path = shown(path);
+    match problem {
+        Problem::NoTag(tag) => {
+            let message = format!("`{path}` has no tag `{}`", shown(tag));
+            (codes::SNIPPET_TAG_MISSING, message, "correct the name of the tag, or put it into the file")
+        }
+        Problem::NoEnd(tag) => {
+            let message = format!("the tag `{}` of `{path}` is opened and never closed", shown(tag));
+            (codes::SNIPPET_TAG_MISSING, message, "close the tag in the file")
+        }
+        Problem::SeveralCells(tag) => {
+            let message = format!("`{path}` has several cells `{}`; the first is shown", shown(tag));
+            (codes::SNIPPET_TAG_MISSING, message, "give each cell a name of its own")
+        }
+        Problem::NotNotebook => {
+            (codes::SNIPPET_MISSING, format!("`{path}` is no notebook"), "name a file in the format of Jupyter notebooks")
+        }
+        Problem::Range(range, lines) => {
+            let message = format!("the lines `{range}` leave `{path}`, which has {lines}");
+            (codes::SNIPPET_RANGE, message, "correct the range; what is there of it is shown")
+        }
+        Problem::Empty => (codes::SNIPPET_RANGE, format!("no line of `{path}` is left to show"), "choose other lines"),
+    }
+}
