@@ -399,22 +399,41 @@ fn push_named(name: &str, out: &mut String) -> bool {
 
 /// Appends `text` so that HTML reads it as text. Control characters, which HTML does not know, become U+FFFD.
 pub fn escape_text(text: &str, out: &mut String) {
-    escape(text, out, |b| matches!(b, b'&' | b'<' | b'>') || may_be_control(b));
+    escape(text, out, TEXT);
 }
 
 /// Appends `value` so that HTML reads it back between double quotes. Control characters become U+FFFD.
 pub fn escape_attribute(value: &str, out: &mut String) {
-    escape(value, out, |b| matches!(b, b'&' | b'<' | b'>' | b'"') || may_be_control(b));
+    escape(value, out, ATTRIBUTE);
 }
 
-/// Whether a control character may begin with that byte; white space is none.
-fn may_be_control(byte: u8) -> bool {
-    matches!(byte, 0..=8 | 0x0b..=0x0c | 0x0e..=0x1f | 0x7f | 0xc2)
-}
+const TEXT: u8 = 1;
+const ATTRIBUTE: u8 = 2;
 
-fn escape(text: &str, out: &mut String, special: impl Fn(u8) -> bool) {
+/// For each byte whether it may need an escape in text or in an attribute: marks of HTML, and what control characters begin with.
+const SPECIAL: [u8; 256] = {
+    let mut special = [0; 256];
+    let mut at = 0;
+    while at < 0x20 {
+        // Tab, line feed and return are white space.
+        special[at] = if at == 0x09 || at == 0x0a || at == 0x0d { 0 } else { TEXT | ATTRIBUTE };
+        at += 1;
+    }
+    special[0x7f] = TEXT | ATTRIBUTE;
+    special[0xc2] = TEXT | ATTRIBUTE;
+    special[b'&' as usize] = TEXT | ATTRIBUTE;
+    special[b'<' as usize] = TEXT | ATTRIBUTE;
+    special[b'>' as usize] = TEXT | ATTRIBUTE;
+    special[b'"' as usize] = ATTRIBUTE;
+    special
+};
+
+fn escape(text: &str, out: &mut String, place: u8) {
     let mut from = 0;
-    for (at, byte) in text.bytes().enumerate().filter(|&(_, b)| special(b)) {
+    for (at, byte) in text.bytes().enumerate() {
+        if SPECIAL[usize::from(byte)] & place == 0 {
+            continue;
+        }
         // Two bytes of UTF-8 that begin so are a control character up to U+009F.
         let is_long = byte == 0xc2;
         if is_long && text.as_bytes().get(at + 1).is_none_or(|b| *b > 0x9f) {

@@ -2,7 +2,7 @@
 //!
 //! In: [`BuildOptions`]. Out: the site on disk, a [`Summary`] and all diagnostics. Never: stops because of content.
 
-use super::summaries::Summaries;
+use super::summaries::{Summaries, Texts};
 use super::{BuildOptions, Error, Progress, Summary, includes, names, pages, summaries, toc, xref};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Outcome, codes};
@@ -39,21 +39,21 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
     progress(Progress::Stage("read", scan.files.len()));
     let step = || progress(Progress::Step(1));
     let summaries = take(summaries::read(&config, &scan, &step), &mut diagnostics);
-    let Summaries { pages, references } = summaries;
+    let Summaries { pages, references, texts: kept } = summaries;
     let pages = take(names::pages(&config, &scan, pages), &mut diagnostics);
     drop(span);
 
     let span = info_span!(target: "diglot::stage", "resolve").entered();
     let library = take(includes::load(&config, &scan, references), &mut diagnostics);
-    let map = site_map(&config, &scan, pages, &mut diagnostics)?;
+    let (look, map) = rayon::join(|| look(&config), || site_map(&config, &scan, pages, &mut diagnostics));
+    let ((theme, locales), map) = (look?, map?);
     let (xrefs, found, unread) = xref::read(&config, &scan, &map);
     diagnostics.extend(found.into_iter().map(|f| site_diagnostic(&config, &scan, &map, f)));
     diagnostics.extend(unread);
     let tocs = take(toc::read(&config, &scan, &map), &mut diagnostics);
-    let (theme, texts) = theme(&config)?;
     let resources = resources(&config, &scan);
     let mut site = SiteContext {
-        locales: render::locale_contexts(&config, &texts),
+        locales,
         config: &config,
         scan: &scan,
         map: &map,
@@ -68,7 +68,8 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
     drop(span);
 
     let output = open_output(&config, options, progress)?;
-    let summary = write(&site, &selected, output, &mut diagnostics, progress)?;
+    let run = Run { selected: &selected, kept: &kept, progress };
+    let summary = write(&site, &run, output, &mut diagnostics)?;
     diagnostics.extend(without_base_url(&config));
     diagnostics.sort();
     diagnostics.dedup();
@@ -182,17 +183,26 @@ fn open_output(config: &Config, options: &BuildOptions, progress: &(dyn Fn(Progr
     Ok(open()?)
 }
 
-fn write(
-    site: &SiteContext<'_>,
-    selected: &[LocaleId],
-    output: Output,
-    diagnostics: &mut Vec<Diagnostic>,
-    progress: &(dyn Fn(Progress<'_>) + Sync),
-) -> Result<Summary, Error> {
+/// The theme, and what it says in each locale.
+fn look(config: &Config) -> Result<(Theme, Vec<render::LocaleContext>), Error> {
+    let (theme, texts) = theme(config)?;
+    Ok((theme, render::locale_contexts(config, &texts)))
+}
+
+/// What one run writes, from what, and who hears how far it is.
+struct Run<'a> {
+    selected: &'a [LocaleId],
+    /// Pages as they were read in the first pass, where that was kept.
+    kept: &'a Texts,
+    progress: &'a (dyn Fn(Progress<'_>) + Sync),
+}
+
+fn write(site: &SiteContext<'_>, run: &Run<'_>, output: Output, diagnostics: &mut Vec<Diagnostic>) -> Result<Summary, Error> {
+    let Run { selected, kept, progress } = *run;
     let span = info_span!(target: "diglot::stage", "pages").entered();
     progress(Progress::Stage("pages", site.map.pages.len()));
     let step = || progress(Progress::Step(1));
-    let pages = pages::write(site, selected, &output, &step)?;
+    let pages = pages::write(site, selected, &output, kept, &step)?;
     diagnostics.extend(pages.diagnostics);
     drop(span);
     let span = info_span!(target: "diglot::stage", "other files").entered();

@@ -3,8 +3,9 @@
 //! In: the site. Out: files, diagnostics, and what pages say of each other's anchors. Never: holds more than a few pages at a time.
 
 use super::Error;
+use super::summaries::Texts;
 use crate::compose::yaml_page;
-use crate::diag::{Diagnostic, Finding, codes, locate};
+use crate::diag::{Diagnostic, Finding, Outcome, codes, locate};
 use crate::load::{self, FileKind};
 use crate::model::LocaleId;
 use crate::parse;
@@ -45,6 +46,7 @@ pub(super) fn write(
     site: &SiteContext<'_>,
     selected: &[LocaleId],
     output: &Output,
+    texts: &Texts,
     step: &(dyn Fn() + Sync),
 ) -> Result<Pages, Error> {
     let mut fallbacks: FxHashMap<PageId, Vec<Request<'_>>> = FxHashMap::default();
@@ -53,7 +55,7 @@ pub(super) fn write(
         fallbacks.entry(fallback.page).or_default().push(request);
     }
     let one = |at: u32| {
-        let mut topic = TopicPages { site, output, topic: TopicId(at), lists: Vec::new() };
+        let mut topic = TopicPages { site, output, texts, topic: TopicId(at), lists: Vec::new() };
         let mut done = Vec::new();
         for id in site.map.topic(topic.topic).pages.iter().flatten().copied() {
             let page = site.map.page(id);
@@ -76,6 +78,8 @@ pub(super) fn write(
 struct TopicPages<'a> {
     site: &'a SiteContext<'a>,
     output: &'a Output,
+    /// Pages as they were read in the first pass, where that was kept.
+    texts: &'a Texts,
     topic: TopicId,
     /// What they share, by how deep they lie.
     lists: Vec<(usize, TopicLists)>,
@@ -90,7 +94,10 @@ impl TopicPages<'_> {
         if requests.is_empty() {
             return Ok(done);
         }
-        let read = load::read(&file.absolute(site.config), &file.display(site.config));
+        let read = match self.texts.get(&page.summary.file) {
+            Some(kept) => Outcome { value: Some(kept.value.clone()), diagnostics: kept.diagnostics.clone() },
+            None => load::read(&file.absolute(site.config), &file.display(site.config)),
+        };
         let locale: Arc<str> = site.config.locale(file.locale).locale.tag.as_str().into();
         done.diagnostics = read.diagnostics;
         for diagnostic in &mut done.diagnostics {

@@ -1,6 +1,7 @@
 //! The first pass: a summary of every page.
 //!
-//! In: the scan. Out: [`PageSummary`] of every page that can be read, in the order of the scan. Never: keeps the text of a page.
+//! In: the scan. Out: [`PageSummary`] of every page that can be read, in the order of the scan. Never: keeps the text of a page of a
+//! large site; of a smaller one the texts are kept for the second pass, which reads them again otherwise.
 
 use super::includes::{self, References};
 use crate::compose::yaml_page;
@@ -14,6 +15,7 @@ use crate::parse;
 use crate::source::{SourceFile, Span};
 use crate::topics::{Header, PageSummary};
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 /// What the first pass gives.
 #[derive(Default)]
@@ -22,38 +24,63 @@ pub(super) struct Summaries {
     pub pages: Vec<PageSummary>,
     /// What they include and take code from.
     pub references: Vec<References>,
+    /// What was read of them, where it is kept.
+    pub texts: Texts,
 }
 
+/// Files as they were read, with what was odd about their bytes, by index in the scan; empty for a site that is too large to keep.
+pub(super) type Texts = FxHashMap<u32, Outcome<SourceFile>>;
+
+/// Most text of pages that is kept in memory between the two passes, in bytes.
+const KEPT: u64 = 256 << 20;
+
 /// What one page gives.
-type OfPage = (Option<PageSummary>, Option<References>, Vec<Diagnostic>);
+#[derive(Default)]
+struct OfPage {
+    summary: Option<PageSummary>,
+    references: Option<References>,
+    diagnostics: Vec<Diagnostic>,
+    text: Option<(u32, Outcome<SourceFile>)>,
+}
 
 /// Reads the headers of all pages.
 pub(super) fn read(config: &Config, scan: &Scan, step: &(dyn Fn() + Sync)) -> Outcome<Summaries> {
     let source = config.source().filter(|_| config.locales.len() > 1);
+    let is_page = |f: &&FileEntry| matches!(f.kind, FileKind::Page | FileKind::Yaml);
+    let is_kept = scan.files.iter().filter(is_page).map(|f| f.size).sum::<u64>() <= KEPT;
     let read = |(at, file): (usize, &FileEntry)| {
-        let outcome = load::read(&file.absolute(config), &file.display(config));
+        let mut page = of_page(config, scan, (at, file), source);
+        page.text = page.text.filter(|_| is_kept);
         step();
-        match outcome.value {
-            // What is odd about its bytes is said when the page is written.
-            Some(read) if file.kind == FileKind::Yaml && !yaml_page::is_page(&file.path, &read.text) => (None, None, Vec::new()),
-            Some(read) => {
-                let docset = scan.docset(file).filter(|docset| docset.metadata.has_any(parse::INHERITED));
-                let (summary, found) = summary(&Page { config, at, file, docset, source }, &read);
-                (Some(summary), includes::of_page(scan, file, &read.text), found)
-            }
-            None => (None, None, outcome.diagnostics),
-        }
+        page
     };
-    let pages = scan.files.par_iter().enumerate().filter(|(_, f)| matches!(f.kind, FileKind::Page | FileKind::Yaml));
-    let results: Vec<OfPage> = pages.map(read).collect();
-    let mut value = Summaries { pages: Vec::with_capacity(results.len()), references: Vec::new() };
+    let results: Vec<OfPage> = scan.files.par_iter().enumerate().filter(|(_, f)| is_page(f)).map(read).collect();
+    let mut value = Summaries { pages: Vec::with_capacity(results.len()), ..Summaries::default() };
     let mut diagnostics = Vec::new();
-    for (summary, references, found) in results {
-        value.pages.extend(summary);
-        value.references.extend(references);
-        diagnostics.extend(found);
+    for page in results {
+        value.pages.extend(page.summary);
+        value.references.extend(page.references);
+        value.texts.extend(page.text);
+        diagnostics.extend(page.diagnostics);
     }
     Outcome { value, diagnostics }
+}
+
+fn of_page(config: &Config, scan: &Scan, (at, file): (usize, &FileEntry), source: Option<LocaleId>) -> OfPage {
+    let Outcome { value, diagnostics } = load::read(&file.absolute(config), &file.display(config));
+    let Some(read) = value else { return OfPage { diagnostics, ..OfPage::default() } };
+    if file.kind == FileKind::Yaml && !yaml_page::is_page(&file.path, &read.text) {
+        return OfPage::default();
+    }
+    let docset = scan.docset(file).filter(|docset| docset.metadata.has_any(parse::INHERITED));
+    let (summary, found) = summary(&Page { config, at, file, docset, source }, &read);
+    OfPage {
+        summary: Some(summary),
+        references: includes::of_page(scan, file, &read.text),
+        diagnostics: found,
+        // What is odd about its bytes is said when the page is written.
+        text: Some((at as u32, Outcome { value: read, diagnostics })),
+    }
 }
 
 /// A page whose header is read.

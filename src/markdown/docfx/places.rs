@@ -59,8 +59,13 @@ fn candidates(text: &str) -> Vec<(usize, Kind)> {
     found.extend(memmem::find_iter(bytes, ":::").filter(|at| !before(*at, b':')).map(|at| (at, Kind::Colons)));
     found.extend(memmem::find_iter(bytes, "[!").filter(|at| begins_line(text, *at)).map(|at| (at, Kind::Bracket)));
     for scheme in ["http", "www."] {
-        let may =
-            |at: &usize| super::phrases::may_begin_address(&text[..*at]) && super::phrases::address(line_at(text, *at)).is_some();
+        // The destination of a link, by far the commonest place, is told from a bare address by what stands before it.
+        let is_destination = |at: usize| bytes[..at].ends_with(b"](") || before(at, b'<') || before(at, b'"');
+        let may = |at: &usize| {
+            !is_destination(*at)
+                && super::phrases::may_begin_address(&text[..*at])
+                && super::phrases::address(line_at(text, *at)).is_some()
+        };
         found.extend(memmem::find_iter(bytes, scheme).filter(may).map(|at| (at, Kind::Address)));
     }
     let is_blank = |at: usize| text[..at].chars().next_back().is_none_or(|c| c.is_whitespace() || c == '|');

@@ -39,6 +39,7 @@ pub fn read(body: &str, findings: &mut Vec<Finding>) -> Units {
 /// place must not depend on the other language in the same line, and text without marks is read fastest.
 fn without_sources(body: &str) -> String {
     const OPEN: &str = "<span class=\"sxs-lookup\"><span data-stu-id=\"";
+    const BLANK: &str = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx";
     const CLOSE: &str = "</span></span>";
     let mut out = String::with_capacity(body.len());
     let mut at = 0;
@@ -52,7 +53,12 @@ fn without_sources(body: &str) -> String {
             continue;
         }
         out.push_str(&body[at..start]);
-        out.extend(std::iter::repeat_n('x', text.len()));
+        let mut left = text.len();
+        while left > 0 {
+            let blank = &BLANK[..left.min(BLANK.len())];
+            out.push_str(blank);
+            left -= blank.len();
+        }
         at = end;
     }
     out.push_str(&body[at..]);
