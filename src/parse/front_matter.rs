@@ -131,7 +131,7 @@ fn second_block(text: &str, at: usize, findings: &mut Vec<Finding>) -> usize {
 
 /// The line that begins at `at`, without its ending.
 fn line_at(text: &str, at: usize) -> Span {
-    let end = text[at..].find(['\n', '\r']).map_or(text.len(), |n| at + n);
+    let end = memchr::memchr2(b'\n', b'\r', &text.as_bytes()[at..]).map_or(text.len(), |n| at + n);
     Span::new(at, end)
 }
 

@@ -11,7 +11,11 @@ use icu_datetime::fieldsets::YMD;
 use icu_datetime::input::Date;
 use icu_locale::{Locale, LocaleExpander};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Mutex;
 use unic_langid::LanguageIdentifier;
+
+/// Most days that are kept in words.
+const LIMIT_KNOWN_DATES: usize = 10_000;
 
 /// The Fluent files of the default theme, by tag.
 macro_rules! texts {
@@ -32,6 +36,8 @@ pub struct Strings {
     missing: Vec<String>,
     faults: Vec<String>,
     dates: Option<DateTimeFormatter<YMD>>,
+    /// Days that were asked for before.
+    known_dates: Mutex<BTreeMap<String, String>>,
 }
 
 /// One Fluent file.
@@ -56,6 +62,7 @@ impl Strings {
         Self {
             missing: missing.map(|key| (*key).clone()).collect(),
             plain: keys.iter().map(|key| ((*key).clone(), text(&sources, key, None))).collect(),
+            known_dates: Mutex::default(),
             dates: tag.parse::<Locale>().ok().and_then(|l| DateTimeFormatter::try_new(l.into(), YMD::long()).ok()),
             sources,
             faults,
@@ -83,6 +90,19 @@ impl Strings {
 
     /// A day in words: `22 aprile 2020` for `2020-04-22`. What is not such a date comes back as it is.
     pub fn date(&self, iso: &str) -> String {
+        // A site has a few hundred different days, and shows each on many pages.
+        let mut known = self.known_dates.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if let Some(text) = known.get(iso) {
+            return text.clone();
+        }
+        let text = self.date_in_words(iso);
+        if known.len() < LIMIT_KNOWN_DATES {
+            known.insert(iso.to_owned(), text.clone());
+        }
+        text
+    }
+
+    fn date_in_words(&self, iso: &str) -> String {
         let date = parse_date(iso).and_then(|(year, month, day)| Date::try_new_iso(year, month, day).ok());
         match (&self.dates, date) {
             (Some(dates), Some(date)) => dates.format(&date).to_string(),

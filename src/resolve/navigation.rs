@@ -10,7 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// Folders with at most this many pages are listed whole.
 const WHOLE: usize = 24;
 /// Entries shown of a larger folder.
-const WINDOW: usize = 7;
+const WINDOW: usize = 5;
 
 /// Something that can be navigated to in one locale.
 #[derive(Debug, Clone, PartialEq, Eq)]

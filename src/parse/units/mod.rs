@@ -45,11 +45,14 @@ fn without_sources(body: &str) -> String {
     let mut at = 0;
     for open in memchr::memmem::find_iter(body.as_bytes(), OPEN) {
         let id = open + OPEN.len();
-        let Some(quote) = body[id..].find('"').map(|n| id + n).filter(|q| body[*q..].starts_with("\">")) else { continue };
+        let Some(quote) = memchr::memchr(b'"', &body.as_bytes()[id..]).map(|n| id + n).filter(|q| body[*q..].starts_with("\">"))
+        else {
+            continue;
+        };
         let start = quote + 2;
         let Some(end) = memchr::memchr(b'<', &body.as_bytes()[start..]).map(|n| start + n) else { break };
         let text = &body[start..end];
-        if open < at || !body[end..].starts_with(CLOSE) || text.contains(['\n', '\r']) {
+        if open < at || !body[end..].starts_with(CLOSE) || memchr::memchr2(b'\n', b'\r', text.as_bytes()).is_some() {
             continue;
         }
         out.push_str(&body[at..start]);

@@ -96,7 +96,7 @@ impl<'a, 'r> Writer<'a, 'r> {
             out: String::with_capacity(side.view.text.len() * 3 / 2 + 256),
             findings: Vec::new(),
             sanitizer: Sanitizer::new(),
-            keys: super::keys(side.document),
+            keys: if mode == Mode::Mark { super::keys(side.document) } else { Vec::new() },
             used: vec![false; units],
             next_segment: 0,
             piece: None,
