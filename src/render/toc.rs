@@ -1,7 +1,7 @@
 //! Tables of contents on pages: the branch beside a page, the way to it, what comes before and after, and the whole on pages of its own.
 //!
 //! In: a page's [`Spot`]. Out: finished HTML and view values, whose size does not depend on that of the table of contents. Never: more
-//! than [`BUDGET`] bytes of entries beside a page.
+//! than `BUDGET` bytes of entries beside a page.
 
 use super::links::resource_file;
 use super::view::{NavItem, TocView};

@@ -1,6 +1,6 @@
 //! The article of a page that is written in YAML: cards, questions, lists.
 //!
-//! In: a [`YamlPage`], and what the site makes of addresses. Out: an [`Article`]. Never: HTML of the content that [`article`] did not
+//! In: a [`YamlPage`], and what the site makes of addresses. Out: an [`Article`]. Never: HTML of the content that [`mod@article`] did not
 //! make, an id twice, or a script; cards are lists of links.
 
 use super::article::{self, Address, Article, Labels, Originals, Resolve, Use};
