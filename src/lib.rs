@@ -10,7 +10,7 @@
 //! sees one language and can ask for the other one sentence by sentence.
 //!
 //! ```text
-//! load → parse → compose → topics → freshness → resolve → render → write
+//! load → parse → compose → topics → align → freshness → resolve → render → write
 //! ```
 //!
 //! A build passes over the pages twice. The first pass reads only their headers, as small summaries; from all of them together
@@ -56,6 +56,7 @@
 //! | [`parse`] | one file to one document; one language of a document | nothing |
 //! | [`compose`] | what is no page's own Markdown: references to other files, tables of contents, pages written in YAML | nothing |
 //! | [`topics`] | which pages of different locales are one page | nothing |
+//! | [`align`] | which segment translates which: the bitext of a page by its units, the join of several locales | nothing |
 //! | [`freshness`] | whether a translation is of the source as it is now | nothing |
 //! | [`resolve`] | the site map: addresses, links, fallbacks, navigation | nothing |
 //! | [`render`] | documents to pages, through the theme | nothing |

@@ -28,3 +28,38 @@ pub fn check_locale(front_matter: &FrontMatter, folder: &Locale) -> Option<Findi
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::Severity;
+
+    /// What is said of a page that names `written` in the folder of `folder`.
+    fn found(written: &str, folder: &str) -> Option<(&'static str, Severity, String)> {
+        let text = format!("---\ntitle: T\nms.contentlocale: {written}\n---\n# T\n");
+        let document = crate::parse::parse(&text, &mut Vec::new());
+        let folder = Locale::parse(folder).expect("a tag");
+        let finding = check_locale(&document.front_matter, &folder)?;
+        Some((finding.code.name(), finding.code.severity(), text[finding.span.range()].to_owned()))
+    }
+
+    #[test]
+    fn b91_a_page_that_contradicts_its_folder_is_an_error_at_the_value() {
+        assert_eq!(found("de-DE", "it-IT"), Some(("locale-conflict", Severity::Error, "de-DE".into())));
+        assert_eq!(found("pt-PT", "pt-BR"), Some(("locale-conflict", Severity::Error, "pt-PT".into())));
+        for same in ["it-IT", "it-it", "IT-it"] {
+            assert_eq!(found(same, "it-IT"), None, "{same}");
+        }
+        assert_eq!(found("\'\'", "it-IT"), None);
+    }
+
+    #[test]
+    fn b92_a_tag_that_is_none_is_an_error_and_an_old_one_is_named() {
+        for invalid in ["en_US", "xx-yy-zz!", "zh-CHS", "../de"] {
+            assert_eq!(found(invalid, "en-US"), Some(("locale-invalid", Severity::Error, invalid.into())), "{invalid}");
+        }
+        let long = "a".repeat(60);
+        assert_eq!(found(&long, "en-US"), Some(("locale-invalid", Severity::Error, long.clone())));
+        assert_eq!(found("iw", "he"), Some(("locale-canonical", Severity::Info, "iw".into())));
+    }
+}
