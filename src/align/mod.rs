@@ -5,8 +5,17 @@
 //! Pages with units say it themselves: a unit is a pair. Pages of several locales that were made from the same source file are joined
 //! on the number of their units.
 
+pub mod aligner;
+pub mod blocks;
+pub mod evidence;
 mod join;
+pub mod lattice;
+pub mod lexicon;
+pub mod page;
+pub mod tokens;
+mod window;
 
+pub use aligner::{Bead, CERTAIN, align, unit_profile};
 pub use join::{Joined, Page, Row, join};
 
 use crate::model::{Bitext, Document, Origin, Pair, Side};
