@@ -9,7 +9,7 @@ use super::lattice::{Lattice, Step, Weights, score};
 use super::lexicon::Lexicon;
 use super::page::Page;
 use super::tokens::{Profile, profile};
-use crate::model::{Document, Origin};
+use crate::model::Origin;
 use crate::source::Span;
 use std::ops::Range;
 
@@ -66,9 +66,7 @@ pub fn align_with(source: &Page, target: &Page, lexicon: &Lexicon, weights: &Wei
 
 /// What of a unit can be compared: of the Markdown between its tags.
 pub fn unit_profile(text: &str) -> Profile {
-    let whole = Span::new(0, text.len());
-    let document = Document { body: whole, ..Document::default() };
-    profile(text, &[whole], &super::blocks::blocks(text, &document).objects)
+    profile(text, &[Span::new(0, text.len())], &super::blocks::blocks(text).objects)
 }
 
 /// A step that was taken.

@@ -1,12 +1,12 @@
 //! A page as the blocks that can be compared with those of its translation.
 //!
-//! In: the text of a page and its document. Out: [`Block`]s in the order of the file: fields of the front matter, headings, paragraphs,
+//! In: the body of a page in one language, and its front matter. Out: [`Block`]s in the order of the file: fields of the front matter, headings, paragraphs,
 //! items, cells, descriptions of images, and blocks that are only compared as a whole, such as code. Never: splits sentences, or reads
 //! units: a page with units says itself what its segments are.
 
 use crate::markdown::html::{self, Token};
 use crate::markdown::{CowStr, Event, Tag, TagEnd, docfx::quotes, events, slug};
-use crate::model::Document;
+use crate::model::FrontMatter;
 use crate::source::Span;
 use std::hash::{Hash, Hasher};
 
@@ -79,17 +79,27 @@ pub struct Blocks {
     pub objects: Vec<Object>,
 }
 
-/// Reads a page; linear in its length.
-pub fn blocks(text: &str, document: &Document) -> Blocks {
-    let mut reader = Reader { text, base: document.body.start, ..Reader::default() };
-    for (key, kind) in [("title", Kind::Title), ("description", Kind::Description)] {
-        reader.field(document, key, kind);
-    }
-    for (event, range) in events(&text[document.body.range()]) {
-        reader.event(event, Span::from(range).shifted(document.body.start));
+/// Reads the body of a page; linear in its length.
+pub fn blocks(text: &str) -> Blocks {
+    let mut reader = Reader { text, ..Reader::default() };
+    for (event, range) in events(text) {
+        reader.event(event, Span::from(range));
     }
     reader.end();
     reader.found
+}
+
+/// The fields of a front matter that are translated, as blocks of the file.
+pub fn fields(text: &str, front_matter: &FrontMatter) -> Vec<Block> {
+    let field = |(key, kind): (&str, Kind)| {
+        let field = front_matter.get(key).filter(|f| f.value.text().is_some_and(|t| !t.trim().is_empty()))?;
+        let written = &text[field.value_span.range()];
+        let inner = written.trim_matches(['"', '\'', ' ', '\t', '\r', '\n']);
+        let start = field.value_span.start + written.find(inner).unwrap_or(0);
+        let parts = vec![Span::new(start, start + inner.len())];
+        (!inner.is_empty()).then_some(Block { kind, depth: 0, parts, signature: 0, is_written: false })
+    };
+    [("title", Kind::Title), ("description", Kind::Description)].into_iter().filter_map(field).collect()
 }
 
 /// A hash that is the same on every machine.
@@ -102,7 +112,6 @@ pub fn hash_of(value: impl Hash) -> u64 {
 #[derive(Default)]
 struct Reader<'a> {
     text: &'a str,
-    base: usize,
     found: Blocks,
     open: Option<(Kind, Span)>,
     lists: u8,
@@ -119,17 +128,6 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn field(&mut self, document: &Document, key: &str, kind: Kind) {
-        let Some(field) = document.front_matter.get(key).filter(|f| f.value.text().is_some_and(|t| !t.trim().is_empty())) else {
-            return;
-        };
-        let written = &self.text[field.value_span.range()];
-        let inner = written.trim_matches(['"', '\'', ' ', '\t', '\r', '\n']);
-        let start = field.value_span.start + written.find(inner).unwrap_or(0);
-        let parts = vec![Span::new(start, start + inner.len())];
-        self.found.blocks.push(Block { kind, depth: 0, parts, signature: 0, is_written: false });
-    }
-
     fn event(&mut self, event: Event<'a>, span: Span) {
         match event {
             Event::Start(tag) => self.start(tag, span),
@@ -357,7 +355,6 @@ impl<'a> Reader<'a> {
         if parts.iter().any(|p| !p.is_empty()) {
             self.found.blocks.push(Block { kind, depth, parts, signature, is_written: false });
         }
-        debug_assert!(self.base <= self.text.len());
     }
 }
 

@@ -1,12 +1,14 @@
 //! One side of an alignment: a page as sentences in blocks.
 //!
-//! In: a file, its document and its language. Out: [`Page`]. Never: knows the other side.
+//! In: a file, its document, which side of it and that side's language. Out: [`Page`]. Never: knows the other side.
 
 use super::blocks::{self, Block, Kind};
 use super::tokens::{self, Profile};
-use crate::model::Document;
+use crate::model::{Document, Side};
+use crate::parse;
 use crate::segment;
 use crate::source::Span;
+use std::ops::Range;
 
 /// A page to align.
 #[derive(Debug, Default)]
@@ -33,30 +35,47 @@ pub struct Sentence {
 }
 
 impl Page {
-    /// Reads a page. `language` is the language of its text, as a tag.
-    pub fn read(text: &str, document: &Document, language: &str) -> Self {
+    /// Reads one side of a page. `language` is the language of that side, as a tag. Where the page has units they are its sentences;
+    /// what stands between them is segmented.
+    pub fn read(text: &str, document: &Document, side: Side, language: &str) -> Self {
+        let view = parse::view(text, document, side);
         let rules = segment::Rules::of(language);
-        let found = blocks::blocks(text, document);
-        let mut page = Self { blocks: found.blocks, sentences: Vec::new() };
-        for (at, block) in page.blocks.iter().enumerate() {
+        let mut page = Self::default();
+        // The title and description of a bilingual file are in the language of the translation.
+        if side == Side::Target || document.units.is_empty() {
+            for block in blocks::fields(text, &document.front_matter) {
+                let sentences = sentences(text, &block.parts, &rules, &[]);
+                let profiles = sentences.iter().map(|parts| tokens::profile(text, parts, &[])).collect();
+                page.push(block, sentences, profiles);
+            }
+        }
+        let found = blocks::blocks(&view.text);
+        for block in found.blocks {
             let sentences = match block.kind {
                 Kind::Opaque => vec![block.parts.clone()],
-                _ => sentences(text, &block.parts, &rules),
+                _ => sentences(&view.text, &block.parts, &rules, &view.segments),
             };
-            let count = sentences.len();
-            page.sentences.extend(sentences.into_iter().enumerate().map(|(n, parts)| Sentence {
-                block: at as u32,
-                profile: if block.kind == Kind::Opaque {
-                    Profile::default()
-                } else {
-                    tokens::profile(text, &parts, &found.objects)
-                },
-                parts,
-                is_first: n == 0,
-                is_last: n + 1 == count,
-            }));
+            let profile = |parts: &Vec<Span>| match block.kind {
+                Kind::Opaque => Profile::default(),
+                _ => tokens::profile(&view.text, parts, &found.objects),
+            };
+            let profiles = sentences.iter().map(profile).collect();
+            let original = |parts: Vec<Span>| parts.into_iter().map(|part| view.original_span(part)).collect();
+            page.push(block, sentences.into_iter().map(original).collect(), profiles);
         }
         page
+    }
+
+    fn push(&mut self, block: Block, sentences: Vec<Vec<Span>>, profiles: Vec<Profile>) {
+        let (at, count) = (self.blocks.len() as u32, sentences.len());
+        self.blocks.push(block);
+        self.sentences.extend(sentences.into_iter().zip(profiles).enumerate().map(|(n, (parts, profile))| Sentence {
+            block: at,
+            profile,
+            parts,
+            is_first: n == 0,
+            is_last: n + 1 == count,
+        }));
     }
 
     /// The block a sentence stands in.
@@ -65,12 +84,9 @@ impl Page {
     }
 }
 
-/// Cuts the text of a block into sentences.
-fn sentences(text: &str, parts: &[Span], rules: &segment::Rules) -> Vec<Vec<Span>> {
-    if let [only] = parts {
-        return rules.sentences(&text[only.range()]).into_iter().map(|r| vec![Span::from(r).shifted(only.start)]).collect();
-    }
-    // Lines are joined as they stand, so that what the segmenter sees has the places of the file.
+/// Cuts the text of a block into sentences, each of one or more parts. Where `units` are known they are sentences.
+fn sentences(text: &str, parts: &[Span], rules: &segment::Rules, units: &[(Span, u32)]) -> Vec<Vec<Span>> {
+    // Lines are joined, so that the segmenter sees the text without the marks between them.
     let mut joined = String::new();
     let mut starts = Vec::with_capacity(parts.len());
     for part in parts {
@@ -80,12 +96,31 @@ fn sentences(text: &str, parts: &[Span], rules: &segment::Rules) -> Vec<Vec<Span
         starts.push(joined.len());
         joined.push_str(&text[part.range()]);
     }
-    let cut = |range: std::ops::Range<usize>| {
+    let cut = |range: Range<usize>| {
         let inside = starts.iter().zip(parts).filter_map(|(start, part)| {
             let (from, to) = (range.start.max(*start), range.end.min(start + part.len()));
             (from < to).then(|| Span::new(part.start + from - start, part.start + to - start))
         });
         inside.collect::<Vec<Span>>()
     };
-    rules.sentences(&joined).into_iter().map(cut).filter(|parts| !parts.is_empty()).collect()
+    let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return Vec::new() };
+    let near = units.partition_point(|(span, _)| span.end <= first.start);
+    let known = units[near..].iter().take_while(|(span, _)| span.start < last.end).map(|(span, _)| {
+        let place = |at: usize| {
+            starts.iter().zip(parts).rev().find(|(_, p)| p.start <= at).map_or(0, |(s, p)| s + (at - p.start).min(p.len()))
+        };
+        place(span.start.max(first.start))..place(span.end.min(last.end))
+    });
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut at = 0;
+    for unit in known.chain([joined.len()..joined.len()]) {
+        let between = at.min(unit.start)..unit.start;
+        found.extend(
+            rules.sentences(&joined[between.clone()]).into_iter().map(|r| r.start + between.start..r.end + between.start),
+        );
+        at = unit.end;
+        found.push(unit);
+    }
+    let has_words = |range: &Range<usize>| units.is_empty() || joined[range.clone()].chars().any(char::is_alphanumeric);
+    found.into_iter().filter(|r| !r.is_empty() && has_words(r)).map(cut).filter(|parts| !parts.is_empty()).collect()
 }
