@@ -42,7 +42,7 @@ pub struct Lattice<'a> {
     firsts: Vec<u32>,
     edges: Vec<Edge>,
     /// The logarithm of the sum over all paths from the start to each cell, and from each cell to the end.
-    sums: [Vec<f32>; 2],
+    sums: [Vec<f64>; 2],
 }
 
 /// Longest side of a bead.
@@ -68,21 +68,23 @@ impl<'a> Lattice<'a> {
     /// The best path, each step with its probability.
     pub fn best(&self) -> Vec<(Step, f32)> {
         let cells = self.sums[0].len();
-        let mut best = vec![f32::NEG_INFINITY; cells];
-        let mut from: Vec<Option<(Step, f32)>> = vec![None; cells];
+        let mut best = vec![f64::NEG_INFINITY; cells];
+        // How many sentences of each side the best step into a cell has, and its probability.
+        let mut from = vec![(0u16, 0u16, 0.0f32); cells];
         best[0] = 0.0;
-        self.each(|cell, step, edge, to| {
-            let score = best[cell] + edge.score;
+        self.each(|cell, _, edge, to| {
+            let score = best[cell] + f64::from(edge.score);
             if score > best[to] {
                 best[to] = score;
-                from[to] = Some((step, self.probability(cell, edge, to)));
+                from[to] = (edge.rows, edge.columns, self.probability(cell, edge, to));
             }
         });
         let mut path = Vec::new();
-        let mut at = cells.checked_sub(1);
-        while let Some(step) = at.and_then(|cell| from[cell].take()) {
-            at = self.cell(step.0.source.start, step.0.target.start);
-            path.push(step);
+        let (mut row, mut column) = (self.evidence.source.sentences.len(), self.evidence.target.sentences.len());
+        while let Some((rows, columns, probability)) = self.cell(row, column).map(|cell| from[cell]).filter(|f| f.0 + f.1 > 0) {
+            let step = Step { source: row - usize::from(rows)..row, target: column - usize::from(columns)..column };
+            (row, column) = (step.source.start, step.target.start);
+            path.push((step, probability));
         }
         path.reverse();
         path
@@ -94,11 +96,11 @@ impl<'a> Lattice<'a> {
     }
 
     fn probability(&self, cell: usize, edge: &Edge, to: usize) -> f32 {
-        (self.sums[0][cell] + edge.score + self.sums[1][to] - self.total()).exp().min(1.0)
+        (self.sums[0][cell] + f64::from(edge.score) + self.sums[1][to] - self.total()).exp().min(1.0) as f32
     }
 
     /// The logarithm of the sum over all paths.
-    pub fn total(&self) -> f32 {
+    pub fn total(&self) -> f64 {
         self.sums[1].first().copied().unwrap_or(0.0)
     }
 
@@ -143,10 +145,10 @@ impl<'a> Lattice<'a> {
     }
 
     fn sum(&mut self, cells: usize) {
-        let mut before = vec![f32::NEG_INFINITY; cells];
+        let mut before = vec![f64::NEG_INFINITY; cells];
         before[0] = 0.0;
-        self.each(|cell, _, edge, to| before[to] = added(before[to], before[cell] + edge.score));
-        let mut after = vec![f32::NEG_INFINITY; cells];
+        self.each(|cell, _, edge, to| before[to] = added(before[to], before[cell] + f64::from(edge.score)));
+        let mut after = vec![f64::NEG_INFINITY; cells];
         after[cells - 1] = 0.0;
         let mut cell = cells;
         for (row, window) in self.windows.iter().enumerate().rev() {
@@ -154,7 +156,7 @@ impl<'a> Lattice<'a> {
                 cell -= 1;
                 for edge in &self.edges[self.firsts[cell] as usize..self.firsts[cell + 1] as usize] {
                     if let Some(to) = self.cell(row + edge.rows as usize, column + edge.columns as usize) {
-                        after[cell] = added(after[cell], edge.score + after[to]);
+                        after[cell] = added(after[cell], f64::from(edge.score) + after[to]);
                     }
                 }
             }
@@ -164,9 +166,9 @@ impl<'a> Lattice<'a> {
 }
 
 /// The logarithm of the sum of two exponentials.
-fn added(a: f32, b: f32) -> f32 {
+fn added(a: f64, b: f64) -> f64 {
     let (low, high) = if a < b { (a, b) } else { (b, a) };
-    if low == f32::NEG_INFINITY || high - low > 16.0 { high } else { high + (low - high).exp().ln_1p() }
+    if low == f64::NEG_INFINITY || high - low > 30.0 { high } else { high + (low - high).exp().ln_1p() }
 }
 
 /// The sum of the features, each by its weight.

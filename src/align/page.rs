@@ -113,7 +113,7 @@ fn sentences(text: &str, parts: &[Span], rules: &segment::Rules, units: &[(Span,
     });
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
-    for unit in known.chain([joined.len()..joined.len()]) {
+    for unit in known.chain(std::iter::once(joined.len()..joined.len())) {
         let between = at.min(unit.start)..unit.start;
         found.extend(
             rules.sentences(&joined[between.clone()]).into_iter().map(|r| r.start + between.start..r.end + between.start),

@@ -7,6 +7,7 @@
 
 #![allow(clippy::disallowed_methods)]
 
+mod align;
 mod build;
 mod export;
 mod includes;
@@ -18,6 +19,7 @@ mod summaries;
 mod toc;
 mod xref;
 
+pub use align::{AlignOptions, Aligned, AlignedFile, align};
 pub use build::build;
 pub use export::export;
 pub use render::render_file;
