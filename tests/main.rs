@@ -13,6 +13,7 @@ mod includes;
 mod limits;
 mod properties;
 mod reading;
+mod segment_score;
 mod sites;
 mod suite;
 mod support;

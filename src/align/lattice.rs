@@ -8,7 +8,7 @@
 //! comes from the sums over all paths before and behind it.
 
 use super::blocks::Kind;
-use super::evidence::{Evidence, FEATURES, Features, IsBlock, feature};
+use super::evidence::{Evidence, FEATURES, Features, IsBlock};
 use super::page::Page;
 use super::window;
 use std::ops::{Range, RangeInclusive};
@@ -45,8 +45,8 @@ pub struct Lattice<'a> {
     sums: [Vec<f64>; 2],
 }
 
-/// Longest side of a bead.
-const LONGEST: usize = 4;
+/// Longest side of a bead: in sentences, and in pieces of them.
+const LONGEST: (usize, usize) = (4, 40);
 
 impl<'a> Lattice<'a> {
     /// Builds the lattice.
@@ -216,7 +216,7 @@ fn beads(evidence: &Evidence<'_>, row: usize, column: usize, weights: &Weights, 
         return;
     }
     let most = |page: &Page, at: usize| {
-        let rest = page.sentences[at..].iter().take(LONGEST);
+        let rest = page.sentences[at..].iter().take(if page.has_pieces { LONGEST.1 } else { LONGEST.0 });
         rest.clone().position(|s| s.is_last).map_or(rest.len(), |last| last + 1)
     };
     for rows in 1..=most(evidence.source, row) {
@@ -224,7 +224,6 @@ fn beads(evidence: &Evidence<'_>, row: usize, column: usize, weights: &Weights, 
             let (source, target) = (row..row + rows, column..column + columns);
             if rows + columns == 2 || (evidence.may_join(&source, &target) && evidence.fits(&source, &target)) {
                 let features = evidence.bead(source, target);
-                debug_assert!(features[feature::ONE] == 1.0 || rows + columns > 2);
                 edges.push(Edge { rows: rows as u16, columns: columns as u16, score: score(&features, weights) });
             }
         }
