@@ -217,6 +217,13 @@ fn near(site: &SiteContext<'_>, request: &Request<'_>) -> Near {
     if near.breadcrumbs.is_empty() {
         near.breadcrumbs = lists::breadcrumbs(site, reader, url);
     }
+    let page = site.map.page(request.page);
+    if let Some(address) = &page.summary.metadata.breadcrumbs {
+        let docset = site.scan.docset(&site.scan.files[page.summary.file as usize]).map_or("", |d| d.folder.as_str());
+        let place = Place { locale: page.summary.locale, reader, path, docset };
+        let upper = site.tocs.crumbs(site.map, &place, address);
+        near.breadcrumbs = toc::below(site, reader, upper, near.breadcrumbs, url);
+    }
     near
 }
 
