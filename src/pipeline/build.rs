@@ -233,6 +233,7 @@ fn write(site: &SiteContext<'_>, run: &Run<'_>, output: Output, diagnostics: &mu
         unchanged: totals.unchanged,
         removed: totals.removed,
         output: folder,
+        server_root: site.config.base_url.as_deref().map_or_else(|| "/".to_owned(), wellknown::path_of),
     })
 }
 

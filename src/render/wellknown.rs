@@ -126,7 +126,7 @@ pub fn not_found(site: &SiteContext<'_>, locale: LocaleId) -> Result<File, Theme
 }
 
 /// The path of an absolute address, with a `/` at its end.
-pub(super) fn path_of(base_url: &str) -> String {
+pub fn path_of(base_url: &str) -> String {
     let rest = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
     rest.find('/').map_or_else(|| "/".to_owned(), |at| rest[at..].to_owned())
 }
