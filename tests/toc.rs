@@ -221,6 +221,27 @@ fn folders_homepages_and_files_of_their_own() {
 }
 
 #[test]
+fn a_translation_may_have_another_form_or_only_a_part() {
+    let docset = r#"{"build": {"content": [{"files": ["**/*.md", "**/*.yml"]}]}}"#;
+    let built = built(site(&[
+        ("en-us/docfx.json", docset),
+        ("fr-fr/docfx.json", docset),
+        ("en-us/toc.yml", "- name: Start\n  href: start.md\n- name: Users\n  href: users/toc.yml\n"),
+        ("en-us/users/toc.yml", "- name: Add\n  href: add.md\n- name: Remove\n  href: remove.md\n"),
+        // The whole is not translated, but what it takes in is, in another form.
+        ("fr-fr/users/toc.md", "# [Ajouter](add.md)\n# [Ailleurs](else.md)\n"),
+        ("en-us/start.md", "Start here"),
+        ("en-us/users/add.md", "Add users"),
+        ("en-us/users/remove.md", "Remove users"),
+        ("fr-fr/users/add.md", "Ajouter des utilisateurs"),
+        ("fr-fr/users/else.md", "Autre chose"),
+    ]));
+    assert_eq!(side(&built, "fr-fr/users/add.html"), ["Start", "Users", "Ajouter", "Ailleurs", "Remove"]);
+    assert_eq!(values(&built.html("fr-fr/users/add.html"), ".side [lang]:not(.lang-tag)", "lang"), ["en-US"; 3]);
+    built.assert_code("fr-fr/users/toc.md", "toc-orphan");
+}
+
+#[test]
 fn its_page_leads_to_itself_in_other_languages() {
     let built = example(&[("fr-fr/users/add.md", "Ajouter"), ("de-de/x.md", "X"), ("fr-fr/index.md", "Début")]);
     let html = built.html("fr-fr/users/add.html");

@@ -86,6 +86,8 @@ pub struct Group {
     pub summary: Text,
     /// The cards.
     pub cards: Vec<Card>,
+    /// Whether it stands below the heading of a group before it.
+    pub is_within: bool,
 }
 
 /// A question and its answer.

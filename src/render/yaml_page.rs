@@ -158,8 +158,9 @@ impl Writer<'_, '_> {
     // ---- cards ----
 
     fn group(&mut self, group: &Group) {
-        let level = if group.title.text.is_empty() { 2 } else { 3 };
-        if level == 3 {
+        let has_title = !group.title.text.is_empty();
+        let level = if has_title || group.is_within { 3 } else { 2 };
+        if has_title {
             self.heading(2, &group.title, Anchor::Own);
         }
         self.markdown(&group.summary, "");
@@ -291,12 +292,20 @@ impl Writer<'_, '_> {
                 Node::Text(text) => self.inline(text, false),
                 Node::Link(link) => self.link(link),
                 Node::Branch(name, inner) => {
-                    if !name.text.is_empty() {
+                    let mut inner = inner.as_slice();
+                    if let [Node::Link(link), rest @ ..] = inner
+                        && link.text == *name
+                    {
+                        self.push("<b>");
+                        self.link(link);
+                        self.push("</b>\n");
+                        inner = rest;
+                    } else if !name.text.is_empty() {
                         self.push("<b>");
                         self.name(name, false);
                         self.push("</b>\n");
                     }
-                    match inner.as_slice() {
+                    match inner {
                         [Node::Text(text)] => self.inline(text, false),
                         inner => self.nodes(inner),
                     }

@@ -61,7 +61,7 @@ fn item(value: &Yaml, places: &mut Places<'_>, blocks: &mut Vec<Block>) {
     match get(entries, &["items"]) {
         Some(Yaml::List(list)) => {
             let cards = list.iter().map(|one| card(one, places)).filter(|card| *card != Card::default());
-            let group = Group { cards: cards.collect(), ..Group::default() };
+            let group = Group { cards: cards.collect(), is_within: true, ..Group::default() };
             blocks.extend((!group.cards.is_empty()).then_some(Block::Cards(group)));
         }
         _ if matches!(kind.as_str(), "" | "paragraph" | "text" | "markdown" | "html") => {}

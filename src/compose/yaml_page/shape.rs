@@ -89,7 +89,7 @@ fn groups(value: &Yaml, places: &mut Places<'_>, blocks: &mut Vec<Block>) {
     let mut group = Group {
         title: text(entries, &["title", "name"], places),
         summary: text(entries, &["summary"], places),
-        cards: Vec::new(),
+        ..Group::default()
     };
     let cards = match value {
         Yaml::List(items) => items.as_slice(),

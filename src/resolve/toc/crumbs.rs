@@ -93,9 +93,9 @@ impl Crumbs {
         let fits = |folder: &&String| folder.is_empty() || path.strip_prefix(folder.as_str()).is_some_and(|r| r.starts_with('/'));
         let nearest = |at: usize| self.folders[at].iter().filter(fits).map(String::len).max().map(|len| (len, at));
         let depth = |at: usize| self.toc.nodes[at].depth;
-        // Of equals the outer one, and of those the first.
-        let best =
-            (0..self.folders.len()).filter_map(nearest).max_by_key(|(len, at)| (*len, usize::MAX - depth(*at), usize::MAX - at));
+        // Of equals the deeper one, and of those the first: what stands for the whole site stands below what stands for the server.
+        let order = |(len, at): &(usize, usize)| (*len, depth(*at), usize::MAX - at);
+        let best = (0..self.folders.len()).filter_map(nearest).max_by_key(order);
         let Some((_, at)) = best else { return Vec::new() };
         let mut way = self.toc.above(at as u32);
         way.push(at as u32);
