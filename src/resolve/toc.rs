@@ -5,6 +5,7 @@
 
 mod build;
 mod crumbs;
+mod target;
 
 pub use build::{Ground, TocFinding, of_locale};
 pub use crumbs::{Crumbs, Named, named};

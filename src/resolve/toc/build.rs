@@ -4,15 +4,14 @@
 //! what is already said of its source.
 
 use super::crumbs::{self, Named};
+use super::target::{self, Led};
 use super::{LocaleTocs, SiteToc, TocFile, TocNode, TocTarget};
 use crate::compose::toc::{self, Included, Library, Node, Toc, key, merge, roots, splice};
-use crate::diag::{Finding, codes};
-use crate::load::{FileKind, Scan};
-use crate::markdown::url::{self, Destination};
+use crate::diag::Finding;
+use crate::load::Scan;
 use crate::model::LocaleId;
-use crate::parse::shown;
-use crate::resolve::xref::{Reference, Xrefs};
-use crate::resolve::{Place, SiteMap, Target, folded, join, urls};
+use crate::resolve::xref::Xrefs;
+use crate::resolve::{SiteMap, folded, join, urls};
 use crate::topics::PageId;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
@@ -149,8 +148,8 @@ fn add_unlisted(tocs: &mut LocaleTocs, map: &SiteMap, reader: LocaleId) {
 
 pub(super) struct Build<'a> {
     pub(super) map: &'a SiteMap,
-    scan: &'a Scan,
-    xrefs: &'a Xrefs,
+    pub(super) scan: &'a Scan,
+    pub(super) xrefs: &'a Xrefs,
     pub(super) reader: LocaleId,
     pub(super) library: &'a Library,
     /// Files of pages whose names begin as that of a table of contents; looked for when there is one.
@@ -206,7 +205,7 @@ impl Build<'_> {
         stem
     }
 
-    fn report(&mut self, key: &str, node: &Node, finding: Finding) {
+    pub(super) fn report(&mut self, key: &str, node: &Node, finding: Finding) {
         if node.locale == self.reader {
             self.findings.push(TocFinding { key: key.to_owned(), finding });
         }
@@ -225,7 +224,7 @@ impl Build<'_> {
             (Some(own), _) if node.name.is_empty() || node.named != self.reader => title_of(own),
             (_, Some(page)) if node.name.is_empty() => title_of(page),
             _ if node.name.is_empty() && !name.is_empty() => (name, self.reader),
-            _ => (self::name(node), if node.name.is_empty() { self.reader } else { node.named }),
+            _ => (target::name(node), if node.name.is_empty() { self.reader } else { node.named }),
         };
         TocNode {
             title,
@@ -241,141 +240,6 @@ impl Build<'_> {
             page_at: u32::MAX,
         }
     }
-
-    /// Where an entry of a file leads. What a uid names goes before an address beside it.
-    fn target(&mut self, node: &Node, file: &Included, key: &str) -> Led {
-        let (mut address, mut file) = (node.link().to_owned(), file);
-        if let Some(led) = self.named(node, file) {
-            return led;
-        }
-        if let Some((first, other)) = first_article(self.library, &address, file) {
-            (address, file) = (first, other);
-        }
-        if let Some(uid) = address.strip_prefix("xref:") {
-            let uid = Node { uid: uid.to_owned(), ..node.clone() };
-            return self.named(&uid, file).unwrap_or_else(|| self.unknown(&uid, key));
-        }
-        match url::classify(&address) {
-            Destination::Empty if node.uid.is_empty() => Led::default(),
-            Destination::Empty => self.unknown(node, key),
-            Destination::Disallowed { scheme } => {
-                let message = format!("the scheme `{}` is not allowed in content", shown(&scheme));
-                let help = "link to an `https`, `http`, `mailto` or `tel` address, or to a file";
-                self.report(key, node, Finding::new(codes::URL_DISALLOWED, node.span, message, help));
-                Led::default()
-            }
-            Destination::Allowed => TocTarget::Address(url::normalize(&address).into_owned()).into(),
-            Destination::Relative => self.internal(node, &url::normalize(&address), (file, key)),
-        }
-    }
-
-    /// What the uid of an entry names.
-    fn named(&self, node: &Node, file: &Included) -> Option<Led> {
-        if node.uid.is_empty() {
-            return None;
-        }
-        let (uid, suffix) = match node.uid.split_once('#') {
-            Some((uid, fragment)) if self.xrefs.find(self.map, &self.place(node, file), &node.uid).is_none() => {
-                (uid, format!("#{fragment}"))
-            }
-            _ => (node.uid.as_str(), String::new()),
-        };
-        match self.xrefs.find(self.map, &self.place(node, file), uid)? {
-            Reference::Page(target) => self.to_page(&target, suffix),
-            Reference::External(external) => {
-                let target = TocTarget::Address(url::normalize(&external.href).into_owned());
-                Some(Led { target, page: None, name: external.name.clone() })
-            }
-        }
-    }
-
-    fn unknown(&mut self, node: &Node, key: &str) -> Led {
-        let message = format!("the uid `{}` is not known", shown(&node.uid));
-        self.missing(node, key, message);
-        Led::default()
-    }
-
-    fn place<'f>(&self, node: &Node, file: &'f Included) -> Place<'f> {
-        Place { locale: node.locale, reader: self.reader, path: &file.path, docset: &file.docset }
-    }
-
-    fn internal(&mut self, node: &Node, address: &str, file: (&Included, &str)) -> Led {
-        let (file, key) = file;
-        let link = self.map.link(&self.place(node, file), address);
-        let suffix = format!("{}{}", link.query, link.fragment.map(|f| format!("#{f}")).unwrap_or_default());
-        if let Some(led) = self.to_page(&link.target, suffix) {
-            return led;
-        }
-        match link.target {
-            Target::Absolute | Target::Unknown => TocTarget::Address(address.to_owned()).into(),
-            Target::Away(to) => TocTarget::Address(to).into(),
-            Target::File(file, _) if self.scan.files[file as usize].kind == FileKind::Resource => TocTarget::File(file).into(),
-            _ => {
-                let message = format!("the entry leads to `{}`, which is no page", shown(address));
-                self.missing(node, key, message);
-                Led::default()
-            }
-        }
-    }
-
-    /// The way to a page; `None` for what is none.
-    fn to_page(&self, target: &Target, suffix: String) -> Option<Led> {
-        let (page, url) = match target {
-            Target::Page(page) | Target::OtherLocale(page) => (*page, self.map.page(*page).url.clone()),
-            Target::Fallback(page, url) => (*page, url.clone()),
-            _ => return None,
-        };
-        let locale = self.map.page(page).summary.locale;
-        let lang = Some(locale).filter(|locale| *locale != self.reader);
-        let here = !matches!(target, Target::OtherLocale(_));
-        Some(Led { target: TocTarget::Page { url, suffix, lang, here }, page: Some(page), name: String::new() })
-    }
-
-    fn missing(&mut self, node: &Node, key: &str, message: String) {
-        let help = "correct the path, or remove the entry; it is shown without a link";
-        self.report(key, node, Finding::new(codes::TOC_TARGET_MISSING, node.span, message, help));
-    }
-}
-
-/// Where an entry leads.
-struct Led {
-    target: TocTarget,
-    /// The page that is.
-    page: Option<PageId>,
-    /// What something of another site is called.
-    name: String,
-}
-
-impl Default for Led {
-    fn default() -> Self {
-        TocTarget::None.into()
-    }
-}
-
-impl From<TocTarget> for Led {
-    fn from(target: TocTarget) -> Self {
-        Self { target, page: None, name: String::new() }
-    }
-}
-
-/// The first article of the table of contents in the folder that an address names, with the file it stands in.
-fn first_article<'a>(library: &'a Library, address: &str, file: &Included) -> Option<(String, &'a Included)> {
-    let parts = urls::parts(address);
-    let folder = parts.path.strip_suffix('/').filter(|_| !parts.path.starts_with('/'))?;
-    let full = match folder.strip_prefix("~/") {
-        Some(rest) => urls::resolve_path(&file.docset, rest)?,
-        None => urls::resolve_path(urls::folder(&file.path), folder)?,
-    };
-    let other = library.get(&key(&join(&full, "toc.yml")))?;
-    let first = other.toc.nodes.iter().map(Node::link).find(|link| !link.is_empty() && !link.ends_with('/'))?;
-    Some((first.to_owned(), other))
-}
-
-/// What an entry without a name is called that leads to no page.
-fn name(node: &Node) -> String {
-    let address = node.link().trim_end_matches('/');
-    let candidates = [node.name.as_str(), node.uid.as_str(), address.rsplit('/').next().unwrap_or(address), node.include()];
-    candidates.into_iter().find(|name| !name.is_empty()).unwrap_or("…").to_owned()
 }
 
 /// Fills in who stands below whom.
