@@ -123,3 +123,30 @@ fn a_page_may_name_its_own() {
     let found: Vec<(&str, &str)> = found.iter().map(|d| (&*d.file, &*d.message)).collect();
     assert_eq!(found, [("en-us/a/two.md", "the breadcrumbs `gone/toc.json` do not exist")]);
 }
+
+#[test]
+fn files_that_are_none_change_nothing() {
+    let page = |title: &str| format!("---\ntitle: {title}\nbreadcrumb_path: toc.yml\n---\n# {title}\n");
+    let site = Site::of(&[("en-us/toc.yml", "- name: Top\n  items:\n  - href: a.md\n  - href: b.md\n")]);
+    site.write("en-us/a.md", page("A"));
+    site.write("en-us/b.md", page("B"));
+    let built = site.build();
+    assert_eq!(crumbs(&built, "en-us/a.html"), ["Top"]);
+    assert!(built.has("en-us/toc.html"));
+    // Entries of breadcrumbs are entries: no address that may not be, and what is no list is a finding.
+    for (text, code) in [
+        ("- name: <b>X</b>\n  tocHref: /\n  topicHref: javascript:alert(1)\n", "url-disallowed"),
+        ("text\n", "toc-syntax"),
+        ("- name: Self\n  tocHref: /\n  href: toc.yml\n", "toc-cycle"),
+    ] {
+        let site = Site::of(&[
+            ("en-us/bread/toc.yml", text),
+            ("en-us/a.md", "---\ntitle: A\nbreadcrumb_path: bread/toc.json\n---\n# A\n"),
+        ]);
+        let built = site.build();
+        assert_eq!(built.found(code).len(), 1, "{code}: {:?}", built.codes());
+        let html = built.html("en-us/a.html");
+        assert!(all(&html, ".crumbs b, .crumbs a[href^=javascript]").is_empty());
+        assert_eq!(text_of(all(&html, "article h1")[0]), "A");
+    }
+}

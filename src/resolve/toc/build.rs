@@ -50,7 +50,7 @@ pub fn of_locale(ground: Ground<'_>, files: &[TocFile], reader: LocaleId) -> (Lo
     let mut tocs = LocaleTocs::default();
     let mut best: FxHashMap<String, (usize, i64)> = FxHashMap::default();
     for root in roots(&library) {
-        if named.contains_key(&root) || crumbs::is_crumbs(&library[&root].toc) {
+        if crumbs::is_crumbs(&library[&root].toc, named.contains_key(&root)) {
             let crumbs = build.crumbs(&root, named.get(&root).map_or("", String::as_str));
             tocs.crumbs.insert(root, crumbs);
             continue;

@@ -28,10 +28,13 @@ pub struct Crumbs {
 /// The files of breadcrumbs that pages name, by key, and the beginning of addresses in them that the site knows nothing of.
 pub type Named = BTreeMap<String, String>;
 
-/// Whether a file is one of breadcrumbs even where no page names it: its entries stand for folders of a server.
-pub(super) fn is_crumbs(toc: &Toc) -> bool {
-    let tops = || toc.nodes.iter().filter(|node| node.depth == 0);
-    tops().next().is_some() && tops().all(|node| node.toc_href.starts_with('/'))
+/// Whether a file is one of breadcrumbs: its entries stand for folders of a server, or for any folders where a page names it. A table of
+/// contents that a page names by mistake stays one.
+pub(super) fn is_crumbs(toc: &Toc, is_named: bool) -> bool {
+    let mut tops = toc.nodes.iter().filter(|node| node.depth == 0).peekable();
+    let has_tops = tops.peek().is_some();
+    let stands_for_folder = |node: &Node| !node.toc_href.is_empty() && node.include().is_empty();
+    has_tops && tops.all(|node| node.toc_href.starts_with('/')) || is_named && toc.nodes.iter().any(stands_for_folder)
 }
 
 /// The files that the pages name. One that is not there is reported once, and only where the site would have to have it.
