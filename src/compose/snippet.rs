@@ -48,10 +48,15 @@ impl Snippet {
         if !self.language.is_empty() {
             return self.language.clone();
         }
-        let extension = self.path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map_or("", |(_, e)| e);
-        let extension = extension.to_ascii_lowercase();
+        let extension = self.extension();
         let known = LANGUAGES.iter().find(|(e, _)| *e == extension).map(|(_, language)| (*language).to_owned());
         known.unwrap_or_else(|| extension.chars().filter(char::is_ascii_alphanumeric).take(40).collect())
+    }
+
+    /// The extension of its file in lower case; empty without one.
+    pub(super) fn extension(&self) -> String {
+        let extension = self.path.rsplit(['/', '\\']).next().and_then(|name| name.rsplit_once('.')).map_or("", |(_, e)| e);
+        extension.to_ascii_lowercase()
     }
 }
 

@@ -112,6 +112,18 @@ fn explained(problem: &Problem, path: &str) -> (Code, String, &'static str) {
             let message = format!("`{path}` has several cells `{}`; the first is shown", shown(tag));
             (codes::SNIPPET_TAG_MISSING, message, "give each cell a name of its own")
         }
+        Problem::NoCell(tag) if tag.is_empty() => {
+            let message = format!("`{path}` has no cell of code");
+            (codes::SNIPPET_TAG_MISSING, message, "name a cell by its metadata, as in `?name=cell`")
+        }
+        Problem::NoCell(tag) => {
+            let message = format!("`{path}` has no cell with the name `{}` in its metadata", shown(tag));
+            (codes::SNIPPET_TAG_MISSING, message, "correct the name, or put it into the metadata of the cell")
+        }
+        Problem::Language(language) => {
+            let message = format!("`{}` is no language whose comments are known; all kinds of comments count", shown(language));
+            (codes::SNIPPET_LANGUAGE, message, "correct the name of the language; nothing, if the right lines are shown")
+        }
         Problem::NotNotebook => {
             (codes::SNIPPET_MISSING, format!("`{path}` is no notebook"), "name a file in the format of Jupyter notebooks")
         }
