@@ -16,7 +16,7 @@ use crate::compose::yaml_page::YamlPage;
 use crate::diag::{Finding, codes};
 use crate::freshness::Freshness;
 use crate::markdown::html::escape_text;
-use crate::model::{Document, LocaleId, Metadata, Side, TranslationType};
+use crate::model::{Document, LocaleId, Metadata, PLAIN, Side, TranslationType};
 use crate::parse;
 use crate::resolve::{Place, relative};
 use crate::source::Span;
@@ -74,7 +74,9 @@ pub struct Content {
 /// Renders the content of a page: `side` of it, with links as they are right for `request`. A page written in YAML has one side.
 pub fn content(site: &SiteContext<'_>, request: &Request<'_>, text: &str, body: &Body, side: Side) -> Content {
     let page = site.map.page(request.page);
-    let docset = site.scan.docset(&site.scan.files[page.summary.file as usize]).map_or("", |d| d.folder.as_str());
+    let docset = site.scan.docset(&site.scan.files[page.summary.file as usize]);
+    let dialect = docset.map_or(&PLAIN, |d| &*d.dialect);
+    let docset = docset.map_or("", |d| d.folder.as_str());
     let place = Place { locale: page.summary.locale, reader: request.reader, path: &page.summary.path, docset };
     let included = Included::new(site.library, place, text);
     let locale = site.locale(page.summary.locale);
@@ -94,7 +96,9 @@ pub fn content(site: &SiteContext<'_>, request: &Request<'_>, text: &str, body: 
     let mut links = Links { site, place, included: &included, url: request.url, log: unread };
     let other = if side == Side::Target { Side::Source } else { Side::Target };
     let other_view = parse::view(text, document, other);
-    let other_side = article::Side { view: &other_view, document, labels, side: other, page: document, included: &included };
+    let page = document;
+    let included_files = &included;
+    let other_side = article::Side { view: &other_view, document, labels, dialect, side: other, page, included: included_files };
     let originals = article::originals(&other_side, &mut |usage, address, span| links.resolve(usage, address, span));
     // The other side's links are the same ones; what there is to say of them is said once.
     links.log = LinkLog { files: std::mem::take(&mut links.log.files), ..LinkLog::default() };

@@ -308,7 +308,15 @@ impl Writer<'_, '_> {
         let place = Place { locale: LocaleId(0), reader: LocaleId(0), path: "", docset: "" };
         let included = Included::new(&library, place, &text.text);
         let (labels, page) = (self.parts.labels, &document);
-        let side = article::Side { view: &view, document: &document, labels, side: Side::Target, page, included: &included };
+        let side = article::Side {
+            view: &view,
+            document: &document,
+            labels,
+            dialect: &crate::model::PLAIN,
+            side: Side::Target,
+            page,
+            included: &included,
+        };
         let (file, resolve) = (self.parts.file, &mut *self.resolve);
         let place = |span: Span| placed(file, text, span);
         let mut placed_resolve = |usage: Use, address: &str, span: Span| resolve(usage, address, place(span));

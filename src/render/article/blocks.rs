@@ -153,6 +153,9 @@ impl Writer<'_, '_> {
                 self.push(open, "</tr>\n", Kind::Other, span);
             }
             Tag::TableCell => self.cell(span),
+            Tag::DefinitionList => self.push("<dl>\n", "</dl>\n", Kind::Other, span),
+            Tag::DefinitionListTitle => self.push("<dt>", "</dt>\n", Kind::Other, span),
+            Tag::DefinitionListDefinition => self.push("<dd>", "</dd>\n", Kind::Other, span),
             Tag::FootnoteDefinition(label) => self.start_footnote(label.into_string(), span),
             _ => self.push("", "", Kind::Other, span),
         }

@@ -168,7 +168,7 @@ impl Writer<'_, '_> {
     /// Writes an included file here. What it shares with the page is handed over and taken back.
     fn nest(&mut self, entered: &Entered<'_>, view: &View<'_>, shape: Shape) {
         let document = &entered.file.document;
-        let marks = marks::read(view);
+        let marks = marks::read(view, self.side.dialect);
         let side = Side { view: &marks.view, document, ..*self.side };
         let in_link = self.in_link();
         let depth = self.blocks.depth();

@@ -12,6 +12,7 @@ use crate::markdown::docfx::colons::{self, Colon};
 use crate::markdown::docfx::places::{Kind, Place, begins_line, line_at, places};
 use crate::markdown::docfx::quotes::{self, Found, Marker};
 use crate::markdown::docfx::{Defect, phrases};
+use crate::model::Dialect;
 use crate::parse::{Edit, View};
 use crate::source::Span;
 use std::borrow::Cow;
@@ -61,10 +62,11 @@ impl Marks<'_> {
 }
 
 /// Reads the constructs of a view.
-pub(super) fn read<'a>(view: &'a View<'a>) -> Marks<'a> {
+pub(super) fn read<'a>(view: &'a View<'a>, dialect: &Dialect) -> Marks<'a> {
     let columns = super::columns::dedented(view);
     let base = columns.as_ref().unwrap_or(view);
-    let mut reader = Reader { view: base, edits: Vec::new(), marked: Vec::new(), findings: Vec::new(), done: 0, shift: 0 };
+    let mut reader =
+        Reader { view: base, dialect, edits: Vec::new(), marked: Vec::new(), findings: Vec::new(), done: 0, shift: 0 };
     for place in places(&base.text) {
         if place.at >= reader.done {
             reader.place(place);
@@ -81,6 +83,7 @@ pub(super) fn read<'a>(view: &'a View<'a>) -> Marks<'a> {
 
 struct Reader<'v> {
     view: &'v View<'v>,
+    dialect: &'v Dialect,
     edits: Vec<Edit>,
     marked: Vec<Marked>,
     findings: Vec<Finding>,
@@ -137,10 +140,11 @@ impl Reader<'_> {
             return;
         }
         let defect = |code: Code, message: &str, help, length| Defect { code, message: message.to_owned(), help, length };
-        match quotes::read(line) {
+        match quotes::read(line, &self.dialect.alerts) {
             Some(Found::Marker(marker, length)) => self.block(place.at, length, Mark::Quote(marker)),
             Some(Found::Trailing(length)) => {
-                let is_alert = quotes::KINDS.iter().any(|(k, _)| line[2..length].to_ascii_uppercase().starts_with(k));
+                let begins = |kind: &str| line[2..length].to_ascii_uppercase().starts_with(kind);
+                let is_alert = quotes::KINDS.iter().any(|(k, _)| begins(k)) || self.dialect.alerts.iter().any(|(k, _)| begins(k));
                 let message = if is_alert {
                     "text follows the marker of an alert, so this is an ordinary quote"
                 } else {

@@ -31,7 +31,7 @@ pub(in crate::render) use segments::{included_keys, own_keys};
 use super::included::Included;
 use crate::compose::reference;
 use crate::diag::Finding;
-use crate::model::{self, Document, Heading};
+use crate::model::{self, Dialect, Document, Heading};
 use crate::parse::View;
 use crate::source::Span;
 use std::collections::BTreeMap;
@@ -111,6 +111,8 @@ pub struct Side<'a> {
     pub document: &'a Document,
     /// The theme's texts in the language of the page.
     pub labels: &'a Labels,
+    /// What its docset adds to Markdown.
+    pub dialect: &'a Dialect,
     /// Which side it is.
     pub side: model::Side,
     /// The document of the page; another one than `document` in a file that it includes.
@@ -127,7 +129,7 @@ pub fn originals(side: &Side<'_>, resolve: &mut Resolve<'_>) -> Originals {
     }
     let view = side.view.rendered();
     let side = Side { view: view.as_ref().unwrap_or(side.view), ..*side };
-    let marks = marks::read(side.view);
+    let marks = marks::read(side.view, side.dialect);
     let side = Side { view: &marks.view, ..side };
     let mut writer = writer::Writer::new(&side, &marks, segments::Mode::Capture, resolve);
     writer.run();
@@ -138,7 +140,7 @@ pub fn originals(side: &Side<'_>, resolve: &mut Resolve<'_>) -> Originals {
 pub fn article(side: &Side<'_>, originals: &Originals, resolve: &mut Resolve<'_>) -> Article {
     let view = side.view.rendered();
     let side = Side { view: view.as_ref().unwrap_or(side.view), ..*side };
-    let marks = marks::read(side.view);
+    let marks = marks::read(side.view, side.dialect);
     let side = Side { view: &marks.view, ..side };
     let mut writer = writer::Writer::new(&side, &marks, segments::Mode::Mark, resolve);
     writer.findings = marks.findings.clone();

@@ -179,6 +179,7 @@ impl<'a, 'r> Writer<'a, 'r> {
             Event::Code(code) => self.code(&code, span),
             Event::Html(_) => self.blocks.html.push(span),
             Event::InlineHtml(_) => self.inline_html(span),
+            Event::SoftBreak if self.side.dialect.hard_breaks && self.heading.is_none() => self.markup("<br>\n", span),
             Event::SoftBreak => self.plain("\n", span),
             Event::HardBreak => self.markup("<br>\n", span),
             Event::Rule => self.rule(),
