@@ -98,10 +98,13 @@ fn labels() -> Labels {
     }
 }
 
-/// Stands for a site in which every file exists, no uid, and every image of the site is 4 by 3 pixels large.
+/// Stands for a site in which every file exists, all uids that begin with `app.`, and every image of the site is 4 by 3 pixels large.
 fn resolve(usage: Use, address: &str) -> Address {
     if matches!(usage, Use::Xref | Use::Mention) {
-        return Address::default();
+        let name = address.strip_prefix("app.").map(|name| name.split(['?', '#']).next().unwrap_or_default());
+        let name = name.filter(|name| name.chars().all(|c| c.is_ascii_alphanumeric() || c == ' '));
+        let href = name.map(|name| format!("{name}.html"));
+        return Address { text: name.map(|name| format!("Title of {name}")), href, ..Address::default() };
     }
     let class = if usage == Use::Image { url::classify_image(address) } else { url::classify(address) };
     let (href, external) = match class {

@@ -13,8 +13,10 @@ const LIMIT_LINE: usize = 4_000;
 pub enum Kind {
     /// `:::`.
     Colons,
-    /// `[!`.
+    /// `[!` at the beginning of a line.
     Bracket,
+    /// `[!INCLUDE` behind something else on its line.
+    Include,
     /// `http` or `www.`.
     Address,
     /// `:`, not several.
@@ -58,6 +60,9 @@ fn candidates(text: &str) -> Vec<(usize, Kind)> {
     let before = |at: usize, b: u8| at > 0 && bytes[at - 1] == b;
     found.extend(memmem::find_iter(bytes, ":::").filter(|at| !before(*at, b':')).map(|at| (at, Kind::Colons)));
     found.extend(memmem::find_iter(bytes, "[!").filter(|at| begins_line(text, *at)).map(|at| (at, Kind::Bracket)));
+    let includes = |at: usize| text[at + 2..].get(..7).is_some_and(|name| name.eq_ignore_ascii_case("include"));
+    let inner = memmem::find_iter(bytes, "[!").filter(|at| !begins_line(text, *at) && includes(*at));
+    found.extend(inner.map(|at| (at, Kind::Include)));
     for scheme in ["http", "www."] {
         // The destination of a link, by far the commonest place, is told from a bare address by what stands before it.
         let is_destination = |at: usize| bytes[..at].ends_with(b"](") || before(at, b'<') || before(at, b'"');

@@ -5,7 +5,7 @@
 
 use super::colons;
 use super::footnotes::Footnotes;
-use super::headings::{PLACEHOLDER, Pending, slug};
+use super::headings::{PLACEHOLDER, Pending};
 use super::quotes::Part;
 use super::segments::Mode;
 use super::writer::{OpenHeading, Writer};
@@ -275,7 +275,7 @@ impl Writer<'_, '_> {
 
     fn end_heading(&mut self) {
         let Some(heading) = self.heading.take() else { return };
-        let local = slug(&heading.text);
+        let local = heading.slug();
         if self.mode == Mode::Capture {
             let segments = &self.side.view.segments;
             let first = segments.partition_point(|(s, _)| s.end <= heading.span.start);
@@ -328,21 +328,35 @@ impl Writer<'_, '_> {
         self.push(&(open + ">"), "</code></pre>\n", Kind::Other, span);
     }
 
-    /// Writes the HTML block that was read. Where segments begin or end in it, it is cut there.
+    /// Writes the HTML block that was read, with cross references in it as links.
     fn html_block(&mut self) {
         let lines = std::mem::take(&mut self.blocks.html);
         let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return };
         let block = Span::new(first.start, last.end);
-        let mut bounds = self.bounds(block);
-        bounds.push(block.end);
         let mut from = block.start;
-        for bound in bounds {
-            let part = Span::new(from, bound);
-            self.html_part(&lines, part);
-            from = bound;
+        for element in self.xref_elements(block) {
+            if element.start < from {
+                continue;
+            }
+            self.html_stretch(&lines, Span::new(from, element.start));
+            let html = &self.side.view.text[element.range()];
+            let is_read = !self.sanitizer.is_dropping() && self.xref_element(html, element);
+            from = if is_read { self.skip_to.clamp(element.end, block.end) } else { element.start };
         }
+        self.html_stretch(&lines, Span::new(from, block.end));
         self.end_piece();
         self.sanitizer.stop_dropping();
+    }
+
+    /// A stretch of an HTML block, cut where segments begin or end in it.
+    fn html_stretch(&mut self, lines: &[Span], stretch: Span) {
+        let mut bounds = self.bounds(stretch);
+        bounds.push(stretch.end);
+        let mut from = stretch.start;
+        for bound in bounds {
+            self.html_part(lines, Span::new(from, bound));
+            from = bound;
+        }
     }
 
     fn html_part(&mut self, lines: &[Span], part: Span) {

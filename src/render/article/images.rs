@@ -31,7 +31,21 @@ impl Writer<'_, '_> {
         let original = self.side.view.original_span(span);
         let resolved = (self.resolve)(Use::Image, &address, original);
         let picture = Picture { written: &address, alt: &alt, title: &title, more: String::new() };
+        self.begin_described(span);
         self.picture(&resolved, &picture);
+        self.leave(span.end);
+    }
+
+    /// Where a unit stands in the description of an image or the title of a video, that is its segment: the same one with other words.
+    pub(super) fn begin_described(&mut self, image: Span) {
+        let segments = &self.side.view.segments;
+        let first = segments.partition_point(|(segment, _)| segment.start < image.start);
+        if let Some(&(segment, unit)) = segments.get(first)
+            && segment.end <= image.end
+            && self.piece.is_none()
+        {
+            self.begin_piece(unit, image.end);
+        }
     }
 
     /// An image between `:::`; `described` is the number of its long description.
@@ -45,6 +59,7 @@ impl Writer<'_, '_> {
         let is_shown = resolved.href.is_some() && !resolved.external;
         let link = if is_shown && !self.in_link() { self.image_link(image, original) } else { None };
         self.sanitizer.before_text(&mut self.out);
+        self.begin_described(span);
         let link = link.filter(|_| self.has_room_for_link());
         if image.border && is_shown {
             self.out.push_str("<span class=\"mx-imgBorder\">");
@@ -63,6 +78,7 @@ impl Writer<'_, '_> {
         self.picture(&resolved, &Picture { written: &image.source, alt, title: "", more });
         self.out.push_str(if link.is_some() { "</a>" } else { "" });
         self.out.push_str(if image.border && is_shown { "</span>" } else { "" });
+        self.leave(span.end);
     }
 
     /// Where a click on an image leads: its link, or its larger form.

@@ -93,7 +93,7 @@ impl Writer<'_, '_> {
     }
 
     /// Includes the text of a file without its blocks. In a segment it is part of it, and the original is the source's own file.
-    fn include_phrase(&mut self, path: &str, place: Span) {
+    pub(super) fn include_phrase(&mut self, path: &str, place: Span) {
         self.enter(place.start);
         let in_segment = self.in_segment || self.piece.is_some();
         let standing = if in_segment { Standing::InSegment(self.side.side) } else { Standing::Alone };
@@ -107,7 +107,9 @@ impl Writer<'_, '_> {
                     view.segments.clear();
                 }
                 self.sanitizer.before_text(&mut self.out);
+                let was_unnamed = self.unname(true);
                 self.nest(&entered, &view, Shape::Phrase(self.out.len()));
+                self.unname(was_unnamed);
             }
         }
     }
@@ -136,7 +138,7 @@ impl Writer<'_, '_> {
     /// Shows a reference that is not read as it is written.
     fn refused(&mut self, refused: Refused, place: Span) {
         let Refused(code, message, help) = refused;
-        let raw = &self.side.view.text[place.range()];
+        let raw = self.marks.at(place.start).map_or(&self.side.view.text[place.range()], |marked| marked.written.as_str());
         self.plain(raw, place);
         self.pass_over(place, place.start + 1);
         if self.mode == Mode::Mark && !message.is_empty() {

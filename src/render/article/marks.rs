@@ -7,6 +7,7 @@
 //! as the block parsers of DocFX do. One in a line becomes a processing instruction too, or an address in angle brackets where that would
 //! begin a block.
 
+use crate::compose::reference::{self, Reference};
 use crate::diag::{Code, Finding, codes};
 use crate::markdown::docfx::colons::{self, Colon};
 use crate::markdown::docfx::places::{Kind, Place, begins_line, line_at, places};
@@ -24,6 +25,8 @@ pub(super) enum Mark {
     Colon(Colon),
     /// A bare address: where it leads.
     Address(String),
+    /// A file that is included in the text of a link: its path.
+    Include(String),
     /// A formula in a line, or on lines of its own.
     Formula(String),
     Display(String),
@@ -99,6 +102,7 @@ impl Reader<'_> {
             Kind::Colons => self.colons(place),
             Kind::Bracket if place.quotes > 0 => self.bracket(place),
             Kind::Bracket => {}
+            Kind::Include => self.include(place),
             Kind::Address if !place.in_link => self.address(place),
             Kind::Address => {}
             Kind::Emoji => self.emoji(place),
@@ -158,6 +162,19 @@ impl Reader<'_> {
                 self.defect(place.at, defect(codes::VIDEO_INVALID, message, "write its whole address", length));
             }
             None => {}
+        }
+    }
+
+    /// An include in the text of a link. Markdown has no link in a link, and would take the brackets of the include for one.
+    fn include(&mut self, place: Place) {
+        let text = &*self.view.text;
+        let line = line_at(text, place.at);
+        let Some(Reference::Include { path, len }) = reference::at(line) else { return };
+        let start = memchr::memrchr2(b'\n', b'\r', &text.as_bytes()[..place.at]).map_or(0, |at| at + 1);
+        let opens = unmatched(text[start..place.at].chars().rev(), [']', '[']).is_some();
+        let closes = unmatched(line[len..].chars(), ['[', ']']).map(|at| line[len..].chars().nth(at + 1));
+        if opens && closes.is_some_and(|behind| behind == Some('(')) {
+            self.inline(place.at, len, Mark::Include(path));
         }
     }
 
@@ -230,6 +247,20 @@ impl Reader<'_> {
         self.done = at + defect.length;
         self.findings.push(Finding::new(defect.code, span, defect.message, defect.help));
     }
+}
+
+/// How many characters stand before the first `close` that no `open` stands for.
+fn unmatched(characters: impl Iterator<Item = char>, [open, close]: [char; 2]) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, c) in characters.enumerate() {
+        match c {
+            c if c == close && depth == 0 => return Some(at),
+            c if c == close => depth -= 1,
+            c if c == open => depth += 1,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// A processing instruction as long as `written`, with its line breaks and the marks of quotes behind them.
