@@ -15,6 +15,7 @@ mod pages;
 mod render;
 mod split;
 mod summaries;
+mod titles;
 mod toc;
 mod xref;
 
