@@ -137,7 +137,9 @@ codes! {
     LIMIT_DEPTH "limit-depth" Error "the nesting is deeper than the limit";
     LIMIT_COUNT "limit-count" Error "a file holds more of something than the limit";
     LIMIT_SIZE "limit-size" Error "something is larger than the limit";
+    TABLE_CELLS "table-cells" Warning "a row has more cells than its table has columns";
     // docfx
+    CODE_INVALID "code-invalid" Warning "a `:::code` cannot be read";
     COLUMNS_INVALID "columns-invalid" Warning "a row or column is not closed or cannot be read";
     FORM_DEPRECATED "form-deprecated" Warning "a form is shown as text";
     IMAGE_INVALID "image-invalid" Warning "an `:::image` cannot be read";

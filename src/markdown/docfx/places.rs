@@ -63,7 +63,7 @@ fn candidates(text: &str) -> Vec<(usize, Kind)> {
     let includes = |at: usize| text[at + 2..].get(..7).is_some_and(|name| name.eq_ignore_ascii_case("include"));
     let inner = memmem::find_iter(bytes, "[!").filter(|at| !begins_line(text, *at) && includes(*at));
     found.extend(inner.map(|at| (at, Kind::Include)));
-    for scheme in ["http", "www."] {
+    for scheme in ["http", "www.", "mailto:"] {
         // The destination of a link, by far the commonest place, is told from a bare address by what stands before it.
         let is_destination = |at: usize| bytes[..at].ends_with(b"](") || before(at, b'<') || before(at, b'"');
         let may = |at: &usize| {

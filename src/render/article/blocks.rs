@@ -53,6 +53,8 @@ pub(super) struct Blocks {
     cells: usize,
     /// The open cell, in the view.
     pub cell: Option<Span>,
+    /// Where the last cell ended.
+    cells_end: usize,
     /// How many blocks are open around an included file.
     pub outside: usize,
     /// Pieces of the HTML block being read.
@@ -167,6 +169,7 @@ impl Writer<'_, '_> {
         match tag {
             TagEnd::HtmlBlock => self.html_block(),
             TagEnd::TableCell => self.blocks.cell = None,
+            TagEnd::TableRow => self.surplus_cells(),
             TagEnd::Table if self.blocks.has_body => self.out.push_str("</tbody>\n"),
             TagEnd::BlockQuote(_) => self.end_quote(),
             _ => {}
@@ -227,6 +230,15 @@ impl Writer<'_, '_> {
         let rest = self.side.view.text.get(self.skip_to.max(span.start)..span.end).unwrap_or_default();
         if self.skip_to > span.start && rest.trim_start_matches(['>', ' ', '\t', '\n', '\r']).is_empty() {
             self.push("", "", Kind::Other, span);
+        } else if is_grid(rest) {
+            let message = "a grid table is shown as it is written";
+            self.report(
+                codes::UNSUPPORTED_SYNTAX,
+                Span::new(span.start, span.start),
+                message,
+                "write it as a table with bars, or as HTML",
+            );
+            self.push("<pre class=\"grid-table\">", "</pre>\n", Kind::Paragraph, span);
         } else {
             self.push("<p>", "</p>\n", Kind::Paragraph, span);
         }
@@ -377,6 +389,7 @@ impl Writer<'_, '_> {
 
     fn cell(&mut self, span: Span) {
         self.blocks.cell = Some(span);
+        self.blocks.cells_end = span.end;
         let alignment = self.blocks.alignments.get(self.blocks.column).copied().unwrap_or(Alignment::None);
         self.blocks.column += 1;
         self.blocks.cells += 1;
@@ -400,6 +413,31 @@ impl Writer<'_, '_> {
         }
     }
 
+    /// What stands in a row behind its last column. The parser drops it; it is shown as it is written.
+    fn surplus_cells(&mut self) {
+        let Some(row) = self.blocks.innermost_mut().map(|row| row.span) else { return };
+        let text = &self.side.view.text;
+        let rest = Span::new(self.blocks.cells_end.clamp(row.start, row.end), row.end);
+        let mut cells: Vec<Span> = Vec::new();
+        let mut start = rest.start;
+        let bars = memchr::memchr_iter(b'|', &text.as_bytes()[rest.range()]).map(|at| rest.start + at);
+        for end in bars.filter(|at| !text[..*at].ends_with('\\')).chain([rest.end]) {
+            let written = &text[start..end];
+            let from = start + (written.len() - written.trim_start().len());
+            cells.extend(Some(Span::new(from, from + written.trim().len())).filter(|cell| !cell.is_empty()));
+            start = end + 1;
+        }
+        let Some(first) = cells.first() else { return };
+        let message = "a row has more cells than its table has columns; they are shown as they are written";
+        self.report(codes::TABLE_CELLS, *first, message, "give the table more columns, or write `\\|` for a bar that is text");
+        for cell in cells {
+            self.push("<td>", "</td>", Kind::Other, cell);
+            self.stretch(cell);
+            self.end_of_block();
+            self.pop_block();
+        }
+    }
+
     pub(super) fn rule(&mut self) {
         self.end_of_block();
         self.ensure_part();
@@ -420,6 +458,13 @@ impl Writer<'_, '_> {
         html.push_str("\"> ");
         self.out.push_str(&html);
     }
+}
+
+/// Whether a paragraph is a table that is drawn with `+---+---+`.
+fn is_grid(paragraph: &str) -> bool {
+    let is_line = |line: &str| line.len() > 4 && line.ends_with('+') && line.bytes().all(|b| b"+-=:".contains(&b));
+    let mut lines = paragraph.lines().map(str::trim);
+    paragraph.starts_with("+-") && lines.next().is_some_and(is_line) && lines.next().is_some_and(|line| line.starts_with('|'))
 }
 
 /// Whether a name can be the id of a heading.

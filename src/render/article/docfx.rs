@@ -76,9 +76,14 @@ impl Writer<'_, '_> {
         }
         found.sort_unstable();
         for (span, what) in found {
+            let is_code = colons::name(&text[span.range()]).is_some_and(|name| name.eq_ignore_ascii_case("code"));
             let code = &self.blocks.code;
             let in_code = code.get(code.partition_point(|c| c.end <= span.start)).is_some_and(|c| c.contains(span.start));
-            if !in_code {
+            if !in_code && is_code && self.mode == Mode::Mark {
+                let message = format!("`:::code` cannot be read (`{}`)", crate::parse::shown(&text[span.range()]));
+                let help = "write `:::code language=\"rust\" source=\"main.rs\":::`, alone on its line";
+                self.report(codes::CODE_INVALID, span, message, help);
+            } else if !in_code {
                 self.unsupported(span, what, &text[span.range()]);
             }
         }

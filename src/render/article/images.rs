@@ -91,10 +91,12 @@ impl Writer<'_, '_> {
     }
 
     fn picture(&mut self, address: &Address, picture: &Picture<'_>) {
-        let has_room = address.external && self.has_room_for_link();
+        // Films and sounds are links too: a page plays nothing.
+        let is_linked = address.external || is_film(address.href.as_deref().unwrap_or_default());
+        let has_room = is_linked && self.has_room_for_link();
         let out = &mut self.out;
         match &address.href {
-            Some(href) if !address.external => {
+            Some(href) if !is_linked => {
                 out.push_str("<img src=\"");
                 escape_attribute(href, out);
                 out.push_str("\" alt=\"");
@@ -122,4 +124,11 @@ impl Writer<'_, '_> {
             }
         }
     }
+}
+
+/// Whether an address is that of a film or a sound, which no image can show.
+fn is_film(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
+    ["mp4", "webm", "ogv", "mov", "mp3", "ogg", "wav", "m4v", "m4a"].iter().any(|known| extension.eq_ignore_ascii_case(known))
 }
