@@ -8,10 +8,12 @@ mod definitions;
 pub mod docfx;
 pub mod html;
 pub mod sanitize;
+pub mod slug;
 pub mod url;
 
 pub use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 use pulldown_cmark::{OffsetIter, Options, Parser};
+pub use slug::slug;
 use std::ops::Range;
 
 /// The dialect: CommonMark with GFM's tables, strikethrough, task lists and footnotes. Definition lists come in where one stands.

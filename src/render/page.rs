@@ -85,7 +85,7 @@ pub fn content(site: &SiteContext<'_>, request: &Request<'_>, text: &str, body: 
         Body::Markdown(document) => document,
         Body::Yaml(yaml) => {
             let mut links = Links { site, place, included: &included, url: request.url, log: LinkLog::default() };
-            let parts = yaml_page::Parts { file: text, labels, strings: &locale.strings };
+            let parts = yaml_page::Parts { file: text, labels, strings: &locale.strings, dialect };
             let mut resolve = |usage, address: &str, span| links.resolve(usage, address, span);
             let article = yaml_page::article(yaml, &page.summary.title, &parts, &mut resolve);
             let log = links.log;

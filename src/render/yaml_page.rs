@@ -11,8 +11,7 @@ use crate::compose::yaml_page::{Block, Card, Group, Kind, Link, LinkList, Node, 
 use crate::diag::Finding;
 use crate::markdown::html::{escape_attribute, escape_text};
 use crate::markdown::{Event, events};
-use crate::model::LocaleId;
-use crate::model::{Heading, Side};
+use crate::model::{Dialect, Heading, LocaleId, Side};
 use crate::parse;
 use crate::resolve::Place;
 use crate::source::Span;
@@ -45,6 +44,8 @@ pub(super) struct Parts<'a> {
     pub labels: &'a Labels,
     /// All texts of the theme.
     pub strings: &'a Strings,
+    /// What its docset adds to Markdown.
+    pub dialect: &'a Dialect,
 }
 
 /// Renders a page. `title` is the heading of a page that has none.
@@ -312,7 +313,7 @@ impl Writer<'_, '_> {
             view: &view,
             document: &document,
             labels,
-            dialect: &crate::model::PLAIN,
+            dialect: self.parts.dialect,
             side: Side::Target,
             page,
             included: &included,

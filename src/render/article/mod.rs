@@ -24,7 +24,7 @@ mod tabs;
 mod writer;
 mod xref;
 
-pub use headings::slug;
+pub use crate::markdown::slug;
 pub use segments::keys;
 pub(in crate::render) use segments::{included_keys, own_keys};
 
