@@ -107,7 +107,7 @@ fn headings(text: &str) -> Headings {
     for (event, range) in events(text) {
         match (&mut open, event) {
             (_, Event::Start(Tag::Heading { level, .. })) => open = Some((level as u8, String::new(), false)),
-            (_, Event::Start(Tag::Paragraph)) => found.includes.extend(lone_include(&text[range])),
+            (_, Event::Start(Tag::Paragraph)) => found.includes.extend(text[range].lines().filter_map(lone_include)),
             (Some((_, heading, _)), Event::Text(text) | Event::Code(text)) => heading.push_str(&text),
             (Some((_, heading, _)), Event::SoftBreak | Event::HardBreak) => heading.push(' '),
             (Some((.., is_tab)), Event::Start(Tag::Link { dest_url, .. })) => *is_tab |= dest_url.starts_with("#tab/"),
@@ -125,10 +125,11 @@ fn headings(text: &str) -> Headings {
     found
 }
 
-/// The path of the file that a paragraph includes, if that is all it does.
-fn lone_include(paragraph: &str) -> Option<String> {
-    match reference::at(paragraph)? {
-        Reference::Include { path, len } if paragraph[len..].trim().is_empty() => Some(path),
+/// The path of the file that a line includes, if that is all it does.
+fn lone_include(line: &str) -> Option<String> {
+    let line = line.trim_start_matches([' ', '\t', '>']);
+    match reference::at(line)? {
+        Reference::Include { path, len } if line[len..].trim().is_empty() => Some(path),
         _ => None,
     }
 }

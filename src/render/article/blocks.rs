@@ -224,9 +224,6 @@ impl Writer<'_, '_> {
     }
 
     fn paragraph(&mut self, span: Span) {
-        if self.lone_reference(span) {
-            return;
-        }
         let rest = self.side.view.text.get(self.skip_to.max(span.start)..span.end).unwrap_or_default();
         if self.skip_to > span.start && rest.trim_start_matches(['>', ' ', '\t', '\n', '\r']).is_empty() {
             self.push("", "", Kind::Other, span);

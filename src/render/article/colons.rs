@@ -111,6 +111,10 @@ impl<'a> Writer<'a, '_> {
                 self.ensure_part();
                 self.colon(colon, marked);
             }
+            Mark::Reference(reference) => {
+                self.ensure_part();
+                self.block_reference(reference, marked.span);
+            }
             Mark::Display(tex) => {
                 self.ensure_part();
                 self.display(tex, marked);

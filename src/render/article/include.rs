@@ -17,22 +17,13 @@ use crate::render::included::{Entered, Refused, Standing};
 use crate::source::Span;
 
 impl Writer<'_, '_> {
-    /// Reads a paragraph that is nothing but a reference. Says whether it was one.
-    pub(super) fn lone_reference(&mut self, span: Span) -> bool {
-        let text = &self.side.view.text[span.range()];
-        let is_near = text.starts_with("[!") || text.starts_with(":::");
-        if !is_near || self.sanitizer.is_dropping() {
-            return false;
-        }
-        let Some(reference) = reference::at(text).filter(|r| text[r.len()..].trim().is_empty()) else { return false };
-        let place = Span::new(span.start, span.start + reference.len());
+    /// Writes what a reference on a line of its own leads to.
+    pub(super) fn block_reference(&mut self, reference: &Reference, place: Span) {
         match reference {
-            Reference::Include { path, .. } => self.include_block(&path, place),
-            Reference::Snippet(snippet) => self.snippet(&snippet, place),
+            _ if self.sanitizer.is_dropping() => {}
+            Reference::Include { path, .. } => self.include_block(path, place),
+            Reference::Snippet(snippet) => self.snippet(snippet, place),
         }
-        // What is left of the paragraph are the events of the reference, which are passed over, and its end.
-        self.push("", "", Kind::Other, span);
-        true
     }
 
     /// Reads an include that begins at the bracket of `span`, or a snippet that stands alone there. Says whether it was one.
@@ -52,19 +43,14 @@ impl Writer<'_, '_> {
         true
     }
 
-    /// Whether a reference stands alone in a table's cell or on its line of a list item, where it may be blocks as in a paragraph.
+    /// Whether a reference stands alone in a table's cell, where it may be blocks as on a line of its own.
     fn is_alone(&self, place: Span) -> bool {
-        if self.shape != Shape::Blocks || self.heading.is_some() || !self.inlines.is_empty() || self.blocks.in_paragraph() {
+        if self.shape != Shape::Blocks || self.heading.is_some() || !self.inlines.is_empty() {
             return false;
         }
         let text = &self.side.view.text;
-        if let Some(cell) = self.blocks.cell {
-            return text[cell.range()].trim_matches(['|', ' ', '\t']) == &text[place.range()];
-        }
-        let before = text[..place.start].rsplit(['\n', '\r']).next().unwrap_or_default();
-        let behind = text[place.end..].split(['\n', '\r']).next().unwrap_or_default();
-        let is_marker = |c: char| matches!(c, '>' | ' ' | '\t' | '-' | '*' | '+' | '.' | ')') || c.is_ascii_digit();
-        before.chars().all(is_marker) && behind.trim().is_empty()
+        let cell = self.blocks.cell.map(|cell| text[cell.range()].trim_matches(['|', ' ', '\t']));
+        cell == Some(&text[place.range()])
     }
 
     fn include_block(&mut self, path: &str, place: Span) {

@@ -25,6 +25,8 @@ pub(super) enum Mark {
     Colon(Colon),
     /// A bare address: where it leads.
     Address(String),
+    /// A file that stands on a line of its own: included, or lines of it.
+    Reference(Reference),
     /// A file that is included in the text of a link: its path.
     Include(String),
     /// A formula in a line, or on lines of its own.
@@ -99,6 +101,7 @@ struct Reader<'v> {
 impl Reader<'_> {
     fn place(&mut self, place: Place) {
         match place.kind {
+            Kind::Colons | Kind::Bracket if self.reference(place) => {}
             Kind::Colons => self.colons(place),
             Kind::Bracket if place.quotes > 0 => self.bracket(place),
             Kind::Bracket => {}
@@ -108,6 +111,18 @@ impl Reader<'_> {
             Kind::Emoji => self.emoji(place),
             Kind::Dollar => self.dollar(place),
         }
+    }
+
+    /// An include or a snippet alone on its line, which ends a paragraph as any block does. Says whether it is one.
+    fn reference(&mut self, place: Place) -> bool {
+        let text = &*self.view.text;
+        if place.in_cell || place.in_link || !begins_line(text, place.at) {
+            return false;
+        }
+        let line = line_at(text, place.at);
+        let Some(reference) = reference::at(line).filter(|r| line[r.len()..].trim().is_empty()) else { return false };
+        self.block(place.at, reference.len(), Mark::Reference(reference));
+        true
     }
 
     fn colons(&mut self, place: Place) {
