@@ -40,6 +40,8 @@ pub struct Snippet {
     pub interactive: String,
     /// Whether the file is a notebook, of which a cell is shown.
     pub notebook: bool,
+    /// The first attribute that no snippet has; empty without one.
+    pub unknown: String,
 }
 
 impl Snippet {
@@ -104,6 +106,7 @@ pub(super) fn bracketed(bracket: Bracket<'_>, notebook: bool) -> Snippet {
         dedent: options.dedent,
         interactive: options.interactive,
         notebook,
+        unknown: String::new(),
     }
 }
 
@@ -151,7 +154,29 @@ pub(super) fn colons(text: &str) -> Option<Snippet> {
         dedent: options.dedent,
         interactive: options.interactive,
         notebook: false,
+        unknown: attributes.iter().map(|(name, _)| *name).find(|name| !is_known(name)).unwrap_or_default().to_owned(),
     })
+}
+
+/// Whether a `:::code` may have an attribute of that name.
+fn is_known(name: &str) -> bool {
+    let known = [
+        "language",
+        "source",
+        "range",
+        "id",
+        "name",
+        "start",
+        "startline",
+        "end",
+        "endline",
+        "highlight",
+        "dedent",
+        "interactive",
+        "title",
+        "loc-scope",
+    ];
+    known.iter().any(|known| name.eq_ignore_ascii_case(known))
 }
 
 #[derive(Default)]

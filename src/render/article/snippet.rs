@@ -32,6 +32,15 @@ impl Writer<'_, '_> {
                 return self.snippet_note(snippet, place);
             }
         };
+        if !snippet.unknown.is_empty() {
+            let message = format!("`:::code` has no attribute `{}`", shown(&snippet.unknown));
+            self.report(
+                codes::CODE_INVALID,
+                place,
+                message,
+                "take it out, or correct its name; the lines are shown all the same",
+            );
+        }
         if included.is_foreign(file) {
             let message = format!("the code file `{}` is taken from {}", shown(&snippet.path), file.tag);
             let help = "nothing; put a file at the same path to use that one";
