@@ -196,6 +196,9 @@ fn in_html(written: &str) -> Option<(&'static str, &'static str)> {
             return Some(("a unit inside an HTML block has Markdown, which is not read there", help));
         }
         at = token.span().end;
+        if open.len() > LIMIT_DEPTH {
+            return Some(CROSSES);
+        }
         let Token::Tag(tag) = token else { continue };
         let name = tag.name(written);
         match elements::lookup(name) {
@@ -214,6 +217,9 @@ fn in_html(written: &str) -> Option<(&'static str, &'static str)> {
     }
     open.iter().any(|(_, is_span)| *is_span).then_some(CROSSES)
 }
+
+/// Elements that may be open in a block at once; deeper ones are not worth the time.
+const LIMIT_DEPTH: usize = 64;
 
 const CROSSES: (&str, &str) = (
     "units stand inside an HTML block",

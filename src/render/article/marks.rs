@@ -18,6 +18,9 @@ use crate::parse::{Edit, View};
 use crate::source::Span;
 use std::borrow::Cow;
 
+/// How far before an include the bracket of a link around it is looked for.
+const LIMIT_LINK: usize = 1_000;
+
 /// What stands at a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Mark {
@@ -185,8 +188,8 @@ impl Reader<'_> {
         let text = &*self.view.text;
         let line = line_at(text, place.at);
         let Some(Reference::Include { path, len }) = reference::at(line) else { return };
-        let start = memchr::memrchr2(b'\n', b'\r', &text.as_bytes()[..place.at]).map_or(0, |at| at + 1);
-        let opens = unmatched(text[start..place.at].chars().rev(), [']', '[']).is_some();
+        let before = text[..place.at].chars().rev().take(LIMIT_LINK).take_while(|c| !matches!(c, '\n' | '\r'));
+        let opens = unmatched(before, [']', '[']).is_some();
         let closes = unmatched(line[len..].chars(), ['[', ']']).map(|at| line[len..].chars().nth(at + 1));
         if opens && closes.is_some_and(|behind| behind == Some('(')) {
             self.inline(place.at, len, Mark::Include(path));

@@ -19,7 +19,7 @@ impl Writer<'_, '_> {
         let text = is_bare.then(|| address.text.clone().unwrap_or_else(|| reference.to_owned()));
         self.open_reference(&address, span);
         if let Some(text) = text {
-            self.from_elsewhere(&text, span);
+            self.foreign_text(&text, span);
             self.skip_to = self.skip_to.max(span.end);
         }
     }
@@ -52,7 +52,7 @@ impl Writer<'_, '_> {
             self.stretch(Span::new(rest.start, at));
             let place = Span::new(at, end);
             self.open_reference(&address, place);
-            self.from_elsewhere(address.text.as_deref().unwrap_or_default(), place);
+            self.foreign_text(address.text.as_deref().unwrap_or_default(), place);
             self.close_inline();
             self.skip_to = self.skip_to.max(end);
             rest = Span::new(end.min(span.end), span.end);
@@ -116,14 +116,14 @@ impl Writer<'_, '_> {
         let address = (self.resolve)(Use::Xref, &uid, self.side.view.original_span(span));
         self.open_reference(&address, span);
         let text = own.map(|text| html::decode(&text).into_owned()).or(address.text).unwrap_or(uid);
-        self.from_elsewhere(&text, span);
+        self.foreign_text(&text, span);
         self.close_inline();
         self.skip_to = self.skip_to.max(end);
         true
     }
 
     /// Text of a target, which gives a heading no part of its id.
-    fn from_elsewhere(&mut self, text: &str, span: Span) {
+    fn foreign_text(&mut self, text: &str, span: Span) {
         let before = self.unname(true);
         self.plain(text, span);
         self.unname(before);
