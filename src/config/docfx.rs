@@ -6,8 +6,9 @@
 //! The format is that of DocFX 2 (`schemas/docfx.schema.json`) and of DocFX 3 where it says the same without `build`.
 
 use super::{Globs, globs, json};
+
 use crate::diag::{Finding, codes};
-use crate::model::Yaml;
+use crate::model::{Dialect, Yaml};
 use crate::source::Span;
 use serde_json::{Map, Value};
 
@@ -24,6 +25,8 @@ pub struct Docfx {
     pub global_metadata: Vec<(String, Yaml)>,
     /// Metadata by pattern below the docset's folder, in order: of the patterns that fit a page, the last wins.
     pub file_metadata: Vec<(String, Vec<(String, Yaml)>)>,
+    /// `markdownEngineProperties`: what it adds to Markdown.
+    pub dialect: Dialect,
 }
 
 /// One entry of `content` or `resource`.
@@ -117,6 +120,7 @@ impl Notes<'_> {
             dest: text_of(build.get("dest")),
             global_metadata: entries(build.get("globalMetadata")),
             file_metadata: file_metadata(build.get("fileMetadata")),
+            dialect: markdown::dialect(self, build),
         }
     }
 
@@ -271,5 +275,6 @@ fn is_empty(value: &Value) -> bool {
     }
 }
 
+mod markdown;
 #[cfg(test)]
 mod tests;

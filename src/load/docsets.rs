@@ -7,7 +7,7 @@ use super::{DOCFX, PUBLISH, is_file, read};
 use crate::config::docfx::{self, Docfx, Mapping};
 use crate::config::{Config, Inherited, OneGlob};
 use crate::diag::{Diagnostic, Finding, codes, locate};
-use crate::model::{FrontMatter, LocaleId};
+use crate::model::{Dialect, FrontMatter, LocaleId};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -24,6 +24,8 @@ pub struct Docset {
     pub content: Arc<[(String, Mapping)]>,
     /// Metadata that its pages have from it.
     pub metadata: Inherited,
+    /// What it adds to Markdown.
+    pub dialect: Arc<Dialect>,
 }
 
 impl Docset {
@@ -169,6 +171,7 @@ impl Search<'_> {
             dest: docfx.dest.trim_matches('/').to_owned(),
             content: content.clone(),
             metadata: Inherited::new(docfx.global_metadata, docfx.file_metadata),
+            dialect: Arc::new(docfx.dialect),
         };
         (docset, Rules { content, resource, reaches_out })
     }

@@ -16,6 +16,7 @@ mod pages;
 mod render;
 mod split;
 mod summaries;
+mod titles;
 mod toc;
 mod xref;
 

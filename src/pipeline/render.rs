@@ -2,7 +2,7 @@
 //!
 //! In: a file. Out: its page, or only its article, as `build` would write it. Never: writes.
 
-use super::{Error, build, includes, summaries, xref};
+use super::{Error, build, includes, summaries, titles, xref};
 use crate::compose::yaml_page;
 use crate::config::{self, Config, Folder};
 use crate::diag::{Diagnostic, Outcome, locate};
@@ -96,8 +96,9 @@ fn render(
     body: &Body,
     wanted: Wanted<'_>,
 ) -> Result<String, Error> {
-    let summaries = summaries::read(config, scan, &|| {}).value;
+    let mut summaries = summaries::read(config, scan, &|| {}).value;
     let library = includes::load(config, scan, summaries.references).value;
+    titles::give(&mut summaries.pages, &summaries.untitled, &library);
     let (map, _) = resolve::resolve(config, scan, summaries.pages);
     let Some(id) = map.pages.iter().position(|p| p.summary.file as usize == at).map(|p| PageId(p as u32)) else {
         return Err(Error::Argument("the file cannot be read as a page".into()));

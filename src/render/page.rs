@@ -16,7 +16,7 @@ use crate::compose::yaml_page::YamlPage;
 use crate::diag::{Finding, codes};
 use crate::freshness::Freshness;
 use crate::markdown::html::escape_text;
-use crate::model::{Document, LocaleId, Metadata, Side, TranslationType};
+use crate::model::{Dialect, Document, LocaleId, Metadata, PLAIN, Side, TranslationType};
 use crate::parse;
 use crate::resolve::{Place, relative};
 use crate::source::Span;
@@ -74,20 +74,24 @@ pub struct Content {
 /// Renders the content of a page: `side` of it, with links as they are right for `request`.
 pub fn content(site: &SiteContext<'_>, request: &Request<'_>, text: &str, body: &Body, side: Side) -> Content {
     let page = site.map.page(request.page);
-    let docset = site.scan.docset(&site.scan.files[page.summary.file as usize]).map_or("", |d| d.folder.as_str());
+    let docset = site.scan.docset(&site.scan.files[page.summary.file as usize]);
+    let dialect = docset.map_or(&PLAIN, |d| &*d.dialect);
+    let docset = docset.map_or("", |d| d.folder.as_str());
     let place = Place { locale: page.summary.locale, reader: request.reader, path: &page.summary.path, docset };
     let included = Included::new(site.library, place, text);
     let locale = site.locale(page.summary.locale);
     let labels = &locale.labels;
     let document = match body {
         Body::Markdown(document) => document,
-        Body::Yaml(yaml) => return yaml_content(site, request, (text, yaml), place, side),
+        Body::Yaml(yaml) => return yaml_content(site, request, (text, yaml), place, (side, dialect)),
     };
     let unread = LinkLog { nearest: Nearest::spent(), ..LinkLog::default() };
     let mut links = Links { site, place, included: &included, url: request.url, log: unread };
     let other = if side == Side::Target { Side::Source } else { Side::Target };
     let other_view = parse::view(text, document, other);
-    let other_side = article::Side { view: &other_view, document, labels, side: other, page: document, included: &included };
+    let page = document;
+    let included_files = &included;
+    let other_side = article::Side { view: &other_view, document, labels, dialect, side: other, page, included: included_files };
     let originals = article::originals(&other_side, &mut |usage, address, span| links.resolve(usage, address, span));
     // The other side's links are the same ones; what there is to say of them is said once.
     links.log = LinkLog { files: std::mem::take(&mut links.log.files), ..LinkLog::default() };
@@ -104,14 +108,15 @@ fn yaml_content(
     request: &Request<'_>,
     (text, yaml): (&str, &YamlPage),
     place: Place<'_>,
-    side: Side,
+    (side, dialect): (Side, &Dialect),
 ) -> Content {
     let included = Included::escaped(site.library, place, text);
     let locale = site.locale(place.locale);
     let links = |log| Links { site, place, included: &included, url: request.url, log };
     let mut links_of = [LinkLog::default(), LinkLog { nearest: Nearest::spent(), ..LinkLog::default() }].map(links);
     let [own, other] = &mut links_of;
-    let parts = yaml_page::Parts { file: text, labels: &locale.labels, strings: &locale.strings, included: &included, side };
+    let parts =
+        yaml_page::Parts { file: text, labels: &locale.labels, strings: &locale.strings, dialect, included: &included, side };
     let title = &site.map.page(request.page).summary.title;
     let mut resolve = |usage, address: &str, span| own.resolve(usage, address, span);
     let mut resolve_other = |usage, address: &str, span| other.resolve(usage, address, span);

@@ -83,7 +83,7 @@ impl Writer<'_, '_> {
     pub(super) fn plain(&mut self, text: &str, span: Span) {
         self.enter(span.start);
         if let Some(heading) = &mut self.heading {
-            heading.text.push_str(if text == "\n" { " " } else { text });
+            heading.push(if text == "\n" { " " } else { text });
         }
         if !self.sanitizer.is_dropping() {
             if !text.trim().is_empty() {
@@ -105,7 +105,7 @@ impl Writer<'_, '_> {
         self.enter(span.start);
         self.blocks.code.push(span);
         if let Some(heading) = &mut self.heading {
-            heading.text.push_str(code);
+            heading.push(code);
         }
         if !self.sanitizer.is_dropping() {
             self.sanitizer.before_text(&mut self.out);

@@ -31,7 +31,7 @@ pub(in crate::render) use segments::{included_keys, own_keys};
 use super::included::Included;
 use crate::compose::reference;
 use crate::diag::Finding;
-use crate::model::{self, Document, Heading};
+use crate::model::{self, Dialect, Document, Heading};
 use crate::parse::View;
 use crate::source::Span;
 use std::collections::BTreeMap;
@@ -111,6 +111,8 @@ pub struct Side<'a> {
     pub document: &'a Document,
     /// The theme's texts in the language of the page.
     pub labels: &'a Labels,
+    /// What its docset adds to Markdown.
+    pub dialect: &'a Dialect,
     /// Which side it is.
     pub side: model::Side,
     /// The document of the page; another one than `document` in a file that it includes.
@@ -147,7 +149,7 @@ fn originals_with(side: &Side<'_>, part: Option<&Part>, resolve: &mut Resolve<'_
     }
     let view = side.view.rendered();
     let side = Side { view: view.as_ref().unwrap_or(side.view), ..*side };
-    let marks = marks::read(side.view);
+    let marks = marks::read(side.view, side.dialect);
     let side = Side { view: &marks.view, ..side };
     let mut writer = writer::Writer::new(&side, &marks, segments::Mode::Capture, resolve);
     run(&mut writer, part);
@@ -167,7 +169,7 @@ pub(in crate::render) fn article_of(side: &Side<'_>, originals: &Originals, part
 fn article_with(side: &Side<'_>, originals: &Originals, part: Option<&Part>, resolve: &mut Resolve<'_>) -> Article {
     let view = side.view.rendered();
     let side = Side { view: view.as_ref().unwrap_or(side.view), ..*side };
-    let marks = marks::read(side.view);
+    let marks = marks::read(side.view, side.dialect);
     let side = Side { view: &marks.view, ..side };
     let mut writer = writer::Writer::new(&side, &marks, segments::Mode::Mark, resolve);
     writer.findings = marks.findings.clone();
