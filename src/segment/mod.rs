@@ -63,7 +63,7 @@ pub fn candidates(text: &str, rules: &Rules) -> Vec<Range<usize>> {
 pub fn ends(masked: &Masked<'_>, rules: &Rules) -> Vec<usize> {
     let text: &str = &masked.text;
     let mut ends = Vec::new();
-    let mut start = 0;
+    let mut start = text.len() - text.trim_start().len();
     let mut from = 0;
     let mut more = Vec::new();
     for cut in rules.units.segment_str(text).filter(|cut| *cut > 0) {
@@ -71,9 +71,18 @@ pub fn ends(masked: &Masked<'_>, rules: &Rules) -> Vec<usize> {
         endings::also_possible(text, from..cut, &mut more);
         from = cut;
         for cut in more.iter().copied().chain([cut]).filter(|cut| *cut < text.len()) {
+            // Several line breaks follow each other.
+            if cut <= start {
+                continue;
+            }
             let end = endings::end_before(text, start..cut);
             let meant = text[end..cut].contains(BREAK);
-            if end > start && (meant || (!inside(masked, end, cut) && endings::is_end(text, start, end..cut, rules.words))) {
+            if end > start
+                && (meant
+                    || (!inside(masked, end, cut)
+                        && !is_name(masked, end, cut)
+                        && endings::is_end(text, start, end..cut, rules.words)))
+            {
                 ends.push(end);
                 start = end + text[end..].len() - text[end..].trim_start().len();
             }
@@ -87,6 +96,13 @@ pub fn ends(masked: &Masked<'_>, rules: &Rules) -> Vec<usize> {
 fn inside(masked: &Masked<'_>, end: usize, cut: usize) -> bool {
     let next = masked.whole.partition_point(|whole| whole.end <= end);
     masked.whole.get(next).is_some_and(|whole| whole.start < end && whole.end > cut)
+}
+
+/// Whether a question that is set off stands in a sentence, as the name of a setting does: `set *Enable it?* to`.
+fn is_name(masked: &Masked<'_>, end: usize, cut: usize) -> bool {
+    masked.text[..end].ends_with('?')
+        && masked.text[cut..].starts_with(char::is_lowercase)
+        && masked.whole.binary_search_by_key(&end, |whole| whole.end).is_ok()
 }
 
 fn ranges(text: &str, masked: &Masked<'_>, ends: &[usize]) -> Vec<Range<usize>> {
