@@ -57,7 +57,7 @@
 //! | [`parse`] | one file to one document; one language of a document | nothing |
 //! | [`compose`] | what is no page's own Markdown: references to other files, tables of contents, pages written in YAML | nothing |
 //! | [`topics`] | which pages of different locales are one page | nothing |
-//! | [`align`] | which segment translates which: the bitext of a page by its units, the join of several locales | nothing |
+//! | [`align`] | which segment translates which: by units, the join of several locales, and the aligner for pages without units | nothing |
 //! | [`freshness`] | whether a translation is of the source as it is now | nothing |
 //! | [`resolve`] | the site map: addresses, links, fallbacks, navigation | nothing |
 //! | [`render`] | documents to pages, through the theme | nothing |
