@@ -7,7 +7,7 @@
 
 use diglot::model::{Document, Side, Unit};
 use diglot::parse;
-use diglot::segment::{Rules, sentences};
+use diglot::segment::Rules;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::fs;
@@ -163,12 +163,12 @@ fn compare(block: &[Piece], rules: &Rules, others: Option<&Rules>) -> Score {
         ends.map(|e| place(&text, e)).filter(|p| *p > 0 && *p < all).collect::<BTreeSet<_>>()
     };
     let units = places(&mut ends.iter().copied());
-    let found = places(&mut sentences(&text, rules).into_iter().map(|sentence| sentence.end));
+    let found = places(&mut rules.sentences(&text).into_iter().map(|sentence| sentence.end));
     let wrong: Vec<usize> = found.difference(&units).copied().collect();
     let single = |place_of_end: &&usize| {
         let unit = ends.iter().position(|end| place(&text, *end) > **place_of_end);
         let source = unit.and_then(|unit| block.get(unit)).zip(others);
-        source.is_some_and(|(piece, rules)| sentences(&piece.other, rules).len() == 1)
+        source.is_some_and(|(piece, rules)| rules.sentences(&piece.other).len() == 1)
     };
     Score {
         right: found.intersection(&units).count() as u64,

@@ -20,7 +20,7 @@ pub fn also_possible(text: &str, range: Range<usize>, found: &mut Vec<usize>) {
         let behind = &text[at + 1..range.end];
         let closed = behind.trim_start_matches(is_closing);
         let after = closed.trim_start();
-        if after.len() < closed.len() && may_begin(after) {
+        if after.len() < closed.len() && may_begin(&text[range.end - after.len()..]) {
             found.push(range.end - after.len());
         }
     }
@@ -64,7 +64,8 @@ pub fn is_end(text: &str, start: usize, gap: Range<usize>, words: &Words) -> boo
         '.' => apart && !is_dot_of_word(bare, closed, after, words),
         '!' => apart && !bare.ends_with("[!") && !words.is_label(bare[..bare.len() - 1].trim()),
         '?' => apart && !(closed && after.starts_with(char::is_lowercase)),
-        _ => true,
+        // A quotation goes on in its sentence: `「…。」と`.
+        _ => apart || !before.ends_with(['」', '』']),
     }
 }
 
