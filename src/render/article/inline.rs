@@ -120,6 +120,7 @@ impl Writer<'_, '_> {
         if self.heading_anchor(html, span) || self.xref_element(html, span) {
             return;
         }
+        self.note_comments(span);
         self.leave(span.start);
         if let Some(Token::Tag(tag)) = html::lex(html, 0).next() {
             let name = tag.name(html);
