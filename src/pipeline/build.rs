@@ -3,7 +3,7 @@
 //! In: [`BuildOptions`]. Out: the site on disk, a [`Summary`] and all diagnostics. Never: stops because of content.
 
 use super::summaries::{Summaries, Texts};
-use super::{BuildOptions, Error, Progress, Summary, includes, names, pages, summaries, toc, xref};
+use super::{BuildOptions, Error, Progress, Summary, includes, names, pages, repeats, summaries, toc, xref};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Outcome, codes};
 use crate::load::{self, FileEntry, FileKind, LoadError, Redirection, Scan};
@@ -71,6 +71,7 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
     let run = Run { selected: &selected, kept: &kept, progress };
     let summary = write(&site, &run, output, &mut diagnostics)?;
     diagnostics.extend(without_base_url(&config));
+    repeats::join(&config, &mut diagnostics);
     diagnostics.sort();
     diagnostics.dedup();
     progress(Progress::Done);

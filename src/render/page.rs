@@ -82,7 +82,8 @@ pub fn content(site: &SiteContext<'_>, request: &Request<'_>, text: &str, body: 
     let document = match body {
         Body::Markdown(document) => document,
         Body::Yaml(yaml) => {
-            let mut links = Links { site, place, included: &included, url: request.url, log: LinkLog::default() };
+            let log = LinkLog::default();
+            let mut links = Links { site, place, included: &included, url: request.url, side: Side::Target, log };
             let parts = yaml_page::Parts { file: text, labels, strings: &locale.strings };
             let mut resolve = |usage, address: &str, span| links.resolve(usage, address, span);
             let article = yaml_page::article(yaml, &page.summary.title, &parts, &mut resolve);
@@ -91,13 +92,14 @@ pub fn content(site: &SiteContext<'_>, request: &Request<'_>, text: &str, body: 
         }
     };
     let unread = LinkLog { nearest: Nearest::spent(), ..LinkLog::default() };
-    let mut links = Links { site, place, included: &included, url: request.url, log: unread };
     let other = if side == Side::Target { Side::Source } else { Side::Target };
+    let mut links = Links { site, place, included: &included, url: request.url, side: other, log: unread };
     let other_view = parse::view(text, document, other);
     let other_side = article::Side { view: &other_view, document, labels, side: other, page: document, included: &included };
     let originals = article::originals(&other_side, &mut |usage, address, span| links.resolve(usage, address, span));
     // The other side's links are the same ones; what there is to say of them is said once.
     links.log = LinkLog { files: std::mem::take(&mut links.log.files), ..LinkLog::default() };
+    links.side = side;
     let view = parse::view(text, document, side);
     let own_side = article::Side { view: &view, side, ..other_side };
     let article = article::article(&own_side, &originals, &mut |usage, address, span| links.resolve(usage, address, span));
