@@ -4,7 +4,7 @@
 
 use super::summaries::{Summaries, Texts};
 use super::titles;
-use super::{BuildOptions, Error, Progress, Summary, includes, names, pages, summaries, toc, xref};
+use super::{BuildOptions, Error, Progress, Summary, includes, names, pages, repeats, summaries, toc, xref};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Outcome, codes};
 use crate::load::{self, FileEntry, FileKind, LoadError, Redirection, Scan};
@@ -74,6 +74,7 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
     let run = Run { selected: &selected, kept: &kept, progress };
     let summary = write(&site, &run, output, &mut diagnostics)?;
     diagnostics.extend(without_base_url(&config));
+    repeats::join(&config, &mut diagnostics);
     diagnostics.sort();
     diagnostics.dedup();
     progress(Progress::Done);

@@ -14,6 +14,7 @@ mod includes;
 mod names;
 mod pages;
 mod render;
+mod repeats;
 mod split;
 mod summaries;
 mod titles;

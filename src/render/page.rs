@@ -86,8 +86,8 @@ pub fn content(site: &SiteContext<'_>, request: &Request<'_>, text: &str, body: 
         Body::Yaml(yaml) => return yaml_content(site, request, (text, yaml), place, (side, dialect)),
     };
     let unread = LinkLog { nearest: Nearest::spent(), ..LinkLog::default() };
-    let mut links = Links { site, place, included: &included, url: request.url, log: unread };
     let other = if side == Side::Target { Side::Source } else { Side::Target };
+    let mut links = Links { site, place, included: &included, url: request.url, side: other, log: unread };
     let other_view = parse::view(text, document, other);
     let page = document;
     let included_files = &included;
@@ -95,6 +95,7 @@ pub fn content(site: &SiteContext<'_>, request: &Request<'_>, text: &str, body: 
     let originals = article::originals(&other_side, &mut |usage, address, span| links.resolve(usage, address, span));
     // The other side's links are the same ones; what there is to say of them is said once.
     links.log = LinkLog { files: std::mem::take(&mut links.log.files), ..LinkLog::default() };
+    links.side = side;
     let view = parse::view(text, document, side);
     let own_side = article::Side { view: &view, side, ..other_side };
     let article = article::article(&own_side, &originals, &mut |usage, address, span| links.resolve(usage, address, span));
@@ -112,7 +113,7 @@ fn yaml_content(
 ) -> Content {
     let included = Included::escaped(site.library, place, text);
     let locale = site.locale(place.locale);
-    let links = |log| Links { site, place, included: &included, url: request.url, log };
+    let links = |log| Links { site, place, included: &included, url: request.url, side: Side::Target, log };
     let mut links_of = [LinkLog::default(), LinkLog { nearest: Nearest::spent(), ..LinkLog::default() }].map(links);
     let [own, other] = &mut links_of;
     let parts =

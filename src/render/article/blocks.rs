@@ -59,7 +59,7 @@ pub(super) struct Blocks {
     pub outside: usize,
     /// Pieces of the HTML block being read.
     pub html: Vec<Span>,
-    /// Code blocks, in the view.
+    /// Code, references to files and comments, in the view: what looks like a construct there is none.
     pub code: Vec<Span>,
     pub footnotes: Footnotes,
 }
@@ -342,6 +342,7 @@ impl Writer<'_, '_> {
         let lines = std::mem::take(&mut self.blocks.html);
         let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return };
         let block = Span::new(first.start, last.end);
+        self.note_comments(block);
         let mut from = block.start;
         for element in self.xref_elements(block) {
             if element.start < from {
@@ -365,6 +366,19 @@ impl Writer<'_, '_> {
         for bound in bounds {
             self.html_part(lines, Span::new(from, bound));
             from = bound;
+        }
+    }
+
+    /// Notes the comments in a stretch of HTML: what stands in them is no text.
+    pub(super) fn note_comments(&mut self, html: Span) {
+        let text = &self.side.view.text;
+        if memchr::memmem::find(text[html.range()].as_bytes(), b"<!--").is_none() {
+            return;
+        }
+        for token in html::lex(&text[html.range()], 0) {
+            if let Token::Comment { span, .. } = token {
+                self.blocks.code.push(span.shifted(html.start));
+            }
         }
     }
 

@@ -24,9 +24,9 @@ impl Writer<'_, '_> {
     }
 
     /// Takes links that are no links: cross references among them, tabs, and those inside of a construct in brackets. Says whether it was one.
-    pub(super) fn unread_link(&mut self, link_type: LinkType, address: &str, span: Span) -> bool {
+    pub(super) fn unread_link(&mut self, link_type: LinkType, address: &str, title: &str, span: Span) -> bool {
         if let Some(uid) = address.strip_prefix("xref:") {
-            self.xref_link(link_type, uid, span);
+            self.xref_link(link_type, uid, title, span);
             return true;
         }
         if address.starts_with("#tab/") {

@@ -120,6 +120,7 @@ impl Writer<'_, '_> {
         if self.heading_anchor(html, span) || self.xref_element(html, span) {
             return;
         }
+        self.note_comments(span);
         self.leave(span.start);
         if let Some(Token::Tag(tag)) = html::lex(html, 0).next() {
             let name = tag.name(html);
@@ -185,7 +186,7 @@ impl Writer<'_, '_> {
     pub(super) fn open_link(&mut self, link_type: LinkType, address: &str, title: &str, span: Span) {
         let original = self.side.view.original_span(span);
         let address = if link_type == LinkType::Email { format!("mailto:{address}") } else { address.to_owned() };
-        if self.unread_link(link_type, &address, span) {
+        if self.unread_link(link_type, &address, title, span) {
             return;
         }
         if matches!(link_type, LinkType::Autolink | LinkType::Email) && !self.bounds(span).is_empty() {

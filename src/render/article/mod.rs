@@ -56,6 +56,10 @@ pub struct Address {
     pub href: Option<String>,
     /// What a cross reference says where its place does not.
     pub text: Option<String>,
+    /// Language of `text` where it differs from what it stands in.
+    pub text_lang: Option<String>,
+    /// What a cross reference says when it is pointed at.
+    pub title: String,
     /// Language of the target where it differs from the page's: tag, for `hreflang` and the visible mark.
     pub lang: Option<String>,
     /// Width and height of an image in pixels.

@@ -13,10 +13,14 @@ const LIMIT: usize = 300;
 
 impl Writer<'_, '_> {
     /// Begins a link whose address is `xref:`.
-    pub(super) fn xref_link(&mut self, link_type: LinkType, reference: &str, span: Span) {
-        let address = (self.resolve)(Use::Xref, reference, self.side.view.original_span(span));
+    pub(super) fn xref_link(&mut self, link_type: LinkType, reference: &str, title: &str, span: Span) {
+        let mut address = (self.resolve)(Use::Xref, reference, self.side.view.original_span(span));
+        if !title.is_empty() {
+            title.clone_into(&mut address.title);
+        }
         let is_bare = link_type == LinkType::Autolink || self.side.view.text[span.range()].starts_with("[]");
         let text = is_bare.then(|| address.text.clone().unwrap_or_else(|| reference.to_owned()));
+        address.text_lang = address.text_lang.filter(|_| is_bare);
         self.open_reference(&address, span);
         if let Some(text) = text {
             self.foreign_text(&text, span);
@@ -36,6 +40,12 @@ impl Writer<'_, '_> {
             open.push_str("\" hreflang=\"");
             escape_attribute(lang, &mut open);
             open.push_str("\" class=\"other-language");
+        }
+        for (name, value) in [("lang", address.text_lang.as_deref().unwrap_or_default()), ("title", &address.title)] {
+            if !value.is_empty() {
+                open.push_str(&format!("\" {name}=\""));
+                escape_attribute(value, &mut open);
+            }
         }
         open.push_str("\">");
         self.open_inline(open, "</a>", span);
@@ -113,7 +123,8 @@ impl Writer<'_, '_> {
         let close = near.filter(|n| rest[*n..].get(..7).is_some_and(|t| t.eq_ignore_ascii_case("</xref>")));
         let own = close.map(|n| rest[..n].trim().to_owned()).filter(|text| !text.is_empty());
         let end = close.map_or(span.end, |n| span.end + n + "</xref>".len());
-        let address = (self.resolve)(Use::Xref, &uid, self.side.view.original_span(span));
+        let mut address = (self.resolve)(Use::Xref, &uid, self.side.view.original_span(span));
+        address.text_lang = address.text_lang.filter(|_| own.is_none());
         self.open_reference(&address, span);
         let text = own.map(|text| html::decode(&text).into_owned()).or(address.text).unwrap_or(uid);
         self.foreign_text(&text, span);
