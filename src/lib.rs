@@ -52,11 +52,12 @@
 //! | [`diag`] | findings, the table of [`diag::codes`], and how diagnostics are printed | nothing |
 //! | [`config`] | `diglot.toml`, `docfx.json` or folders to one checked configuration | nothing |
 //! | [`markdown`] | the only home of the Markdown parser: events with places, a lexer for HTML, the sanitizer, addresses | nothing |
+//! | [`segment`] | running text to sentences, by the rules of its language | nothing |
 //! | [`load`] | which site a path names, which files it has, what is in them | reads files |
 //! | [`parse`] | one file to one document; one language of a document | nothing |
 //! | [`compose`] | what is no page's own Markdown: references to other files, tables of contents, pages written in YAML | nothing |
 //! | [`topics`] | which pages of different locales are one page | nothing |
-//! | [`align`] | which segment translates which: the bitext of a page by its units, the join of several locales | nothing |
+//! | [`align`] | which segment translates which: by units, the join of several locales, and the aligner for pages without units | nothing |
 //! | [`freshness`] | whether a translation is of the source as it is now | nothing |
 //! | [`resolve`] | the site map: addresses, links, fallbacks, navigation | nothing |
 //! | [`render`] | documents to pages, through the theme | nothing |
@@ -129,6 +130,8 @@ pub mod diag;
 pub mod config;
 
 pub mod markdown;
+
+pub mod segment;
 
 pub mod load;
 

@@ -4,6 +4,7 @@
 #![allow(clippy::disallowed_methods)]
 
 mod bad_input;
+mod breadcrumbs;
 mod cli;
 mod corpus;
 mod determinism;

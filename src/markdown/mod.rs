@@ -7,10 +7,12 @@ pub mod context;
 pub mod docfx;
 pub mod html;
 pub mod sanitize;
+pub mod slug;
 pub mod url;
 
 pub use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 use pulldown_cmark::{OffsetIter, Options, Parser};
+pub use slug::slug;
 
 /// The dialect: CommonMark with GFM's tables, strikethrough, task lists and footnotes.
 pub fn options() -> Options {

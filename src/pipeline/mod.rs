@@ -63,6 +63,8 @@ pub struct Summary {
     pub removed: usize,
     /// Where they are.
     pub output: PathBuf,
+    /// Path of the site on its own server, with `/` at its ends.
+    pub server_root: String,
 }
 
 /// How far a run is.

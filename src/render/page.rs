@@ -71,7 +71,7 @@ pub struct Content {
     log: LinkLog,
 }
 
-/// Renders the content of a page: `side` of it, with links as they are right for `request`. A page written in YAML has one side.
+/// Renders the content of a page: `side` of it, with links as they are right for `request`.
 pub fn content(site: &SiteContext<'_>, request: &Request<'_>, text: &str, body: &Body, side: Side) -> Content {
     let page = site.map.page(request.page);
     let docset = site.scan.docset(&site.scan.files[page.summary.file as usize]).map_or("", |d| d.folder.as_str());
@@ -81,14 +81,7 @@ pub fn content(site: &SiteContext<'_>, request: &Request<'_>, text: &str, body: 
     let labels = &locale.labels;
     let document = match body {
         Body::Markdown(document) => document,
-        Body::Yaml(yaml) => {
-            let mut links = Links { site, place, included: &included, url: request.url, log: LinkLog::default() };
-            let parts = yaml_page::Parts { file: text, labels, strings: &locale.strings };
-            let mut resolve = |usage, address: &str, span| links.resolve(usage, address, span);
-            let article = yaml_page::article(yaml, &page.summary.title, &parts, &mut resolve);
-            let log = links.log;
-            return Content { article, originals: Originals::default(), keys: Vec::new(), sources: Sources::default(), log };
-        }
+        Body::Yaml(yaml) => return yaml_content(site, request, (text, yaml), place, side),
     };
     let unread = LinkLog { nearest: Nearest::spent(), ..LinkLog::default() };
     let mut links = Links { site, place, included: &included, url: request.url, log: unread };
@@ -103,6 +96,31 @@ pub fn content(site: &SiteContext<'_>, request: &Request<'_>, text: &str, body: 
     let article = article::article(&own_side, &originals, &mut |usage, address, span| links.resolve(usage, address, span));
     let log = links.log;
     let keys = included.keys(document);
+    Content { article, originals, keys, sources: included.into_sources(), log }
+}
+
+fn yaml_content(
+    site: &SiteContext<'_>,
+    request: &Request<'_>,
+    (text, yaml): (&str, &YamlPage),
+    place: Place<'_>,
+    side: Side,
+) -> Content {
+    let included = Included::escaped(site.library, place, text);
+    let locale = site.locale(place.locale);
+    let links = |log| Links { site, place, included: &included, url: request.url, log };
+    let mut links_of = [LinkLog::default(), LinkLog { nearest: Nearest::spent(), ..LinkLog::default() }].map(links);
+    let [own, other] = &mut links_of;
+    let parts = yaml_page::Parts { file: text, labels: &locale.labels, strings: &locale.strings, included: &included, side };
+    let title = &site.map.page(request.page).summary.title;
+    let mut resolve = |usage, address: &str, span| own.resolve(usage, address, span);
+    let mut resolve_other = |usage, address: &str, span| other.resolve(usage, address, span);
+    let yaml_page::Rendered { article, originals, keys } =
+        yaml_page::article(yaml, title, &parts, (&mut resolve, &mut resolve_other));
+    let [own, other] = links_of.map(|links| links.log);
+    // The other language's links are the same ones; what there is to say of them is said once.
+    let mut log = own;
+    log.files.extend(other.files);
     Content { article, originals, keys, sources: included.into_sources(), log }
 }
 
@@ -125,8 +143,8 @@ pub fn page(
         article.html.insert_str(0, &(title + "</h1>\n"));
     }
     let island = match body {
-        Body::Markdown(document) if !document.over_limit => island(site, request.page, &keys, &originals),
-        _ => String::new(),
+        Body::Markdown(document) if document.over_limit => String::new(),
+        _ => island(site, request.page, &keys, &originals),
     };
     let html = assemble(site, request, lists, &article, &island)?;
     let mut findings = std::mem::take(&mut article.findings);
@@ -216,6 +234,13 @@ fn near(site: &SiteContext<'_>, request: &Request<'_>) -> Near {
     }
     if near.breadcrumbs.is_empty() {
         near.breadcrumbs = lists::breadcrumbs(site, reader, url);
+    }
+    let page = site.map.page(request.page);
+    if let Some(address) = &page.summary.metadata.breadcrumbs {
+        let docset = site.scan.docset(&site.scan.files[page.summary.file as usize]).map_or("", |d| d.folder.as_str());
+        let place = Place { locale: page.summary.locale, reader, path, docset };
+        let upper = site.tocs.crumbs(site.map, &place, address);
+        near.breadcrumbs = toc::below(site, reader, upper, near.breadcrumbs, url);
     }
     near
 }

@@ -5,12 +5,13 @@
 
 use super::colons;
 use super::footnotes::Footnotes;
-use super::headings::{PLACEHOLDER, Pending, slug};
+use super::headings::{PLACEHOLDER, Pending};
 use super::quotes::Part;
 use super::segments::Mode;
 use super::writer::{OpenHeading, Writer};
 use crate::diag::codes;
 use crate::markdown::html::{self, Token, escape_attribute};
+use crate::markdown::slug;
 use crate::markdown::{Alignment, CodeBlockKind, Tag, TagEnd};
 use crate::source::Span;
 
