@@ -58,7 +58,8 @@ impl Repository {
 
     /// The bytes of an object of that kind; `None` where it is not there, of another kind or too large.
     pub(super) fn object(&self, id: &ObjectId, kind: gix_object::Kind) -> Result<Option<Vec<u8>>, String> {
-        let loose = self.folder.join(id.to_hex().to_string()[..2].to_owned()).join(&id.to_hex().to_string()[2..]);
+        let hex = id.to_hex().to_string();
+        let loose = self.folder.join(&hex[..2]).join(&hex[2..]);
         if is_there(&loose) && !is_file(&loose) {
             return Err(format!("has an object that is no file: `{id}`"));
         }
