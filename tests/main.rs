@@ -20,3 +20,4 @@ mod tidy;
 mod toc;
 mod xref;
 mod yaml_pages;
+mod zones;

@@ -17,6 +17,7 @@ mod split;
 mod summaries;
 mod toc;
 mod xref;
+mod zones;
 
 pub use build::build;
 pub use export::export;

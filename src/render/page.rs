@@ -10,7 +10,8 @@ use super::lists::TopicLists;
 use super::nearest::Nearest;
 use super::theme::ThemeError;
 use super::toc::{self, Near};
-use super::view::{Notices, PageView, Pager, Provenance};
+use super::view::{Notices, PageView, Pager, Picker, Provenance};
+use super::zones::{self, Zones};
 use super::{SiteContext, lists, yaml_page};
 use crate::compose::yaml_page::YamlPage;
 use crate::diag::{Finding, codes};
@@ -68,6 +69,7 @@ pub struct Content {
     pub keys: Vec<String>,
     /// Which files the places of findings belong to.
     pub sources: Sources,
+    pickers: Vec<Picker>,
     log: LinkLog,
 }
 
@@ -79,31 +81,48 @@ pub fn content(site: &SiteContext<'_>, request: &Request<'_>, text: &str, body: 
     let included = Included::new(site.library, place, text);
     let locale = site.locale(page.summary.locale);
     let labels = &locale.labels;
+    let reader = &site.locale(request.reader).strings;
+    let locales = zones::locales(site.config, page.summary.locale);
+    let ranges = site
+        .scan
+        .docset(&site.scan.files[page.summary.file as usize])
+        .map_or(Vec::new(), |d| d.moniker_ranges(&page.summary.path));
+    let variants = page.summary.metadata.variants.as_deref();
+    let set = site.zones.of(docset);
+    let (zones, mut found) = Zones::new(&zones::OfPage { set, variants, ranges: &ranges, locales: &locales });
     let document = match body {
         Body::Markdown(document) => document,
         Body::Yaml(yaml) => {
             let mut links = Links { site, place, included: &included, url: request.url, log: LinkLog::default() };
-            let parts = yaml_page::Parts { file: text, labels, strings: &locale.strings };
+            let parts = yaml_page::Parts { file: text, labels, strings: &locale.strings, zones: &zones };
             let mut resolve = |usage, address: &str, span| links.resolve(usage, address, span);
-            let article = yaml_page::article(yaml, &page.summary.title, &parts, &mut resolve);
+            let mut article = yaml_page::article(yaml, &page.summary.title, &parts, &mut resolve);
             let log = links.log;
-            return Content { article, originals: Originals::default(), keys: Vec::new(), sources: Sources::default(), log };
+            found.extend(zones.unused(&article.zones));
+            article.findings.extend(found);
+            let pickers = zones.pickers(&article.zones, reader);
+            let (originals, sources) = (Originals::default(), Sources::default());
+            return Content { article, originals, keys: Vec::new(), sources, pickers, log };
         }
     };
     let unread = LinkLog { nearest: Nearest::spent(), ..LinkLog::default() };
     let mut links = Links { site, place, included: &included, url: request.url, log: unread };
     let other = if side == Side::Target { Side::Source } else { Side::Target };
     let other_view = parse::view(text, document, other);
-    let other_side = article::Side { view: &other_view, document, labels, side: other, page: document, included: &included };
+    let other_side =
+        article::Side { view: &other_view, document, labels, side: other, page: document, included: &included, zones: &zones };
     let originals = article::originals(&other_side, &mut |usage, address, span| links.resolve(usage, address, span));
     // The other side's links are the same ones; what there is to say of them is said once.
     links.log = LinkLog { files: std::mem::take(&mut links.log.files), ..LinkLog::default() };
     let view = parse::view(text, document, side);
     let own_side = article::Side { view: &view, side, ..other_side };
-    let article = article::article(&own_side, &originals, &mut |usage, address, span| links.resolve(usage, address, span));
+    let mut article = article::article(&own_side, &originals, &mut |usage, address, span| links.resolve(usage, address, span));
     let log = links.log;
     let keys = included.keys(document);
-    Content { article, originals, keys, sources: included.into_sources(), log }
+    found.extend(zones.unused(&article.zones));
+    article.findings.extend(found);
+    let pickers = zones.pickers(&article.zones, reader);
+    Content { article, originals, keys, sources: included.into_sources(), pickers, log }
 }
 
 /// Renders a page.
@@ -117,7 +136,7 @@ pub fn page(
     text: &str,
     body: &Body,
 ) -> Result<Rendered, ThemeError> {
-    let Content { mut article, originals, keys, sources, log } = content(site, request, text, body, Side::Target);
+    let Content { mut article, originals, keys, sources, pickers, log } = content(site, request, text, body, Side::Target);
     let summary = &site.map.page(request.page).summary;
     if !article.headings.iter().any(|h| h.level == 1) {
         let mut title = String::from("<h1>");
@@ -128,7 +147,8 @@ pub fn page(
         Body::Markdown(document) if !document.over_limit => island(site, request.page, &keys, &originals),
         _ => String::new(),
     };
-    let html = assemble(site, request, lists, &article, &island)?;
+    let parts = Parts { article: &article, island: &island, pickers: &pickers };
+    let html = assemble(site, request, lists, &parts)?;
     let mut findings = std::mem::take(&mut article.findings);
     findings.extend(log.findings);
     findings.extend(own_fragments(&article, &keys));
@@ -156,13 +176,15 @@ pub fn anchor_missing(page: &str, fragment: &str, span: Span, anchors: &[String]
     Finding::new(codes::LINK_ANCHOR_MISSING, span, message, help)
 }
 
-fn assemble(
-    site: &SiteContext<'_>,
-    request: &Request<'_>,
-    lists: &TopicLists,
-    article: &Article,
-    island: &str,
-) -> Result<String, ThemeError> {
+/// What a page is put together from.
+struct Parts<'a> {
+    article: &'a Article,
+    island: &'a str,
+    pickers: &'a [Picker],
+}
+
+fn assemble(site: &SiteContext<'_>, request: &Request<'_>, lists: &TopicLists, parts: &Parts<'_>) -> Result<String, ThemeError> {
+    let Parts { article, island, pickers } = *parts;
     let page = site.map.page(request.page);
     let reader = site.locale(request.reader);
     let content_locale = &site.config.locale(page.summary.locale).locale;
@@ -189,6 +211,7 @@ fn assemble(
         switcher_count: site.config.locales.len(),
         locale_name: &site.config.locale(request.reader).locale.name,
         article_html: &article.html,
+        pickers,
         outline_html: &lists::outline(&article.headings),
         bilingual: !island.is_empty(),
         bitext_html: island,

@@ -7,6 +7,7 @@ use super::article::{self, Address, Article, Labels, Originals, Resolve, Use};
 use super::included::Included;
 use super::library::Library;
 use super::strings::Strings;
+use super::zones::Zones;
 use crate::compose::yaml_page::{Block, Card, Group, Kind, Link, LinkList, Node, Section, Text, YamlPage};
 use crate::diag::Finding;
 use crate::markdown::html::{escape_attribute, escape_text};
@@ -45,6 +46,8 @@ pub(super) struct Parts<'a> {
     pub labels: &'a Labels,
     /// All texts of the theme.
     pub strings: &'a Strings,
+    /// Versions and choices of the page.
+    pub zones: &'a Zones<'a>,
 }
 
 /// Renders a page. `title` is the heading of a page that has none.
@@ -307,8 +310,9 @@ impl Writer<'_, '_> {
         let library = Library::closed("is not read in a page written in YAML");
         let place = Place { locale: LocaleId(0), reader: LocaleId(0), path: "", docset: "" };
         let included = Included::new(&library, place, &text.text);
-        let (labels, page) = (self.parts.labels, &document);
-        let side = article::Side { view: &view, document: &document, labels, side: Side::Target, page, included: &included };
+        let (labels, page, zones) = (self.parts.labels, &document, self.parts.zones);
+        let side =
+            article::Side { view: &view, document: &document, labels, side: Side::Target, page, included: &included, zones };
         let (file, resolve) = (self.parts.file, &mut *self.resolve);
         let place = |span: Span| placed(file, text, span);
         let mut placed_resolve = |usage: Use, address: &str, span: Span| resolve(usage, address, place(span));
@@ -316,6 +320,8 @@ impl Writer<'_, '_> {
         let findings = found.into_iter().chain(part.findings);
         self.article.findings.extend(findings.map(|f| Finding { span: place(f.span), related: Vec::new(), ..f }));
         self.article.own_fragments.extend(part.own_fragments.into_iter().map(|(fragment, span)| (fragment, place(span))));
+        self.article.zones.monikers.extend(part.zones.monikers);
+        self.article.zones.pivots.extend(part.zones.pivots);
         let mut html = part.html;
         let mut renamed = Vec::new();
         for anchor in part.anchors {

@@ -23,12 +23,14 @@ mod snippet;
 mod tabs;
 mod writer;
 mod xref;
+mod zones;
 
 pub use headings::slug;
 pub use segments::keys;
 pub(in crate::render) use segments::{included_keys, own_keys};
 
 use super::included::Included;
+use super::zones::{Seen, Zones};
 use crate::compose::reference;
 use crate::diag::Finding;
 use crate::model::{self, Document, Heading};
@@ -74,6 +76,8 @@ pub struct Labels {
     pub alerts: [String; 5],
     /// Name of a ticked and of an open task.
     pub tasks: [String; 2],
+    /// What stands before the versions a zone is for.
+    pub versions: String,
     /// Name of the link from a footnote back to its reference.
     pub footnote_back: String,
 }
@@ -89,6 +93,8 @@ pub struct Article {
     pub anchors: Vec<String>,
     /// Fragments of links within the page: the fragment, decoded, and where.
     pub own_fragments: Vec<(String, Span)>,
+    /// For what its zones are.
+    pub zones: Seen,
     /// What was found.
     pub findings: Vec<Finding>,
 }
@@ -117,6 +123,8 @@ pub struct Side<'a> {
     pub page: &'a Document,
     /// What the page includes.
     pub included: &'a Included<'a>,
+    /// Versions and choices of the page.
+    pub zones: &'a Zones<'a>,
 }
 
 /// Renders the source side of a document, segment by segment. Findings are left to the target side, which has the same markup.
