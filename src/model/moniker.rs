@@ -12,8 +12,10 @@ use std::cmp::Ordering;
 /// A moniker by its place in [`Monikers`], which is also its order.
 pub type MonikerId = u16;
 
-/// Most monikers of one docset.
-const LIMIT_MONIKERS: usize = 2000;
+/// Most monikers of one definition.
+const LIMIT_DEFINED: usize = 2000;
+/// Most monikers without a definition. Content makes these, and each zone may hold all of them.
+const LIMIT_DERIVED: usize = 500;
 /// Most comparisons of one range.
 const LIMIT_COMPARISONS: usize = 200;
 
@@ -48,7 +50,7 @@ impl Monikers {
         list.sort_by(|a, b| (&a.product, a.order, &a.name).cmp(&(&b.product, b.order, &b.name)));
         let mut seen = std::collections::BTreeSet::new();
         list.retain(|moniker| seen.insert(moniker.name.clone()));
-        list.truncate(LIMIT_MONIKERS);
+        list.truncate(LIMIT_DEFINED);
         Self { list }
     }
 
@@ -57,7 +59,7 @@ impl Monikers {
         let mut names: Vec<String> = names.into_iter().map(str::to_lowercase).collect();
         names.sort_by(|a, b| natural(a, b));
         names.dedup();
-        names.truncate(LIMIT_MONIKERS);
+        names.truncate(LIMIT_DERIVED);
         let moniker = |(order, name): (usize, String)| {
             let digits = name.find(|c: char| c.is_ascii_digit()).unwrap_or(name.len());
             Moniker { product: name[..digits].to_owned(), order: order as i64, name, title: String::new() }

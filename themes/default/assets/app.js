@@ -220,8 +220,12 @@
     if (!groups.length) return;
     const ids = (link) => (link.dataset.tab || '').split('+');
     let chosen = (recall('tabs') || '').split(' ').filter(Boolean);
+    // A tab may depend on another one: that is shown now, or where the page has none of that name, was chosen before.
+    const offered = new Set(groups.flatMap((group) => group.links.flatMap(ids)));
+    let current = new Set();
+    const holds = (name) => (offered.has(name) ? current.has(name) : chosen.includes(name));
     const show = ({ links, panels }) => {
-      const open = links.filter((link) => !link.dataset.condition || chosen.includes(link.dataset.condition));
+      const open = links.filter((link) => !link.dataset.condition || holds(link.dataset.condition));
       const shown = open.length ? open : links;
       const rank = (link) => Math.min(...ids(link).map((id) => { const at = chosen.indexOf(id); return at < 0 ? chosen.length : at; }));
       const best = shown.reduce((one, other) => (rank(other) < rank(one) ? other : one));
@@ -233,12 +237,14 @@
         link.tabIndex = link === active ? 0 : -1;
         panels[at].hidden = link !== active;
       });
+      for (const id of ids(active)) current.add(id);
       return active;
     };
     const choose = (link) => {
       const top = link.getBoundingClientRect().top;
       chosen = [...new Set([...ids(link), ...chosen])].slice(0, 20);
       remember('tabs', chosen.join(' '));
+      current = new Set();
       groups.forEach(show);
       scrollBy(0, link.getBoundingClientRect().top - top);
     };
