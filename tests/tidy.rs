@@ -10,6 +10,7 @@ const LAYERS: &[&[&str]] = &[
     &["source"],
     &["model", "diag"],
     &["config", "markdown"],
+    &["segment"],
     &["load", "parse"],
     &["compose"],
     &["topics"],

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 /// A page of one locale.
 #[derive(Debug, Clone, Copy)]
-pub struct Page<'a> {
+pub struct Translation<'a> {
     /// Its locale.
     pub locale: LocaleId,
     /// The file's text.
@@ -42,7 +42,7 @@ pub struct Joined<'a> {
 
 /// Joins pages that record the same source hash. Pages without a hash, or with another one than the first page that has one, are left
 /// out: their numbers mean something else.
-pub fn join<'a>(pages: &[Page<'a>]) -> Joined<'a> {
+pub fn join<'a>(pages: &[Translation<'a>]) -> Joined<'a> {
     let Some(hash) = pages.iter().find_map(|p| p.document.metadata.source_hash.as_deref()) else { return Joined::default() };
     let same = pages.iter().filter(|p| p.document.metadata.source_hash.as_deref() == Some(hash));
     let mut rows: BTreeMap<(bool, u32), Vec<Row<'a>>> = BTreeMap::new();
@@ -89,8 +89,9 @@ mod tests {
 
     fn joined(texts: &[String]) -> Vec<(u32, String, Vec<u16>)> {
         let documents: Vec<Document> = texts.iter().map(|t| crate::parse::parse(t, &mut Vec::new())).collect();
-        let pages: Vec<Page<'_>> =
-            (0..texts.len()).map(|at| Page { locale: LocaleId(at as u16), text: &texts[at], document: &documents[at] }).collect();
+        let pages: Vec<Translation<'_>> = (0..texts.len())
+            .map(|at| Translation { locale: LocaleId(at as u16), text: &texts[at], document: &documents[at] })
+            .collect();
         let rows = join(&pages).rows;
         rows.into_iter().map(|r| (r.number.1, r.source.to_owned(), r.targets.iter().map(|t| t.0.0).collect())).collect()
     }

@@ -3,11 +3,25 @@
 //! In: documents. Out: a [`Bitext`] of each, and the join of several locales. Never: text; segments are named by their places.
 //!
 //! Pages with units say it themselves: a unit is a pair. Pages of several locales that were made from the same source file are joined
-//! on the number of their units.
+//! on the number of their units. Pages without units are aligned: [`page::Page`]s are cut into blocks and sentences, every possible pair is weighed
+//! by its [`evidence`], and the [`lattice`] finds the likeliest alignment of all.
 
+pub mod aligner;
+pub mod blocks;
+pub mod evidence;
 mod join;
+mod known;
+pub mod lattice;
+pub mod lexicon;
+mod overlay;
+pub mod page;
+pub mod tokens;
+mod window;
 
-pub use join::{Joined, Page, Row, join};
+pub use aligner::{Bead, CERTAIN, align, unit_profile};
+pub use join::{Joined, Row, Translation, join};
+pub use known::Known;
+pub use overlay::{Overlay, overlay};
 
 use crate::model::{Bitext, Document, Origin, Pair, Side};
 

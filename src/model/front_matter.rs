@@ -111,6 +111,8 @@ pub struct Metadata {
     pub uid: Option<String>,
     /// `slug`: the page's own file name without extension.
     pub slug: Option<String>,
+    /// `breadcrumb_path`: the address of the table of contents that leads to the page's own.
+    pub breadcrumbs: Option<String>,
     /// For which versions the page is, and between what readers choose on it; most pages say nothing of that.
     pub variants: Option<Box<Variants>>,
 }

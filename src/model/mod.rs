@@ -23,12 +23,14 @@
 //! | *pivot* | a choice of the reader, as a language or a system; a zone is for some of them |
 //! | *resource* | a file that is published as it is: an image, a PDF |
 
+mod dialect;
 mod document;
 mod front_matter;
 mod locale;
 pub mod moniker;
 mod unit;
 
+pub use dialect::{Dialect, PLAIN};
 pub use document::{Document, Heading};
 pub use front_matter::{Field, FrontMatter, Metadata, TranslationType, Variants, Yaml};
 pub use locale::{Direction, LONGEST_TAG, Locale, LocaleError, LocaleId, is_alias, name_locales, names_locale};

@@ -32,6 +32,7 @@ pub fn read(front_matter: &FrontMatter, findings: &mut Vec<Finding>) -> Metadata
         uid: text("uid"),
         slug: text("slug"),
         variants: variants(front_matter).map(Box::new),
+        breadcrumbs: text("breadcrumb_path"),
     }
 }
 
@@ -66,6 +67,7 @@ pub const INHERITED: &[&str] = &[
     "_noindex",
     "ms.date",
     "ms.translationtype",
+    "breadcrumb_path",
     "monikerRange",
     "monikers",
     "exclude_monikers",
@@ -80,6 +82,7 @@ pub fn inherit(metadata: &mut Metadata, effective: &FrontMatter) {
     let all = read(effective, &mut Vec::new());
     metadata.description = metadata.description.take().or(all.description);
     metadata.date = metadata.date.take().or(all.date);
+    metadata.breadcrumbs = metadata.breadcrumbs.take().or(all.breadcrumbs);
     metadata.translation = metadata.translation.or(all.translation);
     metadata.translation_text = metadata.translation_text.take().or(all.translation_text);
     (metadata.noindex, metadata.nofollow) = (all.noindex, all.nofollow);

@@ -3,7 +3,8 @@
 //! In: [`BuildOptions`]. Out: the site on disk, a [`Summary`] and all diagnostics. Never: stops because of content.
 
 use super::summaries::{Summaries, Texts};
-use super::{BuildOptions, Error, Progress, Summary, includes, names, pages, summaries, toc, xref, zones};
+use super::titles;
+use super::{BuildOptions, Error, Progress, Summary, includes, names, pages, repeats, summaries, toc, xref, zones};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Outcome, codes};
 use crate::load::{self, FileEntry, FileKind, LoadError, Redirection, Scan};
@@ -39,19 +40,21 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
     progress(Progress::Stage("read", scan.files.len()));
     let step = || progress(Progress::Step(1));
     let summaries = take(summaries::read(&config, &scan, &step), &mut diagnostics);
-    let Summaries { pages, references, named, texts: kept } = summaries;
-    let pages = take(names::pages(&config, &scan, pages), &mut diagnostics);
+    let Summaries { pages, references, named, untitled, texts: kept } = summaries;
+    let mut pages = take(names::pages(&config, &scan, pages), &mut diagnostics);
     drop(span);
 
     let span = info_span!(target: "diglot::stage", "resolve").entered();
     let library = take(includes::load(&config, &scan, references), &mut diagnostics);
+    titles::give(&mut pages, &untitled, &library);
     let zones = take(zones::read(&config, &scan, &pages, &named, &library), &mut diagnostics);
     let (look, map) = rayon::join(|| look(&config), || site_map(&config, &scan, pages, &mut diagnostics));
     let ((theme, locales), map) = (look?, map?);
     let (xrefs, found, unread) = xref::read(&config, &scan, &map);
-    diagnostics.extend(found.into_iter().map(|f| site_diagnostic(&config, &scan, &map, f)));
     diagnostics.extend(unread);
-    let tocs = take(toc::read(&config, &scan, &map), &mut diagnostics);
+    let (tocs, more) = toc::read(&config, &scan, &map, &xrefs);
+    let tocs = take(tocs, &mut diagnostics);
+    diagnostics.extend(found.into_iter().chain(more).map(|f| site_diagnostic(&config, &scan, &map, f)));
     let resources = resources(&config, &scan);
     let mut site = SiteContext {
         locales,
@@ -66,13 +69,14 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
         library: &library,
         zones: &zones,
     };
-    site.toc_scripts = render::toc_pages::scripts(&site);
+    site.toc_scripts = render::toc_pages::scripts(&site, &selected);
     drop(span);
 
     let output = open_output(&config, options, progress)?;
     let run = Run { selected: &selected, kept: &kept, progress };
     let summary = write(&site, &run, output, &mut diagnostics)?;
     diagnostics.extend(without_base_url(&config));
+    repeats::join(&config, &mut diagnostics);
     diagnostics.sort();
     diagnostics.dedup();
     progress(Progress::Done);
@@ -234,6 +238,7 @@ fn write(site: &SiteContext<'_>, run: &Run<'_>, output: Output, diagnostics: &mu
         unchanged: totals.unchanged,
         removed: totals.removed,
         output: folder,
+        server_root: site.config.base_url.as_deref().map_or_else(|| "/".to_owned(), wellknown::path_of),
     })
 }
 

@@ -7,18 +7,22 @@
 
 #![allow(clippy::disallowed_methods)]
 
+mod align;
 mod build;
 mod export;
 mod includes;
 mod names;
 mod pages;
 mod render;
+mod repeats;
 mod split;
 mod summaries;
+mod titles;
 mod toc;
 mod xref;
 mod zones;
 
+pub use align::{AlignOptions, Aligned, AlignedFile, align};
 pub use build::build;
 pub use export::export;
 pub use render::render_file;
@@ -64,6 +68,8 @@ pub struct Summary {
     pub removed: usize,
     /// Where they are.
     pub output: PathBuf,
+    /// Path of the site on its own server, with `/` at its ends.
+    pub server_root: String,
 }
 
 /// How far a run is.

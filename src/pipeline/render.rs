@@ -2,7 +2,7 @@
 //!
 //! In: a file. Out: its page, or only its article, as `build` would write it. Never: writes.
 
-use super::{Error, build, includes, summaries, xref, zones};
+use super::{Error, build, includes, summaries, titles, xref, zones};
 use crate::compose::yaml_page;
 use crate::config::{self, Config, Folder};
 use crate::diag::{Diagnostic, Outcome, locate};
@@ -96,8 +96,9 @@ fn render(
     body: &Body,
     wanted: Wanted<'_>,
 ) -> Result<String, Error> {
-    let summaries = summaries::read(config, scan, &|| {}).value;
+    let mut summaries = summaries::read(config, scan, &|| {}).value;
     let library = includes::load(config, scan, summaries.references).value;
+    titles::give(&mut summaries.pages, &summaries.untitled, &library);
     let zones = zones::read(config, scan, &summaries.pages, &summaries.named, &library).value;
     let (map, _) = resolve::resolve(config, scan, summaries.pages);
     let Some(id) = map.pages.iter().position(|p| p.summary.file as usize == at).map(|p| PageId(p as u32)) else {
@@ -107,7 +108,7 @@ fn render(
     let (theme, texts) = build::theme(config)?;
     let resources = build::resources(config, scan);
     let locales = render::locale_contexts(config, &texts);
-    let tocs = if wanted.fragment { TocMap::default() } else { super::toc::read(config, scan, &map).value };
+    let tocs = if wanted.fragment { TocMap::default() } else { super::toc::read(config, scan, &map, &xrefs).0.value };
     let toc_scripts = BTreeMap::new();
     let library = &library;
     let mut site = SiteContext {
@@ -123,8 +124,8 @@ fn render(
         library,
         zones: &zones,
     };
-    site.toc_scripts = render::toc_pages::scripts(&site);
     let page = site.map.page(id);
+    site.toc_scripts = render::toc_pages::scripts(&site, &[page.summary.locale]);
     let request = Request { page: id, reader: page.summary.locale, url: &page.url };
     let of_page = OfPage { path: &source.path, text: &source.text, locale: None };
     if wanted.fragment || wanted.side == Side::Source {

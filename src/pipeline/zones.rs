@@ -75,6 +75,9 @@ fn names(scan: &Scan, pages: &[PageSummary], named: &Named, library: &Library) -
     all
 }
 
+/// A page of several at one address: its file in the scan, and the versions it is for.
+type Version = (u32, Vec<moniker::MonikerId>);
+
 struct Reading<'a> {
     config: &'a Config,
     scan: &'a Scan,
@@ -136,7 +139,7 @@ impl Reading<'_> {
 
     /// Pages of one docset that other sites expect at one address, for one version.
     fn overlaps(&mut self, sets: &Sets, pages: &[PageSummary]) {
-        let mut known: BTreeMap<(u16, String), Vec<(u32, Vec<moniker::MonikerId>)>> = BTreeMap::new();
+        let mut known: BTreeMap<(u16, String), Vec<Version>> = BTreeMap::new();
         for page in pages {
             let file = &self.scan.files[page.file as usize];
             let (Some(at), Some(docset)) = (file.docset, self.scan.docset(file)) else { continue };

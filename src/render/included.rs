@@ -39,6 +39,8 @@ struct State {
     keys: FxHashMap<String, u32>,
     units: u32,
     pass: Pass,
+    /// The same for the other language, where both are rendered by turns.
+    other: Pass,
 }
 
 /// What is counted while one language of the page is rendered.
@@ -94,9 +96,26 @@ impl<'a> Included<'a> {
         Self { library, place, end: text.len(), state: RefCell::default() }
     }
 
-    /// Begins one language of the page.
+    /// The same for a page whose text stands in the file with escapes, and may be longer than there.
+    pub(super) fn escaped(library: &'a Library, place: Place<'a>, text: &str) -> Self {
+        Self { end: text.len() * 2, ..Self::new(library, place, text) }
+    }
+
+    /// Begins one language of the page, or both where they are rendered by turns.
     pub(super) fn begin(&self) {
-        self.state.borrow_mut().pass = Pass::default();
+        let state = &mut *self.state.borrow_mut();
+        (state.pass, state.other) = (Pass::default(), Pass::default());
+    }
+
+    /// Goes on with the other language of the page, where it was left.
+    pub(super) fn turn(&self) {
+        let state = &mut *self.state.borrow_mut();
+        std::mem::swap(&mut state.pass, &mut state.other);
+    }
+
+    /// Whether a place is one of an included file.
+    pub(super) fn is_beyond(&self, at: usize) -> bool {
+        at > self.end
     }
 
     /// Place of the file that a span of the page's range belongs to.

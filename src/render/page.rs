@@ -17,7 +17,7 @@ use crate::compose::yaml_page::YamlPage;
 use crate::diag::{Finding, codes};
 use crate::freshness::Freshness;
 use crate::markdown::html::escape_text;
-use crate::model::{Document, LocaleId, Metadata, Side, TranslationType};
+use crate::model::{Dialect, Document, LocaleId, Metadata, PLAIN, Side, TranslationType};
 use crate::parse;
 use crate::resolve::{Place, relative};
 use crate::source::Span;
@@ -73,56 +73,81 @@ pub struct Content {
     log: LinkLog,
 }
 
-/// Renders the content of a page: `side` of it, with links as they are right for `request`. A page written in YAML has one side.
+/// What the content of a page is rendered with.
+struct Setting<'a> {
+    site: &'a SiteContext<'a>,
+    place: Place<'a>,
+    /// The page's own file below the output folder.
+    url: &'a str,
+    text: &'a str,
+    /// Which side is the article.
+    side: Side,
+    dialect: &'a Dialect,
+    zones: &'a Zones<'a>,
+}
+
+/// Renders the content of a page: `side` of it, with links as they are right for `request`.
 pub fn content(site: &SiteContext<'_>, request: &Request<'_>, text: &str, body: &Body, side: Side) -> Content {
-    let page = site.map.page(request.page);
-    let docset = site.scan.docset(&site.scan.files[page.summary.file as usize]).map_or("", |d| d.folder.as_str());
-    let place = Place { locale: page.summary.locale, reader: request.reader, path: &page.summary.path, docset };
-    let included = Included::new(site.library, place, text);
-    let locale = site.locale(page.summary.locale);
-    let labels = &locale.labels;
-    let reader = &site.locale(request.reader).strings;
-    let locales = zones::locales(site.config, page.summary.locale);
-    let ranges = site
-        .scan
-        .docset(&site.scan.files[page.summary.file as usize])
-        .map_or(Vec::new(), |d| d.moniker_ranges(&page.summary.path));
-    let variants = page.summary.metadata.variants.as_deref();
-    let set = site.zones.of(docset);
-    let (zones, mut found) = Zones::new(&zones::OfPage { set, variants, ranges: &ranges, locales: &locales });
-    let document = match body {
-        Body::Markdown(document) => document,
-        Body::Yaml(yaml) => {
-            let mut links = Links { site, place, included: &included, url: request.url, log: LinkLog::default() };
-            let parts = yaml_page::Parts { file: text, labels, strings: &locale.strings, zones: &zones };
-            let mut resolve = |usage, address: &str, span| links.resolve(usage, address, span);
-            let mut article = yaml_page::article(yaml, &page.summary.title, &parts, &mut resolve);
-            let log = links.log;
-            found.extend(zones.unused(&article.zones));
-            article.findings.extend(found);
-            let pickers = zones.pickers(&article.zones, reader);
-            let (originals, sources) = (Originals::default(), Sources::default());
-            return Content { article, originals, keys: Vec::new(), sources, pickers, log };
-        }
+    let summary = &site.map.page(request.page).summary;
+    let docset = site.scan.docset(&site.scan.files[summary.file as usize]);
+    let dialect = docset.map_or(&PLAIN, |d| &*d.dialect);
+    let ranges = docset.map_or(Vec::new(), |d| d.moniker_ranges(&summary.path));
+    let docset = docset.map_or("", |d| d.folder.as_str());
+    let place = Place { locale: summary.locale, reader: request.reader, path: &summary.path, docset };
+    let (set, locales) = (site.zones.of(docset), zones::locales(site.config, summary.locale));
+    let variants = summary.metadata.variants.as_deref();
+    let (zones, found) = Zones::new(&zones::OfPage { set, variants, ranges: &ranges, locales: &locales });
+    let setting = Setting { site, place, url: request.url, text, side, dialect, zones: &zones };
+    let mut content = match body {
+        Body::Markdown(document) => markdown_content(&setting, document),
+        Body::Yaml(yaml) => yaml_content(&setting, yaml, &summary.title),
     };
+    content.article.findings.extend(found);
+    content.article.findings.extend(zones.unused(&content.article.zones));
+    content.pickers = zones.pickers(&content.article.zones, &site.locale(request.reader).strings);
+    content
+}
+
+fn markdown_content(setting: &Setting<'_>, document: &Document) -> Content {
+    let Setting { site, place, url, text, side, dialect, zones } = *setting;
+    let included = Included::new(site.library, place, text);
+    let labels = &site.locale(place.locale).labels;
     let unread = LinkLog { nearest: Nearest::spent(), ..LinkLog::default() };
-    let mut links = Links { site, place, included: &included, url: request.url, log: unread };
     let other = if side == Side::Target { Side::Source } else { Side::Target };
+    let mut links = Links { site, place, included: &included, url, side: other, log: unread };
     let other_view = parse::view(text, document, other);
-    let other_side =
-        article::Side { view: &other_view, document, labels, side: other, page: document, included: &included, zones: &zones };
+    let (page, files) = (document, &included);
+    let other_side = article::Side { view: &other_view, document, labels, dialect, side: other, page, included: files, zones };
     let originals = article::originals(&other_side, &mut |usage, address, span| links.resolve(usage, address, span));
     // The other side's links are the same ones; what there is to say of them is said once.
     links.log = LinkLog { files: std::mem::take(&mut links.log.files), ..LinkLog::default() };
+    links.side = side;
     let view = parse::view(text, document, side);
     let own_side = article::Side { view: &view, side, ..other_side };
-    let mut article = article::article(&own_side, &originals, &mut |usage, address, span| links.resolve(usage, address, span));
+    let article = article::article(&own_side, &originals, &mut |usage, address, span| links.resolve(usage, address, span));
     let log = links.log;
     let keys = included.keys(document);
-    found.extend(zones.unused(&article.zones));
-    article.findings.extend(found);
-    let pickers = zones.pickers(&article.zones, reader);
-    Content { article, originals, keys, sources: included.into_sources(), pickers, log }
+    Content { article, originals, keys, sources: included.into_sources(), pickers: Vec::new(), log }
+}
+
+fn yaml_content(setting: &Setting<'_>, yaml: &YamlPage, title: &str) -> Content {
+    let Setting { site, place, url, text, side, dialect, zones } = *setting;
+    let included = Included::escaped(site.library, place, text);
+    let locale = site.locale(place.locale);
+    let links = |log| Links { site, place, included: &included, url, side: Side::Target, log };
+    let mut links_of = [LinkLog::default(), LinkLog { nearest: Nearest::spent(), ..LinkLog::default() }].map(links);
+    let [own, other] = &mut links_of;
+    let (labels, strings) = (&locale.labels, &locale.strings);
+    let parts = yaml_page::Parts { file: text, labels, strings, dialect, included: &included, side, zones };
+    let mut resolve = |usage, address: &str, span| own.resolve(usage, address, span);
+    let mut resolve_other = |usage, address: &str, span| other.resolve(usage, address, span);
+    let yaml_page::Rendered { article, originals, keys } =
+        yaml_page::article(yaml, title, &parts, (&mut resolve, &mut resolve_other));
+    let [own, other] = links_of.map(|links| links.log);
+    // The other language's links are the same ones; what there is to say of them is said once.
+    let mut log = own;
+    log.files.extend(other.files);
+    Content { article, originals, keys, sources: included.into_sources(), pickers: Vec::new(), log }
 }
 
 /// Renders a page.
@@ -144,8 +169,8 @@ pub fn page(
         article.html.insert_str(0, &(title + "</h1>\n"));
     }
     let island = match body {
-        Body::Markdown(document) if !document.over_limit => island(site, request.page, &keys, &originals),
-        _ => String::new(),
+        Body::Markdown(document) if document.over_limit => String::new(),
+        _ => island(site, request.page, &keys, &originals),
     };
     let parts = Parts { article: &article, island: &island, pickers: &pickers };
     let html = assemble(site, request, lists, &parts)?;
@@ -239,6 +264,13 @@ fn near(site: &SiteContext<'_>, request: &Request<'_>) -> Near {
     }
     if near.breadcrumbs.is_empty() {
         near.breadcrumbs = lists::breadcrumbs(site, reader, url);
+    }
+    let page = site.map.page(request.page);
+    if let Some(address) = &page.summary.metadata.breadcrumbs {
+        let docset = site.scan.docset(&site.scan.files[page.summary.file as usize]).map_or("", |d| d.folder.as_str());
+        let place = Place { locale: page.summary.locale, reader, path, docset };
+        let upper = site.tocs.crumbs(site.map, &place, address);
+        near.breadcrumbs = toc::below(site, reader, upper, near.breadcrumbs, url);
     }
     near
 }

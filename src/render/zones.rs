@@ -17,7 +17,7 @@ use super::view::{Choice, Picker};
 use crate::compose::pivots::{Pivot, PivotGroup};
 use crate::config::Config;
 use crate::diag::{Finding, codes};
-use crate::markdown::docfx::colons::{self, Colon};
+use crate::markdown::docfx::{attributes, colons};
 use crate::markdown::html::escape_text;
 use crate::model::moniker::{self, MonikerId, Monikers};
 use crate::model::{LocaleId, Variants};
@@ -89,9 +89,12 @@ pub fn named(text: &str) -> BTreeSet<String> {
         return names;
     }
     for line in text.lines() {
-        let Some(at) = line.find(":::") else { continue };
-        if let Some(Ok((Colon::Moniker(range, _), _))) = colons::read(&line[at..]) {
-            names.extend(moniker::names(&range).map(str::to_lowercase));
+        // Tags of a unit may stand around the marker.
+        let Some(marker) = line.find(":::").map(|at| &line[at..]) else { continue };
+        let Some(name) = colons::name(marker).filter(|name| *name == "moniker") else { continue };
+        let behind = marker.find(name).map_or("", |at| &marker[at + name.len()..]);
+        if let Some(range) = attributes::read(behind).0.filled("range") {
+            names.extend(moniker::names(range).map(str::to_lowercase));
         }
     }
     names

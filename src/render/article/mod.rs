@@ -25,7 +25,7 @@ mod writer;
 mod xref;
 mod zones;
 
-pub use headings::slug;
+pub use crate::markdown::slug;
 pub use segments::keys;
 pub(in crate::render) use segments::{included_keys, own_keys};
 
@@ -33,7 +33,7 @@ use super::included::Included;
 use super::zones::{Seen, Zones};
 use crate::compose::reference;
 use crate::diag::Finding;
-use crate::model::{self, Document, Heading};
+use crate::model::{self, Dialect, Document, Heading};
 use crate::parse::View;
 use crate::source::Span;
 use std::collections::BTreeMap;
@@ -58,6 +58,10 @@ pub struct Address {
     pub href: Option<String>,
     /// What a cross reference says where its place does not.
     pub text: Option<String>,
+    /// Language of `text` where it differs from what it stands in.
+    pub text_lang: Option<String>,
+    /// What a cross reference says when it is pointed at.
+    pub title: String,
     /// Language of the target where it differs from the page's: tag, for `hreflang` and the visible mark.
     pub lang: Option<String>,
     /// Width and height of an image in pixels.
@@ -117,6 +121,8 @@ pub struct Side<'a> {
     pub document: &'a Document,
     /// The theme's texts in the language of the page.
     pub labels: &'a Labels,
+    /// What its docset adds to Markdown.
+    pub dialect: &'a Dialect,
     /// Which side it is.
     pub side: model::Side,
     /// The document of the page; another one than `document` in a file that it includes.
@@ -127,30 +133,68 @@ pub struct Side<'a> {
     pub zones: &'a Zones<'a>,
 }
 
+/// A stretch of Markdown that is one of several on its page.
+#[derive(Debug, Clone, Default)]
+pub(in crate::render) struct Part {
+    /// The keys of its units.
+    pub keys: Vec<String>,
+    /// Number of its first unit among those of the page; originals are numbered from it on.
+    pub first_unit: u32,
+    /// Whether it stands in a link.
+    pub in_link: bool,
+}
+
 /// Renders the source side of a document, segment by segment. Findings are left to the target side, which has the same markup.
 pub fn originals(side: &Side<'_>, resolve: &mut Resolve<'_>) -> Originals {
+    originals_with(side, None, resolve)
+}
+
+/// The originals of a part, numbered from 0.
+pub(in crate::render) fn originals_of(side: &Side<'_>, part: &Part, resolve: &mut Resolve<'_>) -> Originals {
+    originals_with(side, Some(part), resolve)
+}
+
+fn originals_with(side: &Side<'_>, part: Option<&Part>, resolve: &mut Resolve<'_>) -> Originals {
     let nothing = side.view.segments.is_empty() && !reference::may_have(&side.view.text);
     if nothing || side.document.over_limit {
         return Originals::default();
     }
     let view = side.view.rendered();
     let side = Side { view: view.as_ref().unwrap_or(side.view), ..*side };
-    let marks = marks::read(side.view);
+    let marks = marks::read(side.view, side.dialect);
     let side = Side { view: &marks.view, ..side };
     let mut writer = writer::Writer::new(&side, &marks, segments::Mode::Capture, resolve);
-    writer.run();
+    run(&mut writer, part);
     writer.into_originals()
 }
 
 /// Renders the target side, or a page that has only one.
 pub fn article(side: &Side<'_>, originals: &Originals, resolve: &mut Resolve<'_>) -> Article {
+    article_with(side, originals, None, resolve)
+}
+
+/// Renders one side of a part.
+pub(in crate::render) fn article_of(side: &Side<'_>, originals: &Originals, part: &Part, resolve: &mut Resolve<'_>) -> Article {
+    article_with(side, originals, Some(part), resolve)
+}
+
+fn article_with(side: &Side<'_>, originals: &Originals, part: Option<&Part>, resolve: &mut Resolve<'_>) -> Article {
     let view = side.view.rendered();
     let side = Side { view: view.as_ref().unwrap_or(side.view), ..*side };
-    let marks = marks::read(side.view);
+    let marks = marks::read(side.view, side.dialect);
     let side = Side { view: &marks.view, ..side };
     let mut writer = writer::Writer::new(&side, &marks, segments::Mode::Mark, resolve);
     writer.findings = marks.findings.clone();
     writer.source_slugs = Some(&originals.slugs);
-    writer.run();
+    run(&mut writer, part);
     writer.into_article()
+}
+
+fn run(writer: &mut writer::Writer<'_, '_>, part: Option<&Part>) {
+    let Some(part) = part else { return writer.run() };
+    writer.keys.clone_from(&part.keys);
+    writer.first_unit = part.first_unit;
+    writer.within_link = part.in_link;
+    writer.sanitizer.links = usize::from(part.in_link);
+    writer.run_part();
 }
