@@ -22,3 +22,4 @@ mod tidy;
 mod toc;
 mod xref;
 mod yaml_pages;
+mod zones;
