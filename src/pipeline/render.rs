@@ -2,7 +2,7 @@
 //!
 //! In: a file. Out: its page, or only its article, as `build` would write it. Never: writes.
 
-use super::{Error, build, includes, summaries, titles, xref};
+use super::{Error, build, includes, summaries, titles, xref, zones};
 use crate::compose::yaml_page;
 use crate::config::{self, Config, Folder};
 use crate::diag::{Diagnostic, Outcome, locate};
@@ -99,6 +99,7 @@ fn render(
     let mut summaries = summaries::read(config, scan, &|| {}).value;
     let library = includes::load(config, scan, summaries.references).value;
     titles::give(&mut summaries.pages, &summaries.untitled, &library);
+    let zones = zones::read(config, scan, &summaries.pages, &summaries.named, &library).value;
     let (map, _) = resolve::resolve(config, scan, summaries.pages);
     let Some(id) = map.pages.iter().position(|p| p.summary.file as usize == at).map(|p| PageId(p as u32)) else {
         return Err(Error::Argument("the file cannot be read as a page".into()));
@@ -121,6 +122,7 @@ fn render(
         locales,
         resources,
         library,
+        zones: &zones,
     };
     let page = site.map.page(id);
     site.toc_scripts = render::toc_pages::scripts(&site, &[page.summary.locale]);
