@@ -206,7 +206,7 @@ fn a_woven_page_is_its_translation_with_the_original_behind_each_sentence() {
     site.write("more.md", format!("{ENGLISH}\nA sentence that nobody translated yet.\n"));
     let ran = site.run(&["weave", "more.md", "de.md"]).expect(0);
     assert!(
-        ran.stderr.contains("15 units; 1 sentence of the source without a counterpart, the first in line 33"),
+        ran.stderr.contains("15 units; 1 sentence of the source without a counterpart, the first in line 30"),
         "{}",
         ran.stderr
     );
