@@ -4,6 +4,7 @@
 #![allow(clippy::disallowed_methods)]
 
 mod align;
+mod align_score;
 mod bad_input;
 mod breadcrumbs;
 mod cli;
