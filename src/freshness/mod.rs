@@ -1,9 +1,13 @@
 //! Whether a translation is of the source as it is now.
 //!
-//! In: the bytes of a source page and the hash that a translation recorded. Out: fresh or stale. Never: dates; a date proves nothing.
+//! In: the bytes of a source page and the hash that a translation recorded. Out: fresh or stale, and in [`segments`] of a stale page what
+//! changed. Never: dates; a date proves nothing.
 //!
 //! `ms.openlocfilehash` is the SHA-1 of the source file's bytes as the localizer's checkout had them: with the line endings as stored,
 //! or with CRLF where the repository normalises them. So a page is fresh when any of three forms of the source has that hash.
+
+pub mod diff;
+pub mod segments;
 
 use sha1::{Digest, Sha1};
 
@@ -34,6 +38,8 @@ fn sha1(text: &str) -> String {
 pub enum Freshness {
     /// It is of the source as it is now.
     Fresh,
+    /// The source changed since, and nothing of it that was translated.
+    Cosmetic,
     /// The source changed since.
     Stale,
     /// There is no source, or the translation recorded no hash.
@@ -41,10 +47,11 @@ pub enum Freshness {
 }
 
 impl Freshness {
-    /// `fresh`, `stale` or the empty string.
+    /// `fresh`, `cosmetic`, `stale` or the empty string.
     pub fn name(self) -> &'static str {
         match self {
             Self::Fresh => "fresh",
+            Self::Cosmetic => "cosmetic",
             Self::Stale => "stale",
             Self::Unknown => "",
         }

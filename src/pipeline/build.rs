@@ -2,16 +2,21 @@
 //!
 //! In: [`BuildOptions`]. Out: the site on disk, a [`Summary`] and all diagnostics. Never: stops because of content.
 
+use super::cache::Cache;
+use super::lexicons::{self, Lexicons};
+use super::origin::Shelf;
+use super::pages::Sources;
 use super::summaries::{Summaries, Texts};
-use super::{BuildOptions, Error, Progress, Summary, includes, names, pages, summaries, toc, xref};
+use super::{BuildOptions, Error, Progress, Summary, includes, names, pages, reviews, summaries, toc, xref};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Outcome, codes};
+use crate::freshness::segments::Review;
 use crate::load::{self, FileEntry, FileKind, LoadError, Redirection, Scan};
 use crate::model::LocaleId;
 use crate::render::theme::Theme;
 use crate::render::{self, Resource, SiteContext, headers, links, redirects, wellknown};
 use crate::resolve::{self, Redirect, SiteFinding, SiteMap};
-use crate::topics::PageSummary;
+use crate::topics::{PageId, PageSummary};
 use crate::write::{Output, Protected, WriteError, media, name};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -46,12 +51,17 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
     let span = info_span!(target: "diglot::stage", "resolve").entered();
     let library = take(includes::load(&config, &scan, references), &mut diagnostics);
     let (look, map) = rayon::join(|| look(&config), || site_map(&config, &scan, pages, &mut diagnostics));
-    let ((theme, locales), map) = (look?, map?);
+    let ((theme, locales), mut map) = (look?, map?);
     let (xrefs, found, unread) = xref::read(&config, &scan, &map);
     diagnostics.extend(found.into_iter().map(|f| site_diagnostic(&config, &scan, &map, f)));
     diagnostics.extend(unread);
     let tocs = take(toc::read(&config, &scan, &map), &mut diagnostics);
     let resources = resources(&config, &scan);
+    drop(span);
+    let reviews = review(&config, &scan, &mut map, &kept);
+    let shelf = Shelf { config: &config, scan: &scan, map: &map, texts: &kept };
+    let lexicons = lexicons(&shelf, &selected, &Cache::new(options.cache.as_deref()));
+
     let mut site = SiteContext {
         locales,
         config: &config,
@@ -63,18 +73,31 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
         toc_scripts: BTreeMap::new(),
         resources,
         library: &library,
+        reviews,
     };
     site.toc_scripts = render::toc_pages::scripts(&site);
-    drop(span);
 
     let output = open_output(&config, options, progress)?;
-    let run = Run { selected: &selected, kept: &kept, progress };
+    let run = Run { selected: &selected, kept: &kept, lexicons: &lexicons, progress };
     let summary = write(&site, &run, output, &mut diagnostics)?;
     diagnostics.extend(without_base_url(&config));
     diagnostics.sort();
     diagnostics.dedup();
     progress(Progress::Done);
     Ok(Outcome { value: summary, diagnostics })
+}
+
+/// What changed in the sources of stale pages; those of which nothing did are not stale.
+pub(super) fn review(config: &Config, scan: &Scan, map: &mut SiteMap, texts: &Texts) -> BTreeMap<PageId, Review> {
+    let _span = info_span!(target: "diglot::stage", "freshness").entered();
+    let found = reviews::read(&Shelf { config, scan, map, texts });
+    reviews::apply(map, &found);
+    found
+}
+
+fn lexicons(shelf: &Shelf<'_>, selected: &[LocaleId], cache: &Cache) -> Lexicons {
+    let _span = info_span!(target: "diglot::stage", "lexicon").entered();
+    lexicons::learn(shelf, selected, cache)
 }
 
 /// The site map with its redirections.
@@ -194,15 +217,16 @@ struct Run<'a> {
     selected: &'a [LocaleId],
     /// Pages as they were read in the first pass, where that was kept.
     kept: &'a Texts,
+    lexicons: &'a Lexicons,
     progress: &'a (dyn Fn(Progress<'_>) + Sync),
 }
 
 fn write(site: &SiteContext<'_>, run: &Run<'_>, output: Output, diagnostics: &mut Vec<Diagnostic>) -> Result<Summary, Error> {
-    let Run { selected, kept, progress } = *run;
+    let Run { selected, kept, lexicons, progress } = *run;
     let span = info_span!(target: "diglot::stage", "pages").entered();
     progress(Progress::Stage("pages", site.map.pages.len()));
     let step = || progress(Progress::Step(1));
-    let pages = pages::write(site, selected, &output, kept, &step)?;
+    let pages = pages::write(site, selected, &output, &Sources { texts: kept, lexicons }, &step)?;
     diagnostics.extend(pages.diagnostics);
     drop(span);
     let span = info_span!(target: "diglot::stage", "other files").entered();

@@ -118,6 +118,7 @@ fn summary(page: &Page<'_>, read: &SourceFile) -> (PageSummary, Vec<Diagnostic>)
         moved: moved(file, &front_matter, read, &locale.locale.tag),
         explicit,
         header,
+        has_units: memchr::memmem::find(read.text.as_bytes(), b"data-ttu-id").is_some(),
         hashes: (source == Some(file.locale)).then(|| SourceHashes::of(&read.text)),
         metadata,
     };

@@ -27,6 +27,8 @@ const LIMIT_DEPTH: usize = 32;
 pub struct Included<'a> {
     library: &'a Library,
     place: Place<'a>,
+    /// Path of the page that was aligned with it, whose originals are shown.
+    original: Option<&'a str>,
     /// Behind the text of the page.
     end: usize,
     state: RefCell<State>,
@@ -44,6 +46,7 @@ struct State {
 /// What is counted while one language of the page is rendered.
 #[derive(Default)]
 struct Pass {
+    is_original: bool,
     nth: FxHashMap<(u32, bool), u32>,
     count: usize,
     bytes: usize,
@@ -91,20 +94,30 @@ pub(super) struct Refused(pub Code, pub String, pub &'static str);
 impl<'a> Included<'a> {
     /// A page at `place` with that text, which includes nothing yet.
     pub fn new(library: &'a Library, place: Place<'a>, text: &str) -> Self {
-        Self { library, place, end: text.len(), state: RefCell::default() }
+        Self { library, place, original: None, end: text.len(), state: RefCell::default() }
+    }
+
+    /// The same of a page whose originals stand in another file, at `path` and of `length` bytes.
+    #[must_use]
+    pub fn with_original(self, path: &'a str, length: usize) -> Self {
+        Self { original: Some(path), end: self.end.max(length), ..self }
     }
 
     /// Begins one language of the page.
-    pub(super) fn begin(&self) {
-        self.state.borrow_mut().pass = Pass::default();
+    pub(super) fn begin(&self, side: Side) {
+        self.state.borrow_mut().pass = Pass { is_original: side == Side::Source, ..Pass::default() };
     }
 
     /// Place of the file that a span of the page's range belongs to.
     pub fn place(&self, at: usize) -> Place<'a> {
         match self.instance(at) {
             Some(file) => Place { path: &self.library.file(file).path, ..self.place },
-            None => self.place,
+            None => Place { path: self.own_path(), ..self.place },
         }
+    }
+
+    fn own_path(&self) -> &'a str {
+        self.original.filter(|_| self.state.borrow().pass.is_original).unwrap_or(self.place.path)
     }
 
     fn instance(&self, at: usize) -> Option<u32> {

@@ -2,25 +2,27 @@
 //!
 //! In: a file's text and its [`Document`], and the [`SiteContext`]. Out: [`Rendered`]. Never: anything of another page's text.
 
+use super::aligned::Aligned;
 use super::article::{self, Article, Originals};
 use super::included::{Included, Sources};
-use super::island::{self, Original};
+use super::island::{self, Original, Remarks};
 use super::links::{LinkLog, Links};
 use super::lists::TopicLists;
 use super::nearest::Nearest;
 use super::theme::ThemeError;
 use super::toc::{self, Near};
-use super::view::{Notices, PageView, Pager, Provenance};
+use super::view::{NavItem, Notices, PageView, Pager, Provenance};
 use super::{SiteContext, lists, yaml_page};
 use crate::compose::yaml_page::YamlPage;
 use crate::diag::{Finding, codes};
 use crate::freshness::Freshness;
 use crate::markdown::html::escape_text;
-use crate::model::{Document, LocaleId, Metadata, Side, TranslationType};
+use crate::model::{Document, Heading, LocaleId, Metadata, Side, TranslationType};
 use crate::parse;
-use crate::resolve::{Place, relative};
+use crate::resolve::{Place, encode, relative};
 use crate::source::Span;
 use crate::topics::PageId;
+use std::collections::BTreeSet;
 
 /// What is to be rendered: a page, in the locale of its reader.
 #[derive(Debug, Clone, Copy)]
@@ -58,6 +60,17 @@ pub enum Body {
     Yaml(YamlPage),
 }
 
+/// What a page is rendered from.
+#[derive(Clone, Copy)]
+pub struct Subject<'a> {
+    /// Its file.
+    pub text: &'a str,
+    /// What the file holds.
+    pub body: &'a Body,
+    /// The page with its original, where it has no units and was aligned.
+    pub aligned: Option<&'a Aligned<'a>>,
+}
+
 /// The article of a page and what came with it.
 pub struct Content {
     /// The article.
@@ -72,38 +85,53 @@ pub struct Content {
 }
 
 /// Renders the content of a page: `side` of it, with links as they are right for `request`. A page written in YAML has one side.
-pub fn content(site: &SiteContext<'_>, request: &Request<'_>, text: &str, body: &Body, side: Side) -> Content {
+pub fn content(site: &SiteContext<'_>, request: &Request<'_>, subject: &Subject<'_>, side: Side) -> Content {
+    let Subject { text, body, aligned } = *subject;
     let page = site.map.page(request.page);
     let docset = site.scan.docset(&site.scan.files[page.summary.file as usize]).map_or("", |d| d.folder.as_str());
     let place = Place { locale: page.summary.locale, reader: request.reader, path: &page.summary.path, docset };
-    let included = Included::new(site.library, place, text);
+    let mut included = Included::new(site.library, place, text);
     let locale = site.locale(page.summary.locale);
     let labels = &locale.labels;
-    let document = match body {
-        Body::Markdown(document) => document,
-        Body::Yaml(yaml) => {
-            let mut links = Links { site, place, included: &included, url: request.url, log: LinkLog::default() };
+    let document = match (body, aligned) {
+        (_, Some(aligned)) => &aligned.target,
+        (Body::Markdown(document), None) => document,
+        (Body::Yaml(yaml), None) => {
+            let links = Links { site, place, included: &included, url: request.url, log: LinkLog::default() };
             let parts = yaml_page::Parts { file: text, labels, strings: &locale.strings };
-            let mut resolve = |usage, address: &str, span| links.resolve(usage, address, span);
-            let article = yaml_page::article(yaml, &page.summary.title, &parts, &mut resolve);
-            let log = links.log;
-            return Content { article, originals: Originals::default(), keys: Vec::new(), sources: Sources::default(), log };
+            return yaml_content((yaml, &page.summary.title), &parts, links);
         }
+    };
+    if let Some(aligned) = aligned {
+        included = included.with_original(aligned.source_path, aligned.source_text.len());
+    }
+    // Each language of an aligned page stands in a file of its own.
+    let of = |side: Side| match aligned.filter(|_| side == Side::Source) {
+        Some(aligned) => (parse::view(aligned.source_text, &aligned.source, side), &aligned.source),
+        None => (parse::view(text, document, side), document),
     };
     let unread = LinkLog { nearest: Nearest::spent(), ..LinkLog::default() };
     let mut links = Links { site, place, included: &included, url: request.url, log: unread };
     let other = if side == Side::Target { Side::Source } else { Side::Target };
-    let other_view = parse::view(text, document, other);
-    let other_side = article::Side { view: &other_view, document, labels, side: other, page: document, included: &included };
+    let (other_view, other_document) = of(other);
+    let other_side =
+        article::Side { view: &other_view, document: other_document, labels, side: other, page: document, included: &included };
     let originals = article::originals(&other_side, &mut |usage, address, span| links.resolve(usage, address, span));
     // The other side's links are the same ones; what there is to say of them is said once.
     links.log = LinkLog { files: std::mem::take(&mut links.log.files), ..LinkLog::default() };
-    let view = parse::view(text, document, side);
-    let own_side = article::Side { view: &view, side, ..other_side };
+    let (view, document) = of(side);
+    let own_side = article::Side { view: &view, side, document, ..other_side };
     let article = article::article(&own_side, &originals, &mut |usage, address, span| links.resolve(usage, address, span));
     let log = links.log;
     let keys = included.keys(document);
     Content { article, originals, keys, sources: included.into_sources(), log }
+}
+
+/// The content of a page written in YAML, which `links` stands in.
+fn yaml_content((yaml, title): (&YamlPage, &str), parts: &yaml_page::Parts<'_>, mut links: Links<'_>) -> Content {
+    let mut resolve = |usage, address: &str, span| links.resolve(usage, address, span);
+    let article = yaml_page::article(yaml, title, parts, &mut resolve);
+    Content { article, originals: Originals::default(), keys: Vec::new(), sources: Sources::default(), log: links.log }
 }
 
 /// Renders a page.
@@ -114,21 +142,21 @@ pub fn page(
     site: &SiteContext<'_>,
     request: &Request<'_>,
     lists: &TopicLists,
-    text: &str,
-    body: &Body,
+    subject: &Subject<'_>,
 ) -> Result<Rendered, ThemeError> {
-    let Content { mut article, originals, keys, sources, log } = content(site, request, text, body, Side::Target);
+    let Content { mut article, originals, keys, sources, log } = content(site, request, subject, Side::Target);
     let summary = &site.map.page(request.page).summary;
     if !article.headings.iter().any(|h| h.level == 1) {
         let mut title = String::from("<h1>");
         escape_text(&summary.title, &mut title);
         article.html.insert_str(0, &(title + "</h1>\n"));
     }
-    let island = match body {
-        Body::Markdown(document) if !document.over_limit => island(site, request.page, &keys, &originals),
+    let changed = changed(site, request.page, &article, subject.aligned);
+    let island = match subject.body {
+        Body::Markdown(document) if !document.over_limit => island(site, request.page, &keys, &originals, subject.aligned),
         _ => String::new(),
     };
-    let html = assemble(site, request, lists, &article, &island)?;
+    let html = assemble(site, request, lists, &Made { article: &article, island: &island, changed })?;
     let mut findings = std::mem::take(&mut article.findings);
     findings.extend(log.findings);
     findings.extend(own_fragments(&article, &keys));
@@ -156,13 +184,15 @@ pub fn anchor_missing(page: &str, fragment: &str, span: Span, anchors: &[String]
     Finding::new(codes::LINK_ANCHOR_MISSING, span, message, help)
 }
 
-fn assemble(
-    site: &SiteContext<'_>,
-    request: &Request<'_>,
-    lists: &TopicLists,
-    article: &Article,
-    island: &str,
-) -> Result<String, ThemeError> {
+/// What a page was made into, for the theme.
+struct Made<'a> {
+    article: &'a Article,
+    island: &'a str,
+    changed: Vec<NavItem>,
+}
+
+fn assemble(site: &SiteContext<'_>, request: &Request<'_>, lists: &TopicLists, made: &Made<'_>) -> Result<String, ThemeError> {
+    let Made { article, island, .. } = *made;
     let page = site.map.page(request.page);
     let reader = site.locale(request.reader);
     let content_locale = &site.config.locale(page.summary.locale).locale;
@@ -193,7 +223,7 @@ fn assemble(
         bilingual: !island.is_empty(),
         bitext_html: island,
         original_href: &original_href(site, request),
-        notices: notices(site, request, is_fallback),
+        notices: notices(site, request, &made.changed),
         provenance: provenance(site, request.page, &hand_off, &date),
         navigation: &near.navigation,
         toc_html: &near.toc_html,
@@ -220,19 +250,39 @@ fn near(site: &SiteContext<'_>, request: &Request<'_>) -> Near {
     near
 }
 
-fn island(site: &SiteContext<'_>, id: PageId, keys: &[String], originals: &Originals) -> String {
+fn island(site: &SiteContext<'_>, id: PageId, keys: &[String], originals: &Originals, aligned: Option<&Aligned<'_>>) -> String {
     let page = site.map.page(id);
-    // The source page is the one that was translated only while the hash proves it.
-    let source =
-        site.map.source_page(page.topic).filter(|_| page.freshness == Freshness::Fresh).map(|p| &site.map.page(p).summary);
+    let source = site.map.source_page(page.topic).map(|p| &site.map.page(p).summary);
+    // The source page is the one that was translated only while the hash proves it, or the aligner says so.
+    let is_fresh = page.freshness == Freshness::Fresh;
     let locale = &site.config.source_locale;
     let original = Original {
         lang: &locale.tag,
         dir: locale.direction.name(),
-        title: source.map(|s| s.title.as_str()),
-        description: source.and_then(|s| s.metadata.description.as_deref()),
+        title: source.filter(|_| is_fresh || aligned.is_some_and(|a| a.title)).map(|s| s.title.as_str()),
+        description: source
+            .filter(|_| is_fresh || aligned.is_some_and(|a| a.description))
+            .and_then(|s| s.metadata.description.as_deref()),
     };
-    island::write(&original, originals, keys)
+    let remarks = Remarks { uncertain: aligned.map(|a| &a.uncertain), states: site.reviews.get(&id).map(|r| &r.states) };
+    island::write(&original, originals, keys, &remarks)
+}
+
+/// Sections that a notice names.
+const SECTIONS: usize = 12;
+
+/// The sections of a translation in which its source changed, in order, each once; one more than a notice names where there are more.
+fn changed(site: &SiteContext<'_>, id: PageId, article: &Article, aligned: Option<&Aligned<'_>>) -> Vec<NavItem> {
+    if site.map.page(id).freshness != Freshness::Stale {
+        return Vec::new();
+    }
+    let reviewed = site.reviews.get(&id).map_or(&[][..], |r| r.changed.as_slice());
+    let units = reviewed.iter().chain(aligned.map_or(&[][..], |a| a.lacking.as_slice()));
+    let above = |unit: &Option<u32>| unit.map_or(Some(0), |unit| article.above.get(&unit).copied());
+    let sections: BTreeSet<usize> = units.filter_map(above).collect();
+    let headings = sections.into_iter().filter_map(|at| article.headings.get(at)).filter(|h| !h.id.is_empty());
+    let item = |h: &Heading| NavItem { title: h.text.clone(), href: format!("#{}", encode(&h.id)), ..NavItem::default() };
+    headings.map(item).take(SECTIONS + 1).collect()
 }
 
 fn canonical(site: &SiteContext<'_>, request: &Request<'_>, is_fallback: bool) -> String {
@@ -257,14 +307,17 @@ fn robots(metadata: &Metadata) -> &'static str {
     }
 }
 
-fn notices<'a>(site: &'a SiteContext<'_>, request: &Request<'_>, is_fallback: bool) -> Notices<'a> {
+fn notices<'a>(site: &'a SiteContext<'_>, request: &Request<'_>, changed: &[NavItem]) -> Notices<'a> {
     let page = site.map.page(request.page);
+    let is_fallback = page.summary.locale != request.reader;
     let shown = &site.config.locale(page.summary.locale).locale;
     Notices {
         machine: site.map.translation(request.page) == Some(TranslationType::Machine),
         fallback_name: if is_fallback { &shown.name } else { "" },
         fallback_lang: if is_fallback { &shown.tag } else { "" },
         stale: page.freshness == Freshness::Stale,
+        changed: changed[..changed.len().min(SECTIONS)].to_vec(),
+        changed_more: changed.len() > SECTIONS,
     }
 }
 

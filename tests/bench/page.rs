@@ -78,6 +78,7 @@ fn render_a_page(c: &mut Criterion) {
         locales,
         resources,
         library: &library,
+        reviews: BTreeMap::new(),
     };
     let mut group = c.benchmark_group("page");
     for (name, tag, path) in [("bilingual", "it-IT", "bilingual-pages.md"), ("plain", "en-US", "bilingual-pages.md")] {

@@ -60,6 +60,8 @@ pub(super) struct Writer<'a, 'r> {
     pub pending: Vec<Pending>,
     pub ids: Ids,
     pub heading_units: BTreeMap<u32, String>,
+    /// The heading above each unit of the file, by its place among those of the page.
+    pub above: BTreeMap<u32, usize>,
     pub image: Option<OpenImage>,
     /// Events before this offset of the view are passed over: the marker of an alert, the anchor of a heading.
     pub skip_to: usize,
@@ -107,6 +109,7 @@ impl<'a, 'r> Writer<'a, 'r> {
             pending: Vec::new(),
             ids: Ids::default(),
             heading_units: BTreeMap::new(),
+            above: BTreeMap::new(),
             image: None,
             skip_to: 0,
             blocks: super::blocks::Blocks::default(),
@@ -124,7 +127,7 @@ impl<'a, 'r> Writer<'a, 'r> {
     }
 
     pub(super) fn run(&mut self) {
-        self.side.included.begin();
+        self.side.included.begin(self.side.side);
         self.blocks_of_view();
         self.end_of_view();
         self.write_footnotes();
@@ -277,11 +280,14 @@ impl<'a, 'r> Writer<'a, 'r> {
         }
         if self.mode == Mode::Mark && !self.side.document.over_limit {
             let key = &self.keys[index];
-            let attribute = if std::mem::replace(&mut self.used[index], true) { "data-seg=\"" } else { "id=\"s-" };
+            let is_first = !std::mem::replace(&mut self.used[index], true);
             self.out.push_str("<span class=\"seg\" ");
-            self.out.push_str(attribute);
+            self.out.push_str(if is_first { "id=\"s-" } else { "data-seg=\"" });
             self.out.push_str(key);
-            self.out.push_str("\">");
+            self.out.push_str(if is_first && self.side.document.aligned { "\" data-origin=\"align\">" } else { "\">" });
+            if let Some(above) = self.pending.len().checked_sub(1) {
+                self.above.entry(unit).or_insert(above);
+            }
         }
         if self.mode == Mode::Capture
             && std::mem::take(&mut self.apart)
@@ -349,7 +355,14 @@ impl<'a, 'r> Writer<'a, 'r> {
         let mut findings = std::mem::take(&mut self.findings);
         findings.extend(self.sanitizer.take_findings());
         findings.sort_by_key(|f| (f.span, f.code.name()));
-        Article { html: self.out, headings, anchors: self.ids.into_sorted(), own_fragments: self.own_fragments, findings }
+        Article {
+            html: self.out,
+            headings,
+            above: self.above,
+            anchors: self.ids.into_sorted(),
+            own_fragments: self.own_fragments,
+            findings,
+        }
     }
 
     /// Puts the ids of headings into the output: the id itself, and a second one in the language of the page where that is free.
