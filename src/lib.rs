@@ -52,7 +52,7 @@
 //! | [`diag`] | findings, the table of [`diag::codes`], and how diagnostics are printed | nothing |
 //! | [`config`] | `diglot.toml`, `docfx.json` or folders to one checked configuration | nothing |
 //! | [`markdown`] | the only home of the Markdown parser: events with places, a lexer for HTML, the sanitizer, addresses | nothing |
-//! | [`segment`] | running text to sentences, by the rules of its language | nothing |
+//! | [`segment`] | where sentences end in the prose of a block, by language | nothing |
 //! | [`load`] | which site a path names, which files it has, what is in them | reads files |
 //! | [`parse`] | one file to one document; one language of a document | nothing |
 //! | [`compose`] | what is no page's own Markdown: references to other files, tables of contents, pages written in YAML | nothing |
@@ -106,6 +106,7 @@
 //!
 //! - **A diagnostic**: one line in the table of [`diag::codes`] and its page `src/diag/explain/<code>.md`, then a [`diag::Finding`] where the problem
 //!   is seen. `src/diag/codes.rs::every_page_says_what_to_do` asks for the page.
+//! - **An abbreviation that is taken for the end of a sentence**: a word in the table of its language, `src/segment/languages.rs`.
 //! - **A check of one page**: in the stage that sees it first. How units may be broken is in `parse::units`; front matter in
 //!   `parse::metadata`; addresses in [`render::links`]; raw HTML in `markdown::sanitize`.
 //! - **A check of the whole site**: a `resolve::SiteFinding` from [`resolve::resolve`], or, when it needs anchors of other pages, the end of

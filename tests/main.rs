@@ -4,6 +4,7 @@
 #![allow(clippy::disallowed_methods)]
 
 mod bad_input;
+mod breadcrumbs;
 mod cli;
 mod corpus;
 mod determinism;
@@ -13,6 +14,7 @@ mod includes;
 mod limits;
 mod properties;
 mod reading;
+mod segment_score;
 mod sites;
 mod suite;
 mod support;

@@ -114,6 +114,11 @@ fn zero_configuration() {
 }
 
 #[test]
+fn pages_and_navigation_in_yaml() {
+    golden("yaml");
+}
+
+#[test]
 fn a_configured_site() {
     golden("configured");
 }

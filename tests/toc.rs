@@ -153,6 +153,125 @@ fn what_names_one_page_only_is_no_navigation() {
 }
 
 #[test]
+fn uids_lead_to_what_they_name() {
+    let toc = "- uid: x.add\n- name: Taking away\n  topicUid: x.remove\n- uid: far.away\n- uid: x.ad\n- name: Import\n  uid: x.gone\n  \
+               href: users/import.md\n- name: Part\n  uid: x.add#part\n";
+    let map = "references:\n- {uid: far.away, name: 'Far & away', href: 'https://far.example/a'}\n";
+    let built = built(site(&[
+        ("en-us/toc.yml", toc),
+        ("en-us/xrefmap.yml", map),
+        ("en-us/users/add.md", "---\nuid: x.add\ntitle: Add users\n---\n# Add users\n"),
+        ("en-us/users/remove.md", "---\nuid: x.remove\ntitle: Remove users\n---\n# Remove users\n"),
+        ("en-us/users/import.md", "Import users"),
+        ("it-it/users/add.md", "---\ntitle: Aggiungere utenti\n---\n# Aggiungere utenti\n"),
+    ]));
+    let expected = ["Add users", "Taking away", "Far & away", "x.ad", "Import", "Part"];
+    assert_eq!(side(&built, "en-us/users/add.html"), expected);
+    let hrefs = ["add.html", "remove.html", "https://far.example/a", "import.html", "add.html#part"];
+    assert_eq!(values(&built.html("en-us/users/add.html"), ".side li a", "href"), hrefs);
+    // A reader of a translation gets the name and the page of the own language.
+    assert_eq!(side(&built, "it-it/users/add.html")[..2], ["Aggiungere utenti", "Taking away"]);
+    let missing: Vec<&str> = built.found("toc-target-missing").iter().map(|d| d.message.as_str()).collect();
+    assert_eq!(missing, ["the uid `x.ad` is not known"]);
+}
+
+#[test]
+fn the_words_and_state_of_entries_are_in_the_script() {
+    let toc = "items:\n- name: Start\n  displayName: begin, first steps\n  href: index.md\n  maintainContext: true\n  ms.custom: [x]\n\
+               - name: Users\n  expanded: true\n  landingPageType: {}\n  items:\n  - name: Add\n    href: users/add.md\n  - name: More\n    \
+               items:\n    - name: Import\n      href: users/import.md\n";
+    let files: Vec<(&str, &str)> = PAGES.into_iter().chain([("en-us/toc.yml", toc)]).collect();
+    let built = built(site(&files));
+    assert!(built.found("toc-syntax").is_empty());
+    let script = values(&built.html("en-us/index.html"), ".side", "data-toc");
+    let script = built.text(&format!("en-us/{}", script[0]));
+    assert!(script.contains(r#"["Start","index.html",[],"","begin, first steps"]"#), "{script}");
+    let users = r#"["Users","",[["Add","users/add.html"],["More","",[["Import","users/import.html"]]]],"","",1]"#;
+    assert!(script.contains(users), "{script}");
+    // What is open from the start is so without a script too.
+    assert_eq!(side(&built, "en-us/index.html"), ["Start", "Users", "Add", "More"]);
+}
+
+#[test]
+fn folders_homepages_and_files_of_their_own() {
+    let toc = "- name: Users\n  href: users/\n- name: Groups\n  tocHref: groups/toc.json\n  topicHref: groups/start.md\n- name: Old\n  \
+               homepage: old.md\n- name: Marked\n  href: marked/TOC.md\n";
+    let built = built(site(&[
+        // Outside a docset a file `toc.md` is a page.
+        ("en-us/docfx.json", r#"{"build": {"content": [{"files": ["**/*.md", "**/*.yml", "**/toc.json"]}]}}"#),
+        ("en-us/toc.yml", toc),
+        ("en-us/users/toc.yml", "- name: First\n  href: add.md\n- name: Second\n  href: remove.md\n"),
+        ("en-us/users/add.md", "Add users"),
+        ("en-us/users/remove.md", "Remove users"),
+        ("en-us/groups/toc.json", "{\"items\":[\n\t{\"name\":\"All\",\"href\":\"all.md\"}]}"),
+        ("en-us/groups/start.md", "Groups"),
+        ("en-us/groups/all.md", "All groups"),
+        ("en-us/old.md", "Old"),
+        ("en-us/marked/TOC.md", "# [One](one.md)\n## [Two](two.md)\n"),
+        ("en-us/marked/one.md", "One"),
+        ("en-us/marked/two.md", "Two"),
+    ]));
+    assert_eq!(built.found("toc-target-missing"), Vec::<&diglot::diag::Diagnostic>::new());
+    assert_eq!(
+        values(&built.html("en-us/toc.html"), "article .contents a", "href"),
+        ["users/add.html", "groups/start.html", "groups/all.html", "old.html", "marked/one.html", "marked/two.html"]
+    );
+    assert_eq!(side(&built, "en-us/users/remove.html"), ["First", "Second"]);
+    assert_eq!(crumbs(&built, "en-us/marked/two.html"), ["Marked", "One"]);
+}
+
+#[test]
+fn a_translation_may_have_another_form_or_only_a_part() {
+    let docset = r#"{"build": {"content": [{"files": ["**/*.md", "**/*.yml"]}]}}"#;
+    let built = built(site(&[
+        ("en-us/docfx.json", docset),
+        ("fr-fr/docfx.json", docset),
+        ("en-us/toc.yml", "- name: Start\n  href: start.md\n- name: Users\n  href: users/toc.yml\n"),
+        ("en-us/users/toc.yml", "- name: Add\n  href: add.md\n- name: Remove\n  href: remove.md\n"),
+        // The whole is not translated, but what it takes in is, in another form.
+        ("fr-fr/users/toc.md", "# [Ajouter](add.md)\n# [Ailleurs](else.md)\n"),
+        ("en-us/start.md", "Start here"),
+        ("en-us/users/add.md", "Add users"),
+        ("en-us/users/remove.md", "Remove users"),
+        ("fr-fr/users/add.md", "Ajouter des utilisateurs"),
+        ("fr-fr/users/else.md", "Autre chose"),
+    ]));
+    assert_eq!(side(&built, "fr-fr/users/add.html"), ["Start", "Users", "Ajouter", "Ailleurs", "Remove"]);
+    assert_eq!(values(&built.html("fr-fr/users/add.html"), ".side [lang]:not(.lang-tag)", "lang"), ["en-US"; 3]);
+    built.assert_code("fr-fr/users/toc.md", "toc-orphan");
+}
+
+#[test]
+fn its_page_leads_to_itself_in_other_languages() {
+    let built = example(&[("fr-fr/users/add.md", "Ajouter"), ("de-de/x.md", "X"), ("fr-fr/index.md", "Début")]);
+    let html = built.html("fr-fr/users/add.html");
+    assert_eq!(values(&html, ".side .whole a", "href"), ["../toc.html"]);
+    let html = built.html("en-us/toc.html");
+    assert_eq!(values(&html, ".switcher a", "hreflang"), ["de-DE", "en-US", "fr-FR"]);
+    assert_eq!(values(&html, ".switcher a", "href"), ["../de-de/toc.html", "../en-us/toc.html", "../fr-fr/toc.html"]);
+    for file in ["de-de/toc.html", "fr-fr/toc.html"] {
+        assert!(built.has(file), "{file}");
+    }
+    let only =
+        example(&[("en-us/own/toc.yml", "- href: a.md\n- href: b.md\n"), ("en-us/own/a.md", "A"), ("en-us/own/b.md", "B")]);
+    assert!(only.has("en-us/own/toc.html"));
+}
+
+#[test]
+fn scripts_are_written_for_the_locales_that_are_built() {
+    let files: Vec<(&str, &str)> = PAGES.into_iter().chain([("en-us/toc.yml", TOC), ("fr-fr/users/add.md", "Ajouter")]).collect();
+    let site = site(&files);
+    let built = site.build_with(|options| options.locales = vec!["fr-fr".to_owned()]);
+    let scripts: Vec<String> =
+        tree(&built.folder).into_keys().filter(|path| path.contains("/toc.") && path.ends_with(".js")).collect();
+    assert_eq!(scripts.len(), 1, "{scripts:?}");
+    assert!(scripts[0].starts_with("fr-fr/"), "{scripts:?}");
+    assert!(!built.has("en-us/toc.html") && built.has("fr-fr/toc.html"));
+    let of_page = values(&built.html("fr-fr/users/add.html"), ".side", "data-toc");
+    assert_eq!(of_page, [format!("../{}", scripts[0].trim_start_matches("fr-fr/"))]);
+}
+
+#[test]
 fn a_page_does_not_grow_with_its_table_of_contents() {
     let with = |count: usize| {
         let mut flat = String::new();
@@ -172,18 +291,32 @@ fn a_page_does_not_grow_with_its_table_of_contents() {
         }
         (site, flat, deep)
     };
-    let size = |count: usize, is_deep: bool| {
+    let built = |count: usize, is_deep: bool| {
         let (site, flat, deep) = with(count);
         site.write("en-us/toc.yml", if is_deep { deep } else { flat });
-        let built = site.build();
+        let built = built(site);
         assert!(built.found("toc-syntax").is_empty(), "{:?}", built.codes());
-        [0, 7, 11, 19].map(|n| built.text(&format!("en-us/reference/a-rather-long-name-of-a-page-in-a-folder-{n}.html")).len())
+        built
     };
-    let small = size(20, false);
-    for large in [size(600, false), size(600, true)] {
-        for (small, large) in small.into_iter().zip(large) {
-            assert!(large <= small + 4096, "{small} bytes, and {large} with more entries");
+    let size =
+        |built: &Built, n: usize| built.text(&format!("en-us/reference/a-rather-long-name-of-a-page-in-a-folder-{n}.html")).len();
+    let small = built(20, false);
+    let least = (0..20).map(|n| size(&small, n)).min().unwrap();
+    for is_deep in [false, true] {
+        let large = built(600, is_deep);
+        // Whatever its place among its siblings, against the smallest of the small site.
+        for n in [0, 1, 7, 11, 19, 299, 300, 592, 598, 599] {
+            assert!(size(&large, n) <= least + 4096, "{least} bytes, and {} with more entries", size(&large, n));
         }
+        let page = large.html("en-us/reference/a-rather-long-name-of-a-page-in-a-folder-300.html");
+        assert!(all(&page, ".side li a").len() < 40);
+        // The whole is in the one file that all of them share, and on the pages of contents.
+        let script = large.text(&format!("en-us/{}", values(&page, ".side", "data-toc")[0].trim_start_matches("../")));
+        assert_eq!(script.matches(".html\"").count(), 600);
+        let listed =
+            ["toc", "toc-2"].map(|stem| values(&large.html(&format!("en-us/{stem}.html")), "article .contents a", "href"));
+        let listed: std::collections::BTreeSet<String> = listed.into_iter().flatten().collect();
+        assert_eq!(listed.len(), 600);
     }
 }
 

@@ -144,3 +144,108 @@ fn an_index_in_both_forms_is_reported() {
     let built = site.build();
     assert!(!built.found("topic-conflict").is_empty() && !built.found("output-conflict").is_empty());
 }
+
+const BILINGUAL: &str = "### YamlMime:FAQ
+title: <span data-ttu-id=\"ab12c-101\">Domande</span><span class=\"sxs-lookup\"><span data-stu-id=\"ab12c-101\">Questions</span></span>
+metadata:
+  description: Tutto
+sections:
+- name: Ignored
+  questions:
+  - question: '<span data-ttu-id=\"ab12c-102\">Che cos''è?</span><span class=\"sxs-lookup\"><span data-stu-id=\"ab12c-102\">What is it?</span></span>'
+    answer: |
+      <span data-ttu-id=\"ab12c-103\">Vedi [A](a/a.md).</span><span class=\"sxs-lookup\"><span data-stu-id=\"ab12c-103\">See [A](a/a.md).</span></span>
+
+      [!INCLUDE [more](includes/more.md)]
+  - question: Ancora?
+    id: once-more
+    answer: |
+      [!INCLUDE [more](includes/more.md)]
+
+      <span data-ttu-id=\"ab12c-104\">Fine.</span><span class=\"sxs-lookup\"><span data-stu-id=\"ab12c-104\">The end.</span></span>
+";
+const MORE: &str = "<span data-ttu-id=\"ef34a-101\">Di più, con [un collegamento](../gone.md).</span><span class=\"sxs-lookup\"><span \
+                    data-stu-id=\"ef34a-101\">More, with [a link](../gone.md).</span></span>\n";
+
+#[test]
+fn their_texts_are_bilingual_and_include_files() {
+    let site = site();
+    site.write("content/it-it/faq.yml", BILINGUAL);
+    site.write("content/it-it/includes/more.md", MORE);
+    let built = site.build();
+    let page = built.html("it-it/faq.html");
+    assert_eq!(text_of(one(&page, "title")), "Domande · T");
+    assert_eq!(text_of(one(&page, "article h1")), "Domande");
+    // One language in the article, headings with the anchors of the source, and each key once.
+    let article = text_of(one(&page, "article"));
+    assert!(!article.contains("What is it") && !article.contains("The end"), "{article}");
+    assert_eq!(values(&page, "article h2", "id"), ["what-is-it", "once-more"]);
+    let keys = values(&page, "article .seg", "id");
+    assert_eq!(keys, ["s-101", "s-102", "s-103", "s-ef34a-101", "s-ef34a-101-2", "s-104"]);
+    let island: serde_json::Value = serde_json::from_str(&text_of(one(&page, "#bitext"))).expect("JSON");
+    let original = |key: &str| island["segments"][key]["html"].as_str().unwrap_or_default().to_owned();
+    assert_eq!(original("102"), "What is it?");
+    assert_eq!(original("103"), "See <a href=\"a/a.html\">A</a>.");
+    assert_eq!(original("104"), "The end.");
+    assert!(original("ef34a-101").starts_with("More, with ") && original("ef34a-101-2") == original("ef34a-101"));
+    assert_eq!(island["segments"].as_object().map(serde_json::Map::len), Some(6));
+    // A finding in the included file is said once, at its place there.
+    let missing = built.found("link-target-missing");
+    let found: Vec<&&diglot::diag::Diagnostic> = missing.iter().filter(|d| d.message.contains("included from")).collect();
+    assert_eq!(found.len(), 1, "{missing:?}");
+    assert!(built.found("include-missing").is_empty() && built.found("title-missing").is_empty(), "{:?}", built.codes());
+}
+
+#[test]
+fn what_they_include_may_be_missing_or_go_in_a_circle() {
+    let site = site();
+    let faq = "### YamlMime:FAQ\ntitle: F\nsections:\n- questions:\n  - question: Q?\n    answer: '[!INCLUDE [x](gone.md)]'\n  - question: R?\n    \
+               answer: '[!INCLUDE [x](loop.md)]'\n";
+    site.write("content/en-us/more.yml", faq);
+    site.write("content/en-us/loop.md", "[!INCLUDE [x](loop.md)]\n");
+    let built = site.build();
+    built.assert_code("content/en-us/more.yml", "include-missing");
+    assert!(!built.found("include-cycle").is_empty(), "{:?}", built.codes());
+    assert!(text_of(one(&built.html("en-us/more.html"), "article")).contains("[!INCLUDE [x](gone.md)]"));
+    let place = built.found("include-missing")[0].location.clone().expect("a place");
+    assert_eq!(place.start.line, 6);
+}
+
+#[test]
+fn pictures_of_cards_and_landing_pages_of_the_older_form() {
+    let hub = "### YamlMime:Hub\ntitle: All\nsummary: S\nbrand: azure\nproductDirectory:\n  items:\n  - title: One\n    imageSrc: media/one.png\n    \
+               summary: First\n    url: a/a.md\n  - {title: Two, imageSrc: 'https://far.example/x.png', links: [{text: L, url: faq.yml}]}\n";
+    let old = "### YamlMime:YamlDocument\ndocumentType: LandingData\ntitle: Old\nabstract:\n  description: About **old**.\n  aside:\n    title: Beside\n    \
+               html: <p>Aside</p><script>x</script>\nsections:\n- title: Steps\n  items:\n  - type: paragraph\n    text: Do [this](a/a.md).\n  - type: list\n    \
+               style: cards\n    items:\n    - image: {src: media/one.png}\n      text: Go\n      href: faq.yml\n    - html: <a href=\"a/a.md\">A</a>\n  - type: chart\n    \
+               bars: [Tall, Short]\n- title: Plain\n  items:\n  - {title: T, href: faq.yml}\n";
+    let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x20\0\0\0\x10\x08\x06\0\0\0\0\0\0\0";
+    let site = site();
+    site.write("content/en-us/hub.yml", hub);
+    site.write("content/en-us/old.yml", old);
+    site.write("content/en-us/content.yml", old.replace("LandingData", "ContentLandingData"));
+    site.write("content/en-us/media/one.png", png);
+    site.write("content/en-us/context.yml", "### YamlMime:ContextObject\nbreadcrumb_path: bread/toc.yml\n");
+    site.write("content/en-us/xrefs.yml", "### YamlMime:XRefMap\nreferences: []\n");
+    let built = site.build();
+    let page = built.html("en-us/hub.html");
+    assert_eq!(values(&page, ".tile img", "src"), ["media/one.png"]);
+    assert_eq!(
+        (values(&page, ".tile img", "alt"), values(&page, ".tile img", "width")),
+        (vec![String::new()], vec!["32".to_owned()])
+    );
+    assert!(built.has("en-us/media/one.png"));
+    for name in ["old", "content"] {
+        let page = built.html(&format!("en-us/{name}.html"));
+        let headings: Vec<String> = all(&page, "article :is(h1, h2, h3)").into_iter().map(text_of).collect();
+        assert_eq!(headings, ["Old", "Beside", "Steps", "Go", "Plain", "T"][..], "{name}");
+        assert_eq!(text_of(one(&page, ".lead strong")), "old");
+        assert_eq!(values(&page, "article a", "href"), ["a/a.html", "faq.html", "a/a.html", "faq.html"]);
+        let article = text_of(one(&page, "article"));
+        assert!(
+            article.contains("Tall") && article.contains("Short") && article.contains("Aside") && !article.contains("script")
+        );
+    }
+    assert!(built.found("yaml-page-unknown").is_empty(), "{:?}", built.codes());
+    assert!(!built.has("en-us/context.html") && !built.has("en-us/xrefs.html"));
+}

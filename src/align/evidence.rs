@@ -107,7 +107,9 @@ impl<'a> Evidence<'a> {
     /// The features of a bead of sentences on both sides. Neither is empty.
     pub fn bead(&self, source: Range<usize>, target: Range<usize>) -> Features {
         let mut out = [0.0; FEATURES];
-        match source.len() + target.len() {
+        // Pieces are no sentences: how many there are says nothing.
+        let count = |page: &Page, range: &Range<usize>| if page.has_pieces { 1 } else { range.len() };
+        match count(self.source, &source) + count(self.target, &target) {
             2 => out[f::ONE] = 1.0,
             3 => out[f::TWO] = 1.0,
             n => out[f::MANY] = n as f32 - 3.0,

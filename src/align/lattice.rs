@@ -8,7 +8,7 @@
 //! comes from the sums over all paths before and behind it.
 
 use super::blocks::Kind;
-use super::evidence::{Evidence, FEATURES, Features, IsBlock, feature};
+use super::evidence::{Evidence, FEATURES, Features, IsBlock};
 use super::page::Page;
 use super::window;
 use std::ops::{Range, RangeInclusive};
@@ -42,11 +42,11 @@ pub struct Lattice<'a> {
     firsts: Vec<u32>,
     edges: Vec<Edge>,
     /// The logarithm of the sum over all paths from the start to each cell, and from each cell to the end.
-    sums: [Vec<f32>; 2],
+    sums: [Vec<f64>; 2],
 }
 
-/// Longest side of a bead.
-const LONGEST: usize = 4;
+/// Longest side of a bead: in sentences, and in pieces of them.
+const LONGEST: (usize, usize) = (4, 40);
 
 impl<'a> Lattice<'a> {
     /// Builds the lattice.
@@ -68,21 +68,23 @@ impl<'a> Lattice<'a> {
     /// The best path, each step with its probability.
     pub fn best(&self) -> Vec<(Step, f32)> {
         let cells = self.sums[0].len();
-        let mut best = vec![f32::NEG_INFINITY; cells];
-        let mut from: Vec<Option<(Step, f32)>> = vec![None; cells];
+        let mut best = vec![f64::NEG_INFINITY; cells];
+        // How many sentences of each side the best step into a cell has, and its probability.
+        let mut from = vec![(0u16, 0u16, 0.0f32); cells];
         best[0] = 0.0;
-        self.each(|cell, step, edge, to| {
-            let score = best[cell] + edge.score;
+        self.each(|cell, _, edge, to| {
+            let score = best[cell] + f64::from(edge.score);
             if score > best[to] {
                 best[to] = score;
-                from[to] = Some((step, self.probability(cell, edge, to)));
+                from[to] = (edge.rows, edge.columns, self.probability(cell, edge, to));
             }
         });
         let mut path = Vec::new();
-        let mut at = cells.checked_sub(1);
-        while let Some(step) = at.and_then(|cell| from[cell].take()) {
-            at = self.cell(step.0.source.start, step.0.target.start);
-            path.push(step);
+        let (mut row, mut column) = (self.evidence.source.sentences.len(), self.evidence.target.sentences.len());
+        while let Some((rows, columns, probability)) = self.cell(row, column).map(|cell| from[cell]).filter(|f| f.0 + f.1 > 0) {
+            let step = Step { source: row - usize::from(rows)..row, target: column - usize::from(columns)..column };
+            (row, column) = (step.source.start, step.target.start);
+            path.push((step, probability));
         }
         path.reverse();
         path
@@ -94,11 +96,11 @@ impl<'a> Lattice<'a> {
     }
 
     fn probability(&self, cell: usize, edge: &Edge, to: usize) -> f32 {
-        (self.sums[0][cell] + edge.score + self.sums[1][to] - self.total()).exp().min(1.0)
+        (self.sums[0][cell] + f64::from(edge.score) + self.sums[1][to] - self.total()).exp().min(1.0) as f32
     }
 
     /// The logarithm of the sum over all paths.
-    pub fn total(&self) -> f32 {
+    pub fn total(&self) -> f64 {
         self.sums[1].first().copied().unwrap_or(0.0)
     }
 
@@ -143,10 +145,10 @@ impl<'a> Lattice<'a> {
     }
 
     fn sum(&mut self, cells: usize) {
-        let mut before = vec![f32::NEG_INFINITY; cells];
+        let mut before = vec![f64::NEG_INFINITY; cells];
         before[0] = 0.0;
-        self.each(|cell, _, edge, to| before[to] = added(before[to], before[cell] + edge.score));
-        let mut after = vec![f32::NEG_INFINITY; cells];
+        self.each(|cell, _, edge, to| before[to] = added(before[to], before[cell] + f64::from(edge.score)));
+        let mut after = vec![f64::NEG_INFINITY; cells];
         after[cells - 1] = 0.0;
         let mut cell = cells;
         for (row, window) in self.windows.iter().enumerate().rev() {
@@ -154,7 +156,7 @@ impl<'a> Lattice<'a> {
                 cell -= 1;
                 for edge in &self.edges[self.firsts[cell] as usize..self.firsts[cell + 1] as usize] {
                     if let Some(to) = self.cell(row + edge.rows as usize, column + edge.columns as usize) {
-                        after[cell] = added(after[cell], edge.score + after[to]);
+                        after[cell] = added(after[cell], f64::from(edge.score) + after[to]);
                     }
                 }
             }
@@ -164,9 +166,9 @@ impl<'a> Lattice<'a> {
 }
 
 /// The logarithm of the sum of two exponentials.
-fn added(a: f32, b: f32) -> f32 {
+fn added(a: f64, b: f64) -> f64 {
     let (low, high) = if a < b { (a, b) } else { (b, a) };
-    if low == f32::NEG_INFINITY || high - low > 16.0 { high } else { high + (low - high).exp().ln_1p() }
+    if low == f64::NEG_INFINITY || high - low > 30.0 { high } else { high + (low - high).exp().ln_1p() }
 }
 
 /// The sum of the features, each by its weight.
@@ -214,7 +216,7 @@ fn beads(evidence: &Evidence<'_>, row: usize, column: usize, weights: &Weights, 
         return;
     }
     let most = |page: &Page, at: usize| {
-        let rest = page.sentences[at..].iter().take(LONGEST);
+        let rest = page.sentences[at..].iter().take(if page.has_pieces { LONGEST.1 } else { LONGEST.0 });
         rest.clone().position(|s| s.is_last).map_or(rest.len(), |last| last + 1)
     };
     for rows in 1..=most(evidence.source, row) {
@@ -222,7 +224,6 @@ fn beads(evidence: &Evidence<'_>, row: usize, column: usize, weights: &Weights, 
             let (source, target) = (row..row + rows, column..column + columns);
             if rows + columns == 2 || (evidence.may_join(&source, &target) && evidence.fits(&source, &target)) {
                 let features = evidence.bead(source, target);
-                debug_assert!(features[feature::ONE] == 1.0 || rows + columns > 2);
                 edges.push(Edge { rows: rows as u16, columns: columns as u16, score: score(&features, weights) });
             }
         }

@@ -17,6 +17,8 @@ pub struct Page {
     pub blocks: Vec<Block>,
     /// Its sentences, and its opaque blocks as one sentence each, in the order of the file.
     pub sentences: Vec<Sentence>,
+    /// Whether they may be less than sentences: in a language without marks at their ends the other side decides what belongs together.
+    pub has_pieces: bool,
 }
 
 /// A sentence.
@@ -40,7 +42,7 @@ impl Page {
     pub fn read(text: &str, document: &Document, side: Side, language: &str) -> Self {
         let view = parse::view(text, document, side);
         let rules = segment::Rules::of(language);
-        let mut page = Self::default();
+        let mut page = Self { has_pieces: rules.unmarked(), ..Self::default() };
         // The title and description of a bilingual file are in the language of the translation.
         if side == Side::Target || document.units.is_empty() {
             for block in blocks::fields(text, &document.front_matter) {
@@ -113,10 +115,12 @@ fn sentences(text: &str, parts: &[Span], rules: &segment::Rules, units: &[(Span,
     });
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
-    for unit in known.chain([joined.len()..joined.len()]) {
+    for unit in known.chain(std::iter::once(joined.len()..joined.len())) {
         let between = at.min(unit.start)..unit.start;
         found.extend(
-            rules.sentences(&joined[between.clone()]).into_iter().map(|r| r.start + between.start..r.end + between.start),
+            segment::candidates(&joined[between.clone()], rules)
+                .into_iter()
+                .map(|r| r.start + between.start..r.end + between.start),
         );
         at = unit.end;
         found.push(unit);

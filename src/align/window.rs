@@ -15,8 +15,11 @@ use std::ops::RangeInclusive;
 /// Between two anchors all places are compared up to this many pairs of sentences.
 const ALL: usize = 6_000;
 
-/// Half the width of the band in longer stretches.
-const BAND: usize = 40;
+/// Half the width of the band in longer stretches, and in the longest.
+const BAND: (usize, usize) = (40, 8);
+
+/// Places of a band, about; a stretch of so many sentences that they do not suffice gets the narrowest one.
+const PLACES: usize = 1 << 20;
 
 /// For each place between source sentences, 0 to n, the places between target sentences, 0 to m, that may meet it.
 pub fn windows(source: &Page, target: &Page) -> Vec<RangeInclusive<usize>> {
@@ -41,7 +44,7 @@ fn stretch(from: (usize, usize), to: (usize, usize), windows: &mut Vec<RangeIncl
         }
         let centre = |row: usize| row * columns / rows.max(1);
         // The band covers the steps of the diagonal, so that neighbouring rows overlap.
-        let step = columns / rows.max(1) + BAND;
+        let step = columns / rows.max(1) + (PLACES / (rows + 1)).clamp(BAND.1, BAND.0);
         let low = if row == 0 { 0 } else { centre(row).saturating_sub(step) };
         let high = if row == rows { columns } else { (centre(row) + step).min(columns) };
         windows.push(from.1 + low..=from.1 + high);

@@ -6,6 +6,7 @@
 
 #![allow(clippy::disallowed_methods)]
 
+mod align;
 mod build;
 mod completions;
 mod explain;
@@ -21,6 +22,7 @@ mod serve;
 mod split;
 mod summary;
 mod timings;
+mod weave;
 
 use crate::diag::render::Format;
 use crate::diag::{Diagnostic, Severity};
@@ -76,6 +78,8 @@ enum Command {
     #[cfg(feature = "serve")]
     Serve(serve::Args),
     Split(split::Args),
+    Align(align::Args),
+    Weave(weave::Args),
     Export(export::Args),
     Render(render::Args),
     Explain(explain::Args),
@@ -166,6 +170,8 @@ fn dispatch(command: Command, context: &Context) -> anyhow::Result<Status> {
         #[cfg(feature = "serve")]
         Command::Serve(args) => serve::run(args, context.clone()),
         Command::Split(args) => split::run(&args, context),
+        Command::Align(args) => align::run(&args, context),
+        Command::Weave(args) => weave::run(&args, context),
         Command::Export(args) => export::run(&args, context),
         Command::Render(args) => render::run(&args, context),
         Command::Explain(args) => explain::run(&args, context),

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 /// `built 20,417 pages in 7 locales in 1.9 s into output: 20,431 written, …; 3 errors, 12 warnings`.
 pub(super) fn line(outcome: &Outcome<Summary>, time: Duration) -> String {
-    let Summary { pages, locales, written, unchanged, removed, output } = &outcome.value;
+    let Summary { pages, locales, written, unchanged, removed, output, .. } = &outcome.value;
     format!(
         "built {} in {} in {} into {}: {} written, {} unchanged, {} removed; {}, {}",
         counted(*pages, "page"),
@@ -59,8 +59,15 @@ mod tests {
 
     #[test]
     fn the_line_counts_everything() {
-        let summary =
-            Summary { pages: 20_417, locales: 1, written: 1_020_431, unchanged: 0, removed: 7, output: "output".into() };
+        let summary = Summary {
+            pages: 20_417,
+            locales: 1,
+            written: 1_020_431,
+            unchanged: 0,
+            removed: 7,
+            output: "output".into(),
+            server_root: "/".into(),
+        };
         let of = |code| Diagnostic::of_file(code, "a.md", "m", "h");
         let diagnostics = vec![of(codes::FILE_BINARY), of(codes::LINK_EMPTY), of(codes::LINK_EMPTY), of(codes::UNIT_ORDER)];
         let line = line(&Outcome { value: summary, diagnostics }, Duration::from_millis(1940));

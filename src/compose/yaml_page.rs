@@ -4,6 +4,7 @@
 //!
 //! A file that cannot be read as YAML is a page too: it shows the text as it stands.
 
+mod landing_data;
 mod places;
 mod shape;
 
@@ -68,6 +69,8 @@ pub struct LinkList {
 pub struct Card {
     /// Its heading, the page it leads to and what kind of page that is.
     pub head: Link,
+    /// Address of its picture, as written.
+    pub image: Text,
     /// Markdown below its heading.
     pub summary: Text,
     /// Its lists.
@@ -83,15 +86,32 @@ pub struct Group {
     pub summary: Text,
     /// The cards.
     pub cards: Vec<Card>,
+    /// Whether it stands below the heading of a group before it.
+    pub is_within: bool,
+}
+
+/// A question and its answer.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Question {
+    /// Its id as written; may be empty.
+    pub id: String,
+    /// What is asked, Markdown.
+    pub question: Text,
+    /// What is answered, Markdown.
+    pub answer: Text,
 }
 
 /// Questions that belong together.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Section {
+    /// Its id as written; may be empty.
+    pub id: String,
     /// Their heading; may be empty.
     pub name: Text,
-    /// Question and answer, both Markdown.
-    pub questions: Vec<(Text, Text)>,
+    /// Markdown below the heading.
+    pub summary: Text,
+    /// The questions.
+    pub questions: Vec<Question>,
 }
 
 /// What a file of no known kind holds.
@@ -183,7 +203,7 @@ pub fn read(text: &str, findings: &mut Vec<Finding>) -> YamlPage {
 
 /// Title and description, from the page where its metadata has none.
 fn describe(page: &mut YamlPage, findings: &mut Vec<Finding>) {
-    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let plain = |text: &str| parse::target_side(text).text.split_whitespace().collect::<Vec<_>>().join(" ");
     if page.metadata.title.is_none() && !page.title.text.is_empty() {
         page.metadata.title = Some(plain(&page.title.text));
     }
@@ -247,9 +267,10 @@ fn kind(text: &str, root: &Yaml, findings: &mut Vec<Finding>) -> Kind {
     let named = mime(text).unwrap_or_default();
     match named.to_ascii_lowercase().as_str() {
         "landing" => Kind::Landing,
+        "yamldocument" if landing_data::is(root) => Kind::Landing,
         "hub" => Kind::Hub,
         "faq" => Kind::Faq,
-        "" if has("landingContent") => Kind::Landing,
+        "" if has("landingContent") || landing_data::is(root) => Kind::Landing,
         "" if has("conceptualContent") || has("highlightedContent") || has("productDirectory") => Kind::Hub,
         _ => {
             let message = match named {
@@ -282,7 +303,12 @@ fn fields(entries: &[(String, Yaml)], places: &mut Places<'_>) -> Vec<Field> {
         }
         let key_span = places.key(key);
         let value_span = value.text().map_or(key_span, |text| places.text(text).span);
-        fields.push(Field { key: key.clone(), key_span, value_span, value: value.clone() });
+        // A text of a page may be bilingual; what is known of the page is in its own language.
+        let value = match value {
+            Yaml::Scalar(text) => Yaml::Scalar(parse::target_side(text).text.into_owned()),
+            other => other.clone(),
+        };
+        fields.push(Field { key: key.clone(), key_span, value_span, value });
     }
     fields
 }

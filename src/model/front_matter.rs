@@ -111,4 +111,6 @@ pub struct Metadata {
     pub uid: Option<String>,
     /// `slug`: the page's own file name without extension.
     pub slug: Option<String>,
+    /// `breadcrumb_path`: the address of the table of contents that leads to the page's own.
+    pub breadcrumbs: Option<String>,
 }

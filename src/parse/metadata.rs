@@ -31,12 +31,13 @@ pub fn read(front_matter: &FrontMatter, findings: &mut Vec<Finding>) -> Metadata
         file_id: text("ms.locfileid"),
         uid: text("uid"),
         slug: text("slug"),
+        breadcrumbs: text("breadcrumb_path"),
     }
 }
 
 /// Keys that a page may have from its docset.
 pub const INHERITED: &[&str] =
-    &["title", "titleOverwriteH1", "description", "robots", "_noindex", "ms.date", "ms.translationtype"];
+    &["title", "titleOverwriteH1", "description", "robots", "_noindex", "ms.date", "ms.translationtype", "breadcrumb_path"];
 
 /// Completes the metadata of a page by `effective`, its front matter with what it has from its docset. The title is not taken: a
 /// heading of the page may come before it. Values that cannot be meant are left out without a word: they are no fault of the page.
@@ -44,6 +45,7 @@ pub fn inherit(metadata: &mut Metadata, effective: &FrontMatter) {
     let all = read(effective, &mut Vec::new());
     metadata.description = metadata.description.take().or(all.description);
     metadata.date = metadata.date.take().or(all.date);
+    metadata.breadcrumbs = metadata.breadcrumbs.take().or(all.breadcrumbs);
     metadata.translation = metadata.translation.or(all.translation);
     metadata.translation_text = metadata.translation_text.take().or(all.translation_text);
     (metadata.noindex, metadata.nofollow) = (all.noindex, all.nofollow);

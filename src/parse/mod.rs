@@ -120,7 +120,7 @@ fn read_units(text: &str, stretch: Span, document: &mut Document, findings: &mut
 }
 
 /// The target side of a short text that may hold units, such as a title or a damaged header.
-fn target_side(text: &str) -> View<'_> {
+pub fn target_side(text: &str) -> View<'_> {
     let pieces = if units::may_have_units(text) { units::read(text, &mut Vec::new()).pieces } else { Vec::new() };
     view::view_of(text, Span::new(0, text.len()), &pieces, Side::Target)
 }

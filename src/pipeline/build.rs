@@ -53,9 +53,10 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
     let (look, map) = rayon::join(|| look(&config), || site_map(&config, &scan, pages, &mut diagnostics));
     let ((theme, locales), mut map) = (look?, map?);
     let (xrefs, found, unread) = xref::read(&config, &scan, &map);
-    diagnostics.extend(found.into_iter().map(|f| site_diagnostic(&config, &scan, &map, f)));
     diagnostics.extend(unread);
-    let tocs = take(toc::read(&config, &scan, &map), &mut diagnostics);
+    let (tocs, more) = toc::read(&config, &scan, &map, &xrefs);
+    let tocs = take(tocs, &mut diagnostics);
+    diagnostics.extend(found.into_iter().chain(more).map(|f| site_diagnostic(&config, &scan, &map, f)));
     let resources = resources(&config, &scan);
     drop(span);
     let reviews = review(&config, &scan, &mut map, &kept);
@@ -75,7 +76,7 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
         library: &library,
         reviews,
     };
-    site.toc_scripts = render::toc_pages::scripts(&site);
+    site.toc_scripts = render::toc_pages::scripts(&site, &selected);
 
     let output = open_output(&config, options, progress)?;
     let run = Run { selected: &selected, kept: &kept, lexicons: &lexicons, progress };
@@ -256,6 +257,7 @@ fn write(site: &SiteContext<'_>, run: &Run<'_>, output: Output, diagnostics: &mu
         unchanged: totals.unchanged,
         removed: totals.removed,
         output: folder,
+        server_root: site.config.base_url.as_deref().map_or_else(|| "/".to_owned(), wellknown::path_of),
     })
 }
 

@@ -7,6 +7,7 @@
 
 #![allow(clippy::disallowed_methods)]
 
+mod align;
 mod build;
 mod cache;
 mod export;
@@ -22,6 +23,7 @@ mod summaries;
 mod toc;
 mod xref;
 
+pub use align::{AlignOptions, Aligned, AlignedFile, align};
 pub use build::build;
 pub use cache::cache_folder;
 pub use export::export;
@@ -68,6 +70,8 @@ pub struct Summary {
     pub removed: usize,
     /// Where they are.
     pub output: PathBuf,
+    /// Path of the site on its own server, with `/` at its ends.
+    pub server_root: String,
 }
 
 /// How far a run is.

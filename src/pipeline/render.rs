@@ -110,7 +110,7 @@ fn render(
     let (theme, texts) = build::theme(config)?;
     let resources = build::resources(config, scan);
     let locales = render::locale_contexts(config, &texts);
-    let tocs = if wanted.fragment { TocMap::default() } else { super::toc::read(config, scan, &map).value };
+    let tocs = if wanted.fragment { TocMap::default() } else { super::toc::read(config, scan, &map, &xrefs).0.value };
     let toc_scripts = BTreeMap::new();
     let library = &library;
     let shelf = Shelf { config, scan, map: &map, texts: &summaries.texts };
@@ -132,8 +132,8 @@ fn render(
         library,
         reviews,
     };
-    site.toc_scripts = render::toc_pages::scripts(&site);
     let page = site.map.page(id);
+    site.toc_scripts = render::toc_pages::scripts(&site, &[page.summary.locale]);
     let request = Request { page: id, reader: page.summary.locale, url: &page.url };
     let of_page = OfPage { path: &source.path, text: &source.text, locale: None };
     if wanted.fragment || wanted.side == Side::Source {

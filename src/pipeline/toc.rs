@@ -7,8 +7,9 @@ use crate::config::Config;
 use crate::diag::{Diagnostic, Finding, Outcome, codes, locate};
 use crate::load::{self, FileEntry, FileKind, Scan};
 use crate::model::LocaleId;
-use crate::resolve::SiteMap;
-use crate::resolve::toc::{LocaleTocs, TocFile, TocFinding, TocMap, of_locale};
+use crate::resolve::toc::{Ground, LocaleTocs, TocFile, TocFinding, TocMap, named, of_locale};
+use crate::resolve::xref::Xrefs;
+use crate::resolve::{SiteFinding, SiteMap};
 use crate::source::SourceFile;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -21,8 +22,14 @@ struct Read {
     findings: Vec<Finding>,
 }
 
-/// Reads the tables of contents and gives their entries addresses.
-pub(super) fn read(config: &Config, scan: &Scan, map: &SiteMap) -> Outcome<TocMap> {
+/// Reads the tables of contents and gives their entries addresses; what is wrong with pages that name them comes beside it.
+pub(super) fn read(config: &Config, scan: &Scan, map: &SiteMap, xrefs: &Xrefs) -> (Outcome<TocMap>, Vec<SiteFinding>) {
+    let (crumbs, found) = named(map, scan);
+    (with_crumbs(config, Ground { map, scan, xrefs, crumbs: &crumbs }), found)
+}
+
+fn with_crumbs(config: &Config, ground: Ground<'_>) -> Outcome<TocMap> {
+    let scan = ground.scan;
     let one = |entry: &FileEntry| {
         let outcome = load::read(&entry.absolute(config), &entry.display(config));
         let read = outcome.value.map(|source| parse(scan, entry, source));
@@ -49,8 +56,7 @@ pub(super) fn read(config: &Config, scan: &Scan, map: &SiteMap) -> Outcome<TocMa
         files.push(read.file);
     }
     let locales: Vec<LocaleId> = config.ids().map(|(id, _)| id).collect();
-    let built: Vec<(LocaleTocs, Vec<TocFinding>)> =
-        locales.par_iter().map(|reader| of_locale(map, scan, &files, *reader)).collect();
+    let built: Vec<(LocaleTocs, Vec<TocFinding>)> = locales.par_iter().map(|reader| of_locale(ground, &files, *reader)).collect();
     let mut tocs = TocMap::default();
     for (locale, (of_reader, found)) in locales.into_iter().zip(built) {
         tocs.locales.push(of_reader);

@@ -36,17 +36,20 @@ pub struct Included<'a> {
 
 #[derive(Default)]
 struct State {
+    /// Whether the text that is rendered is the original.
+    is_original: bool,
     instances: Vec<Instance>,
     /// Keys that are taken, with how often each.
     keys: FxHashMap<String, u32>,
     units: u32,
     pass: Pass,
+    /// The same for the other language, where both are rendered by turns.
+    other: Pass,
 }
 
 /// What is counted while one language of the page is rendered.
 #[derive(Default)]
 struct Pass {
-    is_original: bool,
     nth: FxHashMap<(u32, bool), u32>,
     count: usize,
     bytes: usize,
@@ -103,9 +106,31 @@ impl<'a> Included<'a> {
         Self { original: Some(path), end: self.end.max(length), ..self }
     }
 
-    /// Begins one language of the page.
-    pub(super) fn begin(&self, side: Side) {
-        self.state.borrow_mut().pass = Pass { is_original: side == Side::Source, ..Pass::default() };
+    /// Goes on with what stands in the file of that side.
+    pub(super) fn of_side(&self, side: Side) {
+        self.state.borrow_mut().is_original = side == Side::Source;
+    }
+
+    /// The same for a page whose text stands in the file with escapes, and may be longer than there.
+    pub(super) fn escaped(library: &'a Library, place: Place<'a>, text: &str) -> Self {
+        Self { end: text.len() * 2, ..Self::new(library, place, text) }
+    }
+
+    /// Begins one language of the page, or both where they are rendered by turns.
+    pub(super) fn begin(&self) {
+        let state = &mut *self.state.borrow_mut();
+        (state.pass, state.other) = (Pass::default(), Pass::default());
+    }
+
+    /// Goes on with the other language of the page, where it was left.
+    pub(super) fn turn(&self) {
+        let state = &mut *self.state.borrow_mut();
+        std::mem::swap(&mut state.pass, &mut state.other);
+    }
+
+    /// Whether a place is one of an included file.
+    pub(super) fn is_beyond(&self, at: usize) -> bool {
+        at > self.end
     }
 
     /// Place of the file that a span of the page's range belongs to.
@@ -117,7 +142,7 @@ impl<'a> Included<'a> {
     }
 
     fn own_path(&self) -> &'a str {
-        self.original.filter(|_| self.state.borrow().pass.is_original).unwrap_or(self.place.path)
+        self.original.filter(|_| self.state.borrow().is_original).unwrap_or(self.place.path)
     }
 
     fn instance(&self, at: usize) -> Option<u32> {

@@ -84,7 +84,7 @@ pub struct Content {
     log: LinkLog,
 }
 
-/// Renders the content of a page: `side` of it, with links as they are right for `request`. A page written in YAML has one side.
+/// Renders the content of a page: `side` of it, with links as they are right for `request`.
 pub fn content(site: &SiteContext<'_>, request: &Request<'_>, subject: &Subject<'_>, side: Side) -> Content {
     let Subject { text, body, aligned } = *subject;
     let page = site.map.page(request.page);
@@ -96,11 +96,7 @@ pub fn content(site: &SiteContext<'_>, request: &Request<'_>, subject: &Subject<
     let document = match (body, aligned) {
         (_, Some(aligned)) => &aligned.target,
         (Body::Markdown(document), None) => document,
-        (Body::Yaml(yaml), None) => {
-            let links = Links { site, place, included: &included, url: request.url, log: LinkLog::default() };
-            let parts = yaml_page::Parts { file: text, labels, strings: &locale.strings };
-            return yaml_content((yaml, &page.summary.title), &parts, links);
-        }
+        (Body::Yaml(yaml), None) => return yaml_content(site, request, (text, yaml), place, side),
     };
     if let Some(aligned) = aligned {
         included = included.with_original(aligned.source_path, aligned.source_text.len());
@@ -116,9 +112,11 @@ pub fn content(site: &SiteContext<'_>, request: &Request<'_>, subject: &Subject<
     let (other_view, other_document) = of(other);
     let other_side =
         article::Side { view: &other_view, document: other_document, labels, side: other, page: document, included: &included };
+    included.of_side(other);
     let originals = article::originals(&other_side, &mut |usage, address, span| links.resolve(usage, address, span));
     // The other side's links are the same ones; what there is to say of them is said once.
     links.log = LinkLog { files: std::mem::take(&mut links.log.files), ..LinkLog::default() };
+    included.of_side(side);
     let (view, document) = of(side);
     let own_side = article::Side { view: &view, side, document, ..other_side };
     let article = article::article(&own_side, &originals, &mut |usage, address, span| links.resolve(usage, address, span));
@@ -127,11 +125,29 @@ pub fn content(site: &SiteContext<'_>, request: &Request<'_>, subject: &Subject<
     Content { article, originals, keys, sources: included.into_sources(), log }
 }
 
-/// The content of a page written in YAML, which `links` stands in.
-fn yaml_content((yaml, title): (&YamlPage, &str), parts: &yaml_page::Parts<'_>, mut links: Links<'_>) -> Content {
-    let mut resolve = |usage, address: &str, span| links.resolve(usage, address, span);
-    let article = yaml_page::article(yaml, title, parts, &mut resolve);
-    Content { article, originals: Originals::default(), keys: Vec::new(), sources: Sources::default(), log: links.log }
+fn yaml_content(
+    site: &SiteContext<'_>,
+    request: &Request<'_>,
+    (text, yaml): (&str, &YamlPage),
+    place: Place<'_>,
+    side: Side,
+) -> Content {
+    let included = Included::escaped(site.library, place, text);
+    let locale = site.locale(place.locale);
+    let links = |log| Links { site, place, included: &included, url: request.url, log };
+    let mut links_of = [LinkLog::default(), LinkLog { nearest: Nearest::spent(), ..LinkLog::default() }].map(links);
+    let [own, other] = &mut links_of;
+    let parts = yaml_page::Parts { file: text, labels: &locale.labels, strings: &locale.strings, included: &included, side };
+    let title = &site.map.page(request.page).summary.title;
+    let mut resolve = |usage, address: &str, span| own.resolve(usage, address, span);
+    let mut resolve_other = |usage, address: &str, span| other.resolve(usage, address, span);
+    let yaml_page::Rendered { article, originals, keys } =
+        yaml_page::article(yaml, title, &parts, (&mut resolve, &mut resolve_other));
+    let [own, other] = links_of.map(|links| links.log);
+    // The other language's links are the same ones; what there is to say of them is said once.
+    let mut log = own;
+    log.files.extend(other.files);
+    Content { article, originals, keys, sources: included.into_sources(), log }
 }
 
 /// Renders a page.
@@ -153,8 +169,8 @@ pub fn page(
     }
     let changed = changed(site, request.page, &article, subject.aligned);
     let island = match subject.body {
-        Body::Markdown(document) if !document.over_limit => island(site, request.page, &keys, &originals, subject.aligned),
-        _ => String::new(),
+        Body::Markdown(document) if document.over_limit => String::new(),
+        _ => island(site, request.page, &keys, &originals, subject.aligned),
     };
     let html = assemble(site, request, lists, &Made { article: &article, island: &island, changed })?;
     let mut findings = std::mem::take(&mut article.findings);
@@ -246,6 +262,13 @@ fn near(site: &SiteContext<'_>, request: &Request<'_>) -> Near {
     }
     if near.breadcrumbs.is_empty() {
         near.breadcrumbs = lists::breadcrumbs(site, reader, url);
+    }
+    let page = site.map.page(request.page);
+    if let Some(address) = &page.summary.metadata.breadcrumbs {
+        let docset = site.scan.docset(&site.scan.files[page.summary.file as usize]).map_or("", |d| d.folder.as_str());
+        let place = Place { locale: page.summary.locale, reader, path, docset };
+        let upper = site.tocs.crumbs(site.map, &place, address);
+        near.breadcrumbs = toc::below(site, reader, upper, near.breadcrumbs, url);
     }
     near
 }

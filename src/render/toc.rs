@@ -14,6 +14,8 @@ use std::collections::BTreeSet;
 
 /// Bytes that the entries beside a page may take; the page's own is always there.
 const BUDGET: usize = 3200;
+/// Bytes that an entry takes beside its title and its address, about.
+const MARKUP: usize = 40;
 /// Entries shown on each side of one of a level.
 const REACH: usize = 7;
 /// Entries shown below the page.
@@ -62,6 +64,28 @@ pub fn href(site: &SiteContext<'_>, node: &TocNode, from: &str) -> String {
             if is_published { relative(from, &resource_file(site, *file)) } else { String::new() }
         }
     }
+}
+
+/// The way to the page at `url` with the breadcrumbs above it, which take the place of the locale's index. What they name does not
+/// stand in it twice, nor does the page itself.
+pub fn below(site: &SiteContext<'_>, reader: LocaleId, upper: Vec<&TocNode>, way: Vec<NavItem>, url: &str) -> Vec<NavItem> {
+    if upper.is_empty() {
+        return way;
+    }
+    let (own, home) = (relative(url, url), relative(url, &site.map.homes[usize::from(reader.0)]));
+    let item = |node: &TocNode| {
+        let lang = tag(site, node.lang).to_owned();
+        NavItem { title: node.title.clone(), href: href(site, node, url), current: false, lang }
+    };
+    let mut whole: Vec<NavItem> = upper.into_iter().map(item).filter(|item| item.href != own).collect();
+    for item in way.into_iter().skip_while(|item| item.href == home) {
+        let is_new =
+            whole.iter().all(|other| if item.href.is_empty() { other.title != item.title } else { other.href != item.href });
+        if is_new {
+            whole.push(item);
+        }
+    }
+    whole
 }
 
 /// The tag of a language other than the reader's.
@@ -142,6 +166,7 @@ impl Branch<'_> {
         let mut left = BUDGET;
         let Some(at) = node else {
             self.toc.top().iter().take(2 * REACH + 1).for_each(|at| self.choose(*at, &mut chosen, &mut left));
+            self.expand(&mut chosen, &mut left);
             return self.level(None, &chosen);
         };
         let above = self.toc.above(at);
@@ -150,6 +175,7 @@ impl Branch<'_> {
         self.toc.below(at).iter().take(BELOW).for_each(|at| self.choose(*at, &mut chosen, &mut left));
         // Those beside the page come first, then those at the top, then those between.
         way.iter().take(1).chain(way.iter().skip(1).rev()).for_each(|at| self.around(*at, &mut chosen, &mut left));
+        self.expand(&mut chosen, &mut left);
         let top = way.iter().take_while(|at| chosen.contains(at)).last();
         self.level(top.and_then(|at| self.toc.node(*at).parent), &chosen)
     }
@@ -165,14 +191,17 @@ impl Branch<'_> {
         }
     }
 
+    /// Chooses what stands below entries that are open from the start, while there is room.
+    fn expand(&self, chosen: &mut BTreeSet<u32>, left: &mut usize) {
+        let open: Vec<u32> = chosen.iter().copied().filter(|at| self.toc.node(*at).expanded).collect();
+        for at in open {
+            self.toc.below(at).iter().take(BELOW).for_each(|at| self.choose(*at, chosen, left));
+        }
+    }
+
     fn choose(&self, at: u32, chosen: &mut BTreeSet<u32>, left: &mut usize) {
         let node = self.toc.node(at);
-        let address = match &node.target {
-            TocTarget::Page { url, .. } => url.len(),
-            TocTarget::Address(address) => address.len(),
-            _ => 20,
-        };
-        let size = node.title.len() + address + 40;
+        let size = node.title.len() + href(self.site, node, self.url).len() + MARKUP;
         if (chosen.is_empty() || size <= *left) && chosen.insert(at) {
             *left = left.saturating_sub(size);
         }

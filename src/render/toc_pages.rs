@@ -18,19 +18,15 @@ use std::ops::Range;
 /// Entries of one page of a table of contents.
 const LISTED: usize = 500;
 
-/// The scripts of all tables of contents by stem; each is named after a hash of its content.
-pub fn scripts(site: &SiteContext<'_>) -> BTreeMap<String, File> {
-    let all = site
-        .tocs
-        .locales
-        .iter()
-        .zip(site.config.ids())
-        .flat_map(|(tocs, (locale, _))| tocs.tocs.iter().map(move |t| (locale, t)));
-    all.map(|(_, toc)| (toc.stem.clone(), script(site, toc))).collect()
+/// The scripts of the tables of contents of some locales by stem; each is named after a hash of its content.
+pub fn scripts(site: &SiteContext<'_>, locales: &[LocaleId]) -> BTreeMap<String, File> {
+    let of_locale = |locale: &LocaleId| site.tocs.locales.get(usize::from(locale.0));
+    let all = locales.iter().filter_map(of_locale).flat_map(|tocs| &tocs.tocs);
+    all.map(|toc| (toc.stem.clone(), script(site, toc))).collect()
 }
 
-/// One table of contents as a script that hands it to whoever listens: an entry is its title, address, entries, language and further
-/// words, as far as there are any; addresses are relative to the script.
+/// One table of contents as a script that hands it to whoever listens: an entry is its title, address, entries, language, further words
+/// and whether it is open from the start, as far as there are any; addresses are relative to the script.
 fn script(site: &SiteContext<'_>, toc: &SiteToc) -> File {
     let from = toc.page_file(1);
     let all: Vec<Value> = toc.top().iter().map(|at| data(site, toc, *at, &from)).collect();
@@ -44,8 +40,8 @@ fn script(site: &SiteContext<'_>, toc: &SiteToc) -> File {
 fn data(site: &SiteContext<'_>, toc: &SiteToc, at: u32, from: &str) -> Value {
     let node = toc.node(at);
     let below: Vec<Value> = toc.below(at).iter().map(|at| data(site, toc, *at, from)).collect();
-    let mut fields =
-        vec![json!(node.title), json!(href(site, node, from)), json!(below), json!(tag(site, node.lang)), json!(node.words)];
+    let (lang, open) = (tag(site, node.lang), if node.expanded && !below.is_empty() { json!(1) } else { json!("") });
+    let mut fields = vec![json!(node.title), json!(href(site, node, from)), json!(below), json!(lang), json!(node.words), open];
     let is_empty = |value: &Value| value == "" || value.as_array().is_some_and(Vec::is_empty);
     while fields.len() > 1 && fields.last().is_some_and(is_empty) {
         fields.pop();
@@ -84,6 +80,7 @@ fn pages(site: &SiteContext<'_>, locale: LocaleId, toc: &SiteToc) -> Result<Vec<
     let of_nodes = toc.nodes.len().div_ceil(LISTED);
     let count = of_nodes + toc.unlisted.len().div_ceil(LISTED);
     let title = site.locale(locale).strings.get("all-pages").to_owned();
+    let others = alternates(site, toc);
     let mut files = Vec::with_capacity(count);
     for number in 1..=count {
         let url = toc.page_file(number);
@@ -94,15 +91,31 @@ fn pages(site: &SiteContext<'_>, locale: LocaleId, toc: &SiteToc) -> Result<Vec<
             true => nested(site, toc, start..(start + LISTED).min(toc.nodes.len()), &url),
             false => String::new(),
         };
-        let others = toc.unlisted.iter().skip(number.saturating_sub(of_nodes + 1) * LISTED).take(LISTED);
+        let unlisted = toc.unlisted.iter().skip(number.saturating_sub(of_nodes + 1) * LISTED).take(LISTED);
         let listing: Vec<NavItem> = match number > of_nodes {
-            true => others.map(|(page, to)| lists::item(site, locale, *page, relative(&url, to))).collect(),
+            true => unlisted.map(|(page, to)| lists::item(site, locale, *page, relative(&url, to))).collect(),
             false => Vec::new(),
         };
-        let frame = Frame { kind: "contents", title: &title, url: &url, pager, listing: &listing, article: &article, base: None };
+        let frame = Frame {
+            kind: "contents",
+            title: &title,
+            url: &url,
+            pager,
+            listing: &listing,
+            article: &article,
+            others: &others,
+            base: None,
+        };
         files.push((url.clone(), frame.render(site, locale)?.into_bytes()));
     }
     Ok(files)
+}
+
+/// The first page of the same table of contents in each locale that has it.
+fn alternates(site: &SiteContext<'_>, toc: &SiteToc) -> Vec<(LocaleId, String)> {
+    let ids = site.config.ids().map(|(id, _)| id);
+    let same = |id: LocaleId| site.tocs.locales.get(usize::from(id.0))?.tocs.iter().find(|other| other.root == toc.root);
+    ids.filter_map(|id| Some((id, same(id)?.page_file(1)))).collect()
 }
 
 /// Some entries as nested lists, with those above the first one.

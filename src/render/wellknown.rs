@@ -96,7 +96,7 @@ pub fn index(site: &SiteContext<'_>, locale: LocaleId) -> Result<Vec<File>, Them
         let pager = Pager { previous: to(number - 1), next: to(number + 1), number, count };
         let url = file(number);
         let title = &site.config.title;
-        let frame = Frame { kind: "index", title, url: &url, pager, listing, article: "", base: None };
+        let frame = Frame { kind: "index", title, url: &url, pager, listing, article: "", others: &[], base: None };
         files.push((url.clone(), frame.render(site, locale)?.into_bytes()));
     }
     Ok(files)
@@ -111,13 +111,22 @@ pub fn not_found(site: &SiteContext<'_>, locale: LocaleId) -> Result<File, Theme
     let title = site.locale(locale).strings.get("page-not-found").to_owned();
     // A server shows this page at any address, so its links cannot be relative when the site's own address is known.
     let base = site.config.base_url.as_deref().map(path_of);
-    let frame = Frame { kind: "not-found", title: &title, url: &url, pager: Pager::default(), listing: &[], article: "", base };
+    let frame = Frame {
+        kind: "not-found",
+        title: &title,
+        url: &url,
+        pager: Pager::default(),
+        listing: &[],
+        article: "",
+        others: &[],
+        base,
+    };
     let html = frame.render(site, locale)?;
     Ok((url.clone(), html.into_bytes()))
 }
 
 /// The path of an absolute address, with a `/` at its end.
-pub(super) fn path_of(base_url: &str) -> String {
+pub fn path_of(base_url: &str) -> String {
     let rest = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
     rest.find('/').map_or_else(|| "/".to_owned(), |at| rest[at..].to_owned())
 }
@@ -131,6 +140,8 @@ pub(super) struct Frame<'a> {
     pub listing: &'a [NavItem],
     /// Finished HTML.
     pub article: &'a str,
+    /// Its page in other locales, where that is not their index: file below the output folder.
+    pub others: &'a [(LocaleId, String)],
     /// Path of the site's root on its server, where links must not be relative.
     pub base: Option<String>,
 }
@@ -143,7 +154,11 @@ impl Frame<'_> {
             Some(base) => (base.clone(), format!("{base}{}", crate::resolve::encode(home))),
             None => ("../".repeat(self.url.matches('/').count()), relative(self.url, home)),
         };
-        let switcher = site.theme.switcher(&lists::switcher(site, None, &root))?;
+        let mut switcher = lists::switcher(site, None, &root);
+        for (other, file) in self.others {
+            switcher[usize::from(other.0)].href = format!("{root}{}", crate::resolve::encode(file));
+        }
+        let switcher = site.theme.switcher(&switcher)?;
         let is_index = self.kind == "index";
         let canonical = lists::absolute(site, locale, self.url).filter(|_| is_index).unwrap_or_default();
         let alternates = if is_index && self.pager.number == 1 { home_alternates(site) } else { String::new() };

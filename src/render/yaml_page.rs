@@ -1,20 +1,19 @@
 //! The article of a page that is written in YAML: cards, questions, lists.
 //!
-//! In: a [`YamlPage`], and what the site makes of addresses. Out: an [`Article`]. Never: HTML of the content that [`mod@article`] did not
-//! make, an id twice, or a script; cards are lists of links.
+//! In: a [`YamlPage`], and what the site makes of addresses. Out: an [`Article`] and its [`Originals`]. Never: HTML of the content that
+//! [`mod@article`] did not make, an id twice, or a script; cards are lists of links.
+//!
+//! Each Markdown text of the page is a part of the article: units, included files and ids are counted through all of them. So the page
+//! is gone through twice, first for its units, then for its HTML.
+
+mod texts;
 
 use super::article::{self, Address, Article, Labels, Originals, Resolve, Use};
 use super::included::Included;
-use super::library::Library;
 use super::strings::Strings;
-use crate::compose::yaml_page::{Block, Card, Group, Kind, Link, LinkList, Node, Section, Text, YamlPage};
-use crate::diag::Finding;
+use crate::compose::yaml_page::{Block, Card, Group, Kind, Link, LinkList, Node, Question, Section, Text, YamlPage};
 use crate::markdown::html::{escape_attribute, escape_text};
-use crate::markdown::{Event, events};
-use crate::model::LocaleId;
-use crate::model::{Heading, Side};
-use crate::parse;
-use crate::resolve::Place;
+use crate::model::{Document, Side};
 use crate::source::Span;
 use rustc_hash::FxHashSet;
 
@@ -45,26 +44,39 @@ pub(super) struct Parts<'a> {
     pub labels: &'a Labels,
     /// All texts of the theme.
     pub strings: &'a Strings,
+    /// What the page includes.
+    pub included: &'a Included<'a>,
+    /// Which side is the article.
+    pub side: Side,
 }
 
-/// Renders a page. `title` is the heading of a page that has none.
-pub(super) fn article(page: &YamlPage, title: &str, parts: &Parts<'_>, resolve: &mut Resolve<'_>) -> Article {
-    let mut writer = Writer { parts, resolve, article: Article::default(), ids: FxHashSet::default() };
-    let class = match page.kind {
-        Kind::Landing => "landing",
-        Kind::Hub => "landing hub",
-        Kind::Faq => "faq",
-        Kind::Other => "yaml",
-    };
-    writer.push(&format!("<div class=\"{class}\">\n"));
-    let named = Text { text: title.to_owned(), span: Span::default() };
-    writer.heading(1, if page.title.text.is_empty() { &named } else { &page.title }, None);
-    writer.markdown(&page.summary, "lead");
-    for block in &page.blocks {
-        writer.block(block);
-    }
-    writer.push("</div>\n");
-    let mut article = writer.article;
+/// The article of a page, and the other language of its segments.
+pub(super) struct Rendered {
+    /// The side that was asked for.
+    pub article: Article,
+    /// The other one.
+    pub originals: Originals,
+    /// The keys of all units, those of included files too.
+    pub keys: Vec<String>,
+}
+
+/// Renders a page. `title` is the heading of a page that has none; the other language's addresses go to `resolve_other`.
+pub(super) fn article(
+    page: &YamlPage,
+    title: &str,
+    parts: &Parts<'_>,
+    (resolve, resolve_other): (&mut Resolve<'_>, &mut Resolve<'_>),
+) -> Rendered {
+    parts.included.begin();
+    let mut whole = Document::default();
+    let mut nothing = |_: Use, _: &str, _: Span| Address::default();
+    let mut nothing_other = |_: Use, _: &str, _: Span| Address::default();
+    let mut reader = Writer::new(parts, Stage::Read(&mut whole), &mut nothing, &mut nothing_other);
+    reader.page(page, title);
+    let keys = article::keys(&whole);
+    let mut writer = Writer::new(parts, Stage::Write { whole: &whole, keys: &keys }, resolve, resolve_other);
+    writer.page(page, title);
+    let (mut article, originals) = (writer.article, writer.originals);
     article.anchors = writer.ids.into_iter().collect();
     article.anchors.sort_unstable();
     article.findings.sort_by_key(|f| (f.span, f.code.name()));
@@ -72,17 +84,54 @@ pub(super) fn article(page: &YamlPage, title: &str, parts: &Parts<'_>, resolve: 
         // The cards are an outline themselves.
         article.headings.truncate(1);
     }
-    article
+    Rendered { article, originals, keys: parts.included.keys(&whole) }
+}
+
+/// What going through the page is for.
+enum Stage<'a> {
+    /// To collect the units of all texts.
+    Read(&'a mut Document),
+    /// To write them.
+    Write { whole: &'a Document, keys: &'a [String] },
 }
 
 struct Writer<'a, 'r> {
     parts: &'a Parts<'a>,
+    stage: Stage<'a>,
     resolve: &'r mut Resolve<'r>,
+    resolve_other: &'r mut Resolve<'r>,
     article: Article,
+    originals: Originals,
     ids: FxHashSet<String>,
+    /// Units of the texts before.
+    units: usize,
+}
+
+impl<'a, 'r> Writer<'a, 'r> {
+    fn new(parts: &'a Parts<'a>, stage: Stage<'a>, resolve: &'r mut Resolve<'r>, resolve_other: &'r mut Resolve<'r>) -> Self {
+        let (article, originals) = (Article::default(), Originals::default());
+        Self { parts, stage, resolve, resolve_other, article, originals, ids: FxHashSet::default(), units: 0 }
+    }
 }
 
 impl Writer<'_, '_> {
+    fn page(&mut self, page: &YamlPage, title: &str) {
+        let class = match page.kind {
+            Kind::Landing => "landing",
+            Kind::Hub => "landing hub",
+            Kind::Faq => "faq",
+            Kind::Other => "yaml",
+        };
+        self.push(&format!("<div class=\"{class}\">\n"));
+        let named = Text { text: title.to_owned(), span: Span::default() };
+        self.heading(1, if page.title.text.is_empty() { &named } else { &page.title }, Anchor::Own);
+        self.markdown(&page.summary, "lead");
+        for block in &page.blocks {
+            self.block(block);
+        }
+        self.push("</div>\n");
+    }
+
     fn push(&mut self, html: &str) {
         self.article.html.push_str(html);
     }
@@ -108,9 +157,10 @@ impl Writer<'_, '_> {
     // ---- cards ----
 
     fn group(&mut self, group: &Group) {
-        let level = if group.title.text.is_empty() { 2 } else { 3 };
-        if level == 3 {
-            self.heading(2, &group.title, None);
+        let has_title = !group.title.text.is_empty();
+        let level = if has_title || group.is_within { 3 } else { 2 };
+        if has_title {
+            self.heading(2, &group.title, Anchor::Own);
         }
         self.markdown(&group.summary, "");
         if !group.cards.is_empty() {
@@ -122,17 +172,37 @@ impl Writer<'_, '_> {
 
     fn card(&mut self, card: &Card, level: u8) {
         self.push("<li class=\"tile\">");
+        self.image(&card.image);
         self.kind(&card.head.label);
         let has_title = !card.head.text.text.is_empty() || !card.head.href.text.is_empty();
         if has_title {
             let title = if card.head.text.text.is_empty() { &card.head.href } else { &card.head.text };
-            self.heading(level, title, Some(&card.head.href));
+            self.heading(level, title, Anchor::Link(&card.head.href));
         }
         self.markdown(&card.summary, "");
         for list in &card.lists {
             self.list(list, level + u8::from(has_title));
         }
         self.push("</li>\n");
+    }
+
+    /// The picture of a card, which says nothing that its heading does not.
+    fn image(&mut self, image: &Text) {
+        let address = image.text.trim();
+        if address.is_empty() || matches!(self.stage, Stage::Read(_)) {
+            return;
+        }
+        let Address { href: Some(src), size, external: false, .. } = (self.resolve)(Use::Image, address, image.span) else {
+            return;
+        };
+        let mut html = String::from("<img class=\"tile-image\" src=\"");
+        escape_attribute(&src, &mut html);
+        html.push_str("\" alt=\"\" loading=\"lazy\"");
+        if let Some((width, height)) = size {
+            html.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
+        }
+        html.push('>');
+        self.push(&html);
     }
 
     /// The kind of page a card leads to, above its heading.
@@ -166,10 +236,10 @@ impl Writer<'_, '_> {
     }
 
     fn link(&mut self, link: &Link) {
-        let text = if link.text.text.is_empty() { &link.href.text } else { &link.text.text };
+        let text = if link.text.text.is_empty() { &link.href } else { &link.text };
         let open = self.open_link(&link.href);
         self.push(&open);
-        self.escape(text);
+        self.name(text, !open.is_empty());
         self.push(if open.is_empty() { "" } else { "</a>" });
     }
 
@@ -200,11 +270,12 @@ impl Writer<'_, '_> {
     fn section(&mut self, section: &Section) {
         let level = if section.name.text.is_empty() { 2 } else { 3 };
         if level == 3 {
-            self.heading(2, &section.name, None);
+            self.heading(2, &section.name, Anchor::Named(&section.id));
         }
-        for (question, answer) in &section.questions {
+        self.markdown(&section.summary, "");
+        for Question { id, question, answer } in &section.questions {
             if !question.text.is_empty() {
-                self.heading(level, question, None);
+                self.heading(level, question, Anchor::Named(id));
             }
             self.markdown(answer, "");
         }
@@ -217,16 +288,24 @@ impl Writer<'_, '_> {
         for node in nodes {
             self.push("<li>");
             match node {
-                Node::Text(text) => self.inline(text),
+                Node::Text(text) => self.inline(text, false),
                 Node::Link(link) => self.link(link),
                 Node::Branch(name, inner) => {
-                    if !name.text.is_empty() {
+                    let mut inner = inner.as_slice();
+                    if let [Node::Link(link), rest @ ..] = inner
+                        && link.text == *name
+                    {
                         self.push("<b>");
-                        self.escape(&name.text);
+                        self.link(link);
+                        self.push("</b>\n");
+                        inner = rest;
+                    } else if !name.text.is_empty() {
+                        self.push("<b>");
+                        self.name(name, false);
                         self.push("</b>\n");
                     }
-                    match inner.as_slice() {
-                        [Node::Text(text)] => self.inline(text),
+                    match inner {
+                        [Node::Text(text)] => self.inline(text, false),
                         inner => self.nodes(inner),
                     }
                 }
@@ -235,135 +314,15 @@ impl Writer<'_, '_> {
         }
         self.push("</ul>\n");
     }
-
-    // ---- texts ----
-
-    /// A heading with an id of its own; `href` makes a link of it.
-    fn heading(&mut self, level: u8, text: &Text, href: Option<&Text>) {
-        let plain = plain(&text.text);
-        let id = self.take_id(&article::slug(&plain));
-        self.push(&format!("<h{level}"));
-        if !id.is_empty() {
-            self.push(" id=\"");
-            escape_attribute(&id, &mut self.article.html);
-            self.push("\"");
-        }
-        self.push(">");
-        match href.map(|href| self.open_link(href)).filter(|open| !open.is_empty()) {
-            Some(open) => {
-                self.push(&open);
-                self.escape(&plain);
-                self.push("</a>");
-            }
-            None => self.inline(text),
-        }
-        self.push(&format!("</h{level}>\n"));
-        self.article.headings.push(Heading { level, id, text: plain });
-    }
-
-    fn take_id(&mut self, id: &str) -> String {
-        if id.is_empty() {
-            return String::new();
-        }
-        let reserved = id.starts_with("s-") || id.starts_with("fn") || matches!(id, "main" | "bitext");
-        if !reserved && self.ids.insert(id.to_owned()) {
-            return id.to_owned();
-        }
-        let numbered = (1..).map(|n| format!("{id}-{n}"));
-        numbered.into_iter().find(|id| self.ids.insert(id.clone())).unwrap_or_default()
-    }
-
-    /// Markdown as blocks, in a box of that class where one is named.
-    fn markdown(&mut self, text: &Text, class: &str) {
-        if text.text.trim().is_empty() {
-            return;
-        }
-        let html = self.render(text);
-        if class.is_empty() {
-            return self.push(&html);
-        }
-        self.push(&format!("<div class=\"{class}\">"));
-        self.push(&html);
-        self.push("</div>\n");
-    }
-
-    /// Markdown of one paragraph without its paragraph; what is more than that as it is written.
-    fn inline(&mut self, text: &Text) {
-        let html = self.render(text);
-        let inner = html.trim_end().strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>"));
-        match inner.filter(|inner| !inner.contains("<p>")) {
-            Some(inner) => self.push(inner),
-            None => self.escape(&text.text),
-        }
-    }
-
-    /// The HTML of a text, its ids made unique on the page and its findings placed in the file.
-    fn render(&mut self, text: &Text) -> String {
-        let mut found = Vec::new();
-        let mut document = parse::parse_body(&text.text, 0, &mut found);
-        // Units are shown in one language; there is no original to switch to.
-        document.over_limit = true;
-        let view = parse::view(&text.text, &document, Side::Target);
-        let library = Library::closed("is not read in a page written in YAML");
-        let place = Place { locale: LocaleId(0), reader: LocaleId(0), path: "", docset: "" };
-        let included = Included::new(&library, place, &text.text);
-        let (labels, page) = (self.parts.labels, &document);
-        let side = article::Side { view: &view, document: &document, labels, side: Side::Target, page, included: &included };
-        let (file, resolve) = (self.parts.file, &mut *self.resolve);
-        let place = |span: Span| placed(file, text, span);
-        let mut placed_resolve = |usage: Use, address: &str, span: Span| resolve(usage, address, place(span));
-        let part = article::article(&side, &Originals::default(), &mut placed_resolve);
-        let findings = found.into_iter().chain(part.findings);
-        self.article.findings.extend(findings.map(|f| Finding { span: place(f.span), related: Vec::new(), ..f }));
-        self.article.own_fragments.extend(part.own_fragments.into_iter().map(|(fragment, span)| (fragment, place(span))));
-        let mut html = part.html;
-        let mut renamed = Vec::new();
-        for anchor in part.anchors {
-            let id = self.take_id(&anchor);
-            if id != anchor {
-                rename(&mut html, &anchor, &id);
-                renamed.push((anchor, id));
-            }
-        }
-        for mut heading in part.headings {
-            if let Some((_, id)) = renamed.iter().find(|(anchor, _)| *anchor == heading.id) {
-                heading.id.clone_from(id);
-            }
-            heading.level = heading.level.max(2);
-            self.article.headings.push(heading);
-        }
-        html
-    }
 }
 
-fn rename(html: &mut String, from: &str, to: &str) {
-    let attribute = |id: &str| {
-        let mut out = String::from(" id=\"");
-        escape_attribute(id, &mut out);
-        out + "\""
-    };
-    *html = html.replacen(&attribute(from), &attribute(to), 1);
-}
-
-/// Where a stretch of a text stands in the file: exactly where the file has it as it is, else where the text begins.
-fn placed(file: &str, text: &Text, span: Span) -> Span {
-    let stretch = text.text.get(span.range()).unwrap_or_default();
-    let first = stretch.lines().next().unwrap_or_default();
-    let nearest = file.get(text.span.start..).filter(|_| !first.is_empty());
-    // Folding moves a line by no more than its text is long, indentation aside.
-    let found = nearest.and_then(|rest| memchr::memmem::find(rest.as_bytes(), first.as_bytes()));
-    found.map_or(text.span, |n| Span::new(text.span.start + n, text.span.start + n + first.len()))
-}
-
-/// A short Markdown text without its markup.
-fn plain(text: &str) -> String {
-    let mut out = String::new();
-    for (event, _) in events(text) {
-        match event {
-            Event::Text(text) | Event::Code(text) => out.push_str(&text),
-            Event::SoftBreak | Event::HardBreak => out.push(' '),
-            _ => {}
-        }
-    }
-    if out.trim().is_empty() { text.trim().to_owned() } else { out.trim().to_owned() }
+/// What a heading is found by.
+#[derive(Clone, Copy)]
+enum Anchor<'a> {
+    /// Its words.
+    Own,
+    /// Its words; it is a link itself.
+    Link(&'a Text),
+    /// An id of the file where it has one, else its words.
+    Named(&'a str),
 }

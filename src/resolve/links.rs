@@ -8,6 +8,11 @@ use crate::load::FileKind;
 use crate::model::LocaleId;
 use crate::topics::PageId;
 
+/// Extensions of tables of contents.
+const TOC_FORMS: [&str; 4] = ["yml", "yaml", "md", "json"];
+/// Names in front of an address that are tried without: none, one or two.
+const KNOWN_AS: usize = 3;
+
 /// What an address leads to, with the rest of the address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
@@ -95,6 +100,55 @@ impl SiteMap {
         let is_known = meaning.paths.iter().any(|key| self.find_file(&there, key).is_some());
         let target = if meaning.is_ours && !is_known { Target::Unknown } else { Target::Absolute };
         target.into()
+    }
+
+    /// The table of contents at an address, whichever of its forms that names: its path below the locale's root in lower case, and the
+    /// beginning of the address that the site knows nothing of.
+    pub fn toc_at(&self, place: &Place<'_>, address: &str) -> Option<(String, String)> {
+        let path = urls::parts(address).path;
+        let stem = path.rsplit_once('.').map_or(path.as_str(), |(stem, _)| stem);
+        let is_toc = |key: &String| self.find_file(place, key).is_some_and(|(_, kind)| kind == FileKind::Toc);
+        let forms = |stem: &str| TOC_FORMS.map(|form| format!("{stem}.{form}"));
+        if !path.starts_with('/') {
+            let (folder, reference) = match stem.strip_prefix("~/") {
+                Some(rest) => (place.docset, rest),
+                None => (urls::folder(place.path), stem),
+            };
+            let full = urls::resolve_path(folder, reference)?.to_lowercase();
+            return Some((forms(&full).into_iter().find(is_toc)?, String::new()));
+        }
+        // Other sites know this one by a name in front, which need not be configured.
+        let starts = std::iter::once(0).chain(stem.match_indices('/').skip(1).map(|(at, _)| at)).take(KNOWN_AS);
+        let find = |start: usize| {
+            let meaning = self.aliases.meaning(place.locale, &format!("{}.yml", &stem[start..]), "", place.path);
+            let stems = meaning.paths.iter().filter_map(|path| path.strip_suffix(".yml"));
+            Some((stems.flat_map(forms).find(is_toc)?, path[..start].to_owned()))
+        };
+        starts.into_iter().find_map(find)
+    }
+
+    /// The folders below the locale's root, in lower case, that an address of a folder may mean.
+    pub fn folders_at(&self, place: &Place<'_>, address: &str) -> Vec<String> {
+        let path = urls::parts(address).path;
+        if path == "/" {
+            return vec![String::new()];
+        }
+        if !path.starts_with('/') {
+            let full = urls::resolve_path(urls::folder(place.path), &path).filter(|_| !path.is_empty());
+            return full.into_iter().map(|full| full.to_lowercase()).collect();
+        }
+        let path = format!("{}/", path.trim_end_matches('/'));
+        let meaning = self.aliases.meaning(place.locale, &path, "", place.path);
+        let indexes = meaning.paths.iter().filter(|path| matches!(path.rsplit('/').next(), Some("index.md" | "index.yml")));
+        let mut folders: Vec<String> = indexes.map(|path| urls::folder(path).to_owned()).collect();
+        folders.sort_unstable();
+        folders.dedup();
+        folders
+    }
+
+    /// Whether an address leads to a page of the site.
+    pub fn leads_to_page(&self, place: &Place<'_>, address: &str) -> bool {
+        matches!(self.link(place, address).target, Target::Page(_) | Target::Fallback(..) | Target::OtherLocale(_))
     }
 
     /// The page or redirection at a path in lower case.

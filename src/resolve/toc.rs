@@ -4,14 +4,18 @@
 //! takes longer for a page the larger its table of contents is.
 
 mod build;
+mod crumbs;
+mod target;
 
-pub use build::{TocFinding, of_locale};
+pub use build::{Ground, TocFinding, of_locale};
+pub use crumbs::{Crumbs, Named, named};
 
 use crate::compose::toc::Toc;
 use crate::model::LocaleId;
 use crate::resolve::urls;
 use crate::topics::PageId;
 use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A table of contents as it was read.
@@ -43,11 +47,15 @@ pub struct LocaleTocs {
     by_url: FxHashMap<String, (u32, u32)>,
     /// By folder below the locale's root, in lower case.
     by_folder: FxHashMap<String, u32>,
+    /// What leads from the top to tables of contents, by [`key`](crate::compose::toc::key).
+    crumbs: BTreeMap<String, Crumbs>,
 }
 
 /// One table of contents.
 #[derive(Debug, Default)]
 pub struct SiteToc {
+    /// What its file is known by, in every locale.
+    pub root: String,
     /// The file of its own page below the output folder, without `.html`.
     pub stem: String,
     /// Its entries in reading order.

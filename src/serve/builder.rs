@@ -1,13 +1,11 @@
 //! Builds on demand, one at a time.
 //!
-//! In: triggers, any number of them. Out: a build for each that came while none was waiting, reported, and the pages reloaded.
+//! In: triggers, any number of them. Out: a build for each that came while none was waiting, reported, and then told to whoever waits for it.
 //! Never: two builds at once, or more than one waiting: the last state of the content wins.
 
-use super::reload::Reload;
 use super::{Event, Report};
 use crate::pipeline::{self, BuildOptions, Summary};
 use std::io;
-use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, SyncSender};
 use std::time::{Duration, Instant};
 
@@ -34,11 +32,11 @@ impl Trigger {
 }
 
 impl Builder {
-    pub fn start(options: BuildOptions, report: Report, reload: Arc<Reload>) -> io::Result<Self> {
-        let job = move || {
-            if build(&options, &report).map_err(|error| report(Event::Failed(&error))).is_ok() {
-                reload.bump();
-            }
+    /// `after` hears of each build that was done.
+    pub fn start(options: BuildOptions, report: Report, after: impl Fn(Summary) + Send + 'static) -> io::Result<Self> {
+        let job = move || match build(&options, &report) {
+            Ok(summary) => after(summary),
+            Err(error) => report(Event::Failed(&error)),
         };
         Self::running(job)
     }
@@ -82,6 +80,7 @@ pub(super) use tests::trigger_of as tests_trigger;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::sync::Arc;
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     #[test]

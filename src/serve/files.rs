@@ -23,6 +23,13 @@ pub(super) async fn answer(root: &Path, target: &Target, path: &str, query: Opti
     }
 }
 
+/// A file in the output folder's root as text; `None` where there is none, or one that is too large.
+pub(super) fn text(root: &Path, name: &str, limit: usize) -> Option<String> {
+    let path = regular(root, &[name.to_owned()]).ok()??;
+    let bytes = std::fs::read(path).ok().filter(|bytes| bytes.len() <= limit)?;
+    String::from_utf8(bytes).ok()
+}
+
 enum Found {
     /// A file: its name and its bytes.
     File(String, Vec<u8>),

@@ -9,6 +9,7 @@ mod builder;
 mod files;
 mod guard;
 mod open;
+mod published;
 mod reload;
 mod target;
 mod watch;
@@ -22,6 +23,7 @@ use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use builder::Builder;
 use guard::Guard;
+use published::Published;
 use reload::Reload;
 use std::io;
 use std::net::{IpAddr, SocketAddr};
@@ -96,17 +98,25 @@ const DEFAULT_PORT: u16 = 8000;
 pub fn serve(options: Options, report: Report) -> Result<(), Error> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().map_err(Error::Start)?;
     let reload = Arc::new(Reload::new());
-    let output = builder::build(&options.build, &report)?.output;
+    let Summary { output, server_root, .. } = builder::build(&options.build, &report)?;
     let root = output.canonicalize().map_err(|error| Error::Output(output, error))?;
-    let builder = Builder::start(options.build.clone(), report.clone(), reload.clone()).map_err(Error::Start)?;
+    let published = Arc::new(Published::new(root.clone(), &server_root));
+    let after = {
+        let (published, reload) = (published.clone(), reload.clone());
+        move |summary: Summary| {
+            published.read(&summary.server_root);
+            reload.bump();
+        }
+    };
+    let builder = Builder::start(options.build.clone(), report.clone(), after).map_err(Error::Start)?;
     let _watcher = watch::start(&Roots::of(&options.build.path), &root, builder.trigger(), &report);
-    let result = runtime.block_on(listen(&options, root, reload, &report));
+    let result = runtime.block_on(listen(&options, Shown { root, reload, published }, &report));
     runtime.block_on(end(builder));
     runtime.shutdown_timeout(Duration::from_millis(100));
     result
 }
 
-async fn listen(options: &Options, root: PathBuf, reload: Arc<Reload>, report: &Report) -> Result<(), Error> {
+async fn listen(options: &Options, shown: Shown, report: &Report) -> Result<(), Error> {
     let listener = bind(options.host, options.port).await?;
     let address = listener.local_addr().map_err(Error::Start)?;
     if !address.ip().is_loopback() {
@@ -117,7 +127,7 @@ async fn listen(options: &Options, root: PathBuf, reload: Arc<Reload>, report: &
     if options.opening == Opening::Browser {
         open::open(&url, report);
     }
-    let site = Arc::new(Site { root, guard: Guard::new(options.host, address.port()), reload });
+    let site = Arc::new(Site { shown, guard: Guard::new(options.host, address.port()) });
     tokio::select! {
         result = async { axum::serve(listener, router(site)).await } => result.map_err(Error::Start),
         result = interrupted() => result.map_err(Error::Start),
@@ -164,9 +174,15 @@ async fn end(builder: Builder) {
 
 /// What requests are answered from.
 struct Site {
-    root: PathBuf,
+    shown: Shown,
     guard: Guard,
+}
+
+/// The site as the last build left it.
+struct Shown {
+    root: PathBuf,
     reload: Arc<Reload>,
+    published: Arc<Published>,
 }
 
 fn router(site: Arc<Site>) -> Router {
@@ -184,6 +200,8 @@ async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
     for (name, value) in HEADERS {
         headers.insert(name, HeaderValue::from_static(value));
     }
+    site.shown.published.put_headers(headers);
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }
 
@@ -198,13 +216,21 @@ fn check(site: &Site, request: &Parts) -> Result<Target, StatusCode> {
 async fn route(site: &Site, request: &Parts, target: &Target) -> Response {
     match request.uri.path() {
         reload::SCRIPT_PATH => reload::script(),
-        reload::EVENTS_PATH => site.reload.events(&request.method),
-        path => files::answer(&site.root, target, path, request.uri.query()).await,
+        reload::EVENTS_PATH => site.shown.reload.events(&request.method),
+        path => {
+            let (shown, query) = (&site.shown, request.uri.query());
+            if let Some(redirection) = shown.published.redirect(target, query) {
+                return redirection;
+            }
+            let below = shown.published.at_root(target, &shown.root);
+            files::answer(&shown.root, below.as_ref().unwrap_or(target), path, query).await
+        }
     }
 }
 
-/// Headers of every answer. The policy is the one that pages promise to work under; see the theme's contract.
-const HEADERS: [(header::HeaderName, &str); 5] = [
+/// Headers of every answer where the site says nothing else. The policy is the one that pages promise to work under; see the theme's
+/// contract.
+const HEADERS: [(header::HeaderName, &str); 4] = [
     (
         header::CONTENT_SECURITY_POLICY,
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; \
@@ -213,7 +239,6 @@ const HEADERS: [(header::HeaderName, &str); 5] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
     (header::REFERRER_POLICY, "same-origin"),
-    (header::CACHE_CONTROL, "no-store"),
 ];
 
 #[cfg(test)]

@@ -18,6 +18,12 @@ pub(super) struct Target {
 const DEVICES: [&str; 8] = ["con", "prn", "aux", "nul", "conin$", "conout$", "com", "lpt"];
 
 impl Target {
+    /// The decoded path from the root of the server.
+    pub fn path(&self) -> String {
+        let end = if self.is_folder && !self.names.is_empty() { "/" } else { "" };
+        format!("/{}{end}", self.names.join("/"))
+    }
+
     /// Reads a path. It is decoded once, after it was split, so that an encoded slash cannot make a name.
     pub fn read(path: &str) -> Option<Self> {
         let rest = path.strip_prefix('/')?;

@@ -32,6 +32,15 @@ fn server() -> Server {
         ("output/it-it/404.html", "it 404"),
         ("output/it-it/deep/x.html", "x"),
         ("output/app.js", "js"),
+        (
+            "output/_headers",
+            "/*\n  Content-Security-Policy: default-src 'none'; frame-ancestors 'none'; frame-src https://a.example\n  X-One: 1\n",
+        ),
+        (
+            "output/_redirects",
+            "/docs/it-it/old.html /docs/it-it/deep/x.html#part 301\n/docs/it-it/caff%C3%A8.html /docs/it-it/ 301\n\
+             /docs/a.html /docs/it-it/ 301\n/docs/far.html https://far.example/x 301\n",
+        ),
         ("output/.hidden", "SECRET"),
         ("output/.git/config", "SECRET"),
         ("output-evil/secret.txt", "SECRET"),
@@ -47,7 +56,8 @@ fn server() -> Server {
     let listener = runtime.block_on(TcpListener::bind((host, 0))).expect("a port");
     let port = listener.local_addr().expect("bound").port();
     let reload = Arc::new(Reload::new());
-    let site = Arc::new(Site { root, guard: Guard::new(host, port), reload: reload.clone() });
+    let published = Arc::new(Published::new(root.clone(), "/docs/"));
+    let site = Arc::new(Site { shown: Shown { root, reload: reload.clone(), published }, guard: Guard::new(host, port) });
     runtime.spawn(async move { axum::serve(listener, router(site)).await });
     Server { port, reload, runtime: Some(runtime), folder }
 }
@@ -107,7 +117,7 @@ fn pages_scripts_folders_and_missing_pages() {
         assert!(head.contains(header), "{header} in {head}");
     }
     assert!(!head.contains("access-control"), "{head}");
-    assert_eq!(server.get("/a.html?read=hover#x").0, 200);
+    assert_eq!(server.get("/it-it/deep/x.html?read=hover#x").0, 200);
     let (status, head, body) = server.get("/app.js");
     assert_eq!((status, body.as_str()), (200, "js"));
     assert!(head.contains("content-type: text/javascript"));
@@ -119,6 +129,32 @@ fn pages_scripts_folders_and_missing_pages() {
     let (status, _, body) = server.get("/it-it/deep/none/none.html");
     assert_eq!((status, body), (404, format!("it 404{tag}")));
     assert_eq!(server.get("/de/none").2, format!("root 404{tag}"));
+}
+
+#[test]
+fn headers_and_redirections_are_those_of_the_published_site() {
+    let server = server();
+    let (_, head, _) = server.get("/");
+    assert!(head.contains("content-security-policy: default-src 'none'; frame-ancestors 'none'; frame-src https://a.example\r"));
+    assert!(head.contains("x-one: 1") && head.contains("cache-control: no-store"), "{head}");
+    assert_eq!(head.matches("content-security-policy").count(), 1);
+    for (asked, place) in [
+        ("/it-it/old.html", "/it-it/deep/x.html#part"),
+        ("/docs/it-it/old.html", "/it-it/deep/x.html#part"),
+        ("/it-it/old.html?q=1", "/it-it/deep/x.html?q=1#part"),
+        ("/it-it/caff%C3%A8.html", "/it-it/"),
+        // Whether or not a page stands at the old address.
+        ("/a.html", "/it-it/"),
+        ("/far.html", "https://far.example/x"),
+    ] {
+        let (status, head, body) = server.get(asked);
+        assert_eq!((status, body.as_str()), (301, ""), "{asked}");
+        assert!(head.contains(&format!("location: {place}\r")), "{asked}: {head}");
+    }
+    // Absolute addresses of the site lead somewhere in the preview too.
+    assert_eq!(server.get("/docs/it-it/").2, server.get("/it-it/").2);
+    assert_eq!(server.get("/docs/it-it/none").0, 404);
+    assert_eq!(server.get("/docs/link.txt").0, 404);
 }
 
 #[test]
@@ -164,7 +200,7 @@ fn foreign_hosts_and_origins_get_nothing() {
     assert_eq!(server.ask("GET", &format!("http://evil.example:{port}/"), "").0, 403);
     assert_eq!(server.raw("GET / HTTP/1.0\r\n\r\n").0, 403);
     let link = "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: document\r\n";
-    assert_eq!(server.ask("GET", "/a.html", link).0, 200);
+    assert_eq!(server.ask("GET", "/it-it/", link).0, 200);
 }
 
 #[test]

@@ -2,8 +2,9 @@
 //!
 //! In: the YAML of a file. Out: [`YamlPage`] without its metadata. Never: drops a text because a key beside it is not as expected.
 
+use super::landing_data;
 use super::places::Places;
-use super::{Block, Card, Group, Kind, Link, LinkList, Node, Section, Text, YamlPage};
+use super::{Block, Card, Group, Kind, Link, LinkList, Node, Question, Section, Text, YamlPage};
 use crate::model::{FrontMatter, Metadata, Yaml};
 
 /// Keys that say something about the page and are not shown in it.
@@ -37,6 +38,10 @@ pub(super) fn page(kind: Kind, root: &Yaml, places: &mut Places<'_>) -> YamlPage
         blocks: Vec::new(),
     };
     let shown = entries.iter().filter(|(key, _)| !ABOUT.contains(&key.as_str()) && !key.starts_with("ms."));
+    if kind == Kind::Landing && landing_data::is(root) {
+        landing_data::fill(&mut page, root, places);
+        return page;
+    }
     if kind == Kind::Other {
         let nodes: Vec<Node> = shown.filter_map(|(key, value)| node(key, value, places)).collect();
         page.blocks.extend((!nodes.is_empty()).then_some(Block::Tree(nodes)));
@@ -54,26 +59,26 @@ pub(super) fn page(kind: Kind, root: &Yaml, places: &mut Places<'_>) -> YamlPage
     page
 }
 
-fn entries(value: &Yaml) -> &[(String, Yaml)] {
+pub(super) fn entries(value: &Yaml) -> &[(String, Yaml)] {
     match value {
         Yaml::Map(entries) => entries,
         _ => &[],
     }
 }
 
-fn items(value: Option<&Yaml>) -> &[Yaml] {
+pub(super) fn items(value: Option<&Yaml>) -> &[Yaml] {
     match value {
         Some(Yaml::List(items)) => items,
         _ => &[],
     }
 }
 
-fn get<'a>(entries: &'a [(String, Yaml)], keys: &[&str]) -> Option<&'a Yaml> {
+pub(super) fn get<'a>(entries: &'a [(String, Yaml)], keys: &[&str]) -> Option<&'a Yaml> {
     keys.iter().find_map(|wanted| entries.iter().find(|(key, _)| key == wanted).map(|(_, value)| value))
 }
 
 /// The first of `keys` that is a text; empty where none is.
-fn text(entries: &[(String, Yaml)], keys: &[&str], places: &mut Places<'_>) -> Text {
+pub(super) fn text(entries: &[(String, Yaml)], keys: &[&str], places: &mut Places<'_>) -> Text {
     let texts = keys.iter().filter_map(|key| get(entries, &[key])?.text());
     texts.filter(|text| !text.trim().is_empty()).map(|text| places.text(text)).next().unwrap_or_default()
 }
@@ -84,7 +89,7 @@ fn groups(value: &Yaml, places: &mut Places<'_>, blocks: &mut Vec<Block>) {
     let mut group = Group {
         title: text(entries, &["title", "name"], places),
         summary: text(entries, &["summary"], places),
-        cards: Vec::new(),
+        ..Group::default()
     };
     let cards = match value {
         Yaml::List(items) => items.as_slice(),
@@ -107,6 +112,7 @@ fn card(value: &Yaml, places: &mut Places<'_>) -> Card {
         return Card { head: Link { text: places.text(title), ..Link::default() }, ..Card::default() };
     }
     let entries = entries(value);
+    let image = image(entries, places);
     let head = link(value, places);
     let text_is_title = get(entries, &["title", "name"]).is_none();
     let summary = text(entries, if text_is_title { &["summary"] } else { &["summary", "text"] }, places);
@@ -115,7 +121,16 @@ fn card(value: &Yaml, places: &mut Places<'_>) -> Card {
     let footer = get(entries, &["footerLink"]).map(|footer| link(footer, places));
     lists.push(LinkList { label: String::new(), links: links.into_iter().chain(footer).collect() });
     lists.retain(|list| !list.links.is_empty());
-    Card { head, summary, lists }
+    Card { head, image, summary, lists }
+}
+
+/// The address of a picture: `imageSrc`, or `image` with a `src`.
+pub(super) fn image(entries: &[(String, Yaml)], places: &mut Places<'_>) -> Text {
+    let own = text(entries, &["imageSrc", "image"], places);
+    match get(entries, &["image"]) {
+        Some(Yaml::Map(image)) if own.text.is_empty() => text(image, &["src"], places),
+        _ => own,
+    }
 }
 
 fn link_list(value: &Yaml, places: &mut Places<'_>) -> LinkList {
@@ -135,17 +150,20 @@ fn link(value: &Yaml, places: &mut Places<'_>) -> Link {
 
 fn section(value: &Yaml, places: &mut Places<'_>) -> Section {
     let entries = entries(value);
+    let id = |entries: &[(String, Yaml)]| get(entries, &["id", "uid"]).and_then(Yaml::text).unwrap_or_default().trim().to_owned();
     // Learn's own name for the only section of a list without sections.
-    let name = Some(text(entries, &["name", "title"], places)).filter(|name| name.text != "Ignored").unwrap_or_default();
+    let name = text(entries, &["name", "title"], places);
+    let name = Some(name).filter(|name| !name.text.eq_ignore_ascii_case("ignored")).unwrap_or_default();
+    let summary = text(entries, &["summary"], places);
     let question = |item: &Yaml| {
         let entries = self::entries(item);
-        (text(entries, &["question"], places), text(entries, &["answer"], places))
+        Question { id: id(entries), question: text(entries, &["question"], places), answer: text(entries, &["answer"], places) }
     };
-    Section { name, questions: items(get(entries, &["questions"])).iter().map(question).collect() }
+    Section { id: id(entries), name, summary, questions: items(get(entries, &["questions"])).iter().map(question).collect() }
 }
 
 /// What is shown of a value whose meaning is not known.
-fn node(key: &str, value: &Yaml, places: &mut Places<'_>) -> Option<Node> {
+pub(super) fn node(key: &str, value: &Yaml, places: &mut Places<'_>) -> Option<Node> {
     let name = |places: &mut Places<'_>| {
         if key.is_empty() { Text::default() } else { Text { text: key.to_owned(), span: places.key(key) } }
     };

@@ -61,8 +61,8 @@ fn questions_and_answers() {
     assert!(findings.is_empty(), "{findings:?}");
     assert_eq!(page.metadata.date.as_deref(), Some("2017-06-12"));
     let [Block::Questions(section)] = page.blocks.as_slice() else { panic!("{:?}", page.blocks) };
-    assert_eq!(section.questions[0].1.text, "One.\n\n- [x](y.md)");
-    assert_eq!(&text[section.questions[0].1.span.range()], "One.");
+    assert_eq!(section.questions[0].answer.text, "One.\n\n- [x](y.md)");
+    assert_eq!(&text[section.questions[0].answer.span.range()], "One.");
 }
 
 #[test]

@@ -121,8 +121,28 @@ pub struct Side<'a> {
     pub included: &'a Included<'a>,
 }
 
+/// A stretch of Markdown that is one of several on its page.
+#[derive(Debug, Clone, Default)]
+pub(in crate::render) struct Part {
+    /// The keys of its units.
+    pub keys: Vec<String>,
+    /// Number of its first unit among those of the page; originals are numbered from it on.
+    pub first_unit: u32,
+    /// Whether it stands in a link.
+    pub in_link: bool,
+}
+
 /// Renders the source side of a document, segment by segment. Findings are left to the target side, which has the same markup.
 pub fn originals(side: &Side<'_>, resolve: &mut Resolve<'_>) -> Originals {
+    originals_with(side, None, resolve)
+}
+
+/// The originals of a part, numbered from 0.
+pub(in crate::render) fn originals_of(side: &Side<'_>, part: &Part, resolve: &mut Resolve<'_>) -> Originals {
+    originals_with(side, Some(part), resolve)
+}
+
+fn originals_with(side: &Side<'_>, part: Option<&Part>, resolve: &mut Resolve<'_>) -> Originals {
     let nothing = side.view.segments.is_empty() && !reference::may_have(&side.view.text);
     if nothing || side.document.over_limit {
         return Originals::default();
@@ -132,12 +152,21 @@ pub fn originals(side: &Side<'_>, resolve: &mut Resolve<'_>) -> Originals {
     let marks = marks::read(side.view);
     let side = Side { view: &marks.view, ..side };
     let mut writer = writer::Writer::new(&side, &marks, segments::Mode::Capture, resolve);
-    writer.run();
+    run(&mut writer, part);
     writer.into_originals()
 }
 
 /// Renders the target side, or a page that has only one.
 pub fn article(side: &Side<'_>, originals: &Originals, resolve: &mut Resolve<'_>) -> Article {
+    article_with(side, originals, None, resolve)
+}
+
+/// Renders one side of a part.
+pub(in crate::render) fn article_of(side: &Side<'_>, originals: &Originals, part: &Part, resolve: &mut Resolve<'_>) -> Article {
+    article_with(side, originals, Some(part), resolve)
+}
+
+fn article_with(side: &Side<'_>, originals: &Originals, part: Option<&Part>, resolve: &mut Resolve<'_>) -> Article {
     let view = side.view.rendered();
     let side = Side { view: view.as_ref().unwrap_or(side.view), ..*side };
     let marks = marks::read(side.view);
@@ -145,6 +174,15 @@ pub fn article(side: &Side<'_>, originals: &Originals, resolve: &mut Resolve<'_>
     let mut writer = writer::Writer::new(&side, &marks, segments::Mode::Mark, resolve);
     writer.findings = marks.findings.clone();
     writer.source_slugs = Some(&originals.slugs);
-    writer.run();
+    run(&mut writer, part);
     writer.into_article()
+}
+
+fn run(writer: &mut writer::Writer<'_, '_>, part: Option<&Part>) {
+    let Some(part) = part else { return writer.run() };
+    writer.keys.clone_from(&part.keys);
+    writer.first_unit = part.first_unit;
+    writer.within_link = part.in_link;
+    writer.sanitizer.links = usize::from(part.in_link);
+    writer.run_part();
 }

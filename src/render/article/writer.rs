@@ -127,7 +127,12 @@ impl<'a, 'r> Writer<'a, 'r> {
     }
 
     pub(super) fn run(&mut self) {
-        self.side.included.begin(self.side.side);
+        self.side.included.begin();
+        self.run_part();
+    }
+
+    /// Writes a part of a page that has others.
+    pub(super) fn run_part(&mut self) {
         self.blocks_of_view();
         self.end_of_view();
         self.write_footnotes();

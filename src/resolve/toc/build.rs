@@ -3,14 +3,15 @@
 //! In: all files, and the site map. Out: [`LocaleTocs`] and what is wrong with the files of that locale. Never: says of a translation
 //! what is already said of its source.
 
+use super::crumbs::{self, Named};
+use super::target::{self, Led};
 use super::{LocaleTocs, SiteToc, TocFile, TocNode, TocTarget};
 use crate::compose::toc::{self, Included, Library, Node, Toc, key, merge, roots, splice};
-use crate::diag::{Finding, codes};
-use crate::load::{FileKind, Scan};
-use crate::markdown::url::{self, Destination};
+use crate::diag::Finding;
+use crate::load::Scan;
 use crate::model::LocaleId;
-use crate::parse::shown;
-use crate::resolve::{Place, SiteMap, Target, folded, join, urls};
+use crate::resolve::xref::Xrefs;
+use crate::resolve::{SiteMap, folded, join, urls};
 use crate::topics::PageId;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
@@ -27,19 +28,39 @@ pub struct TocFinding {
     pub finding: Finding,
 }
 
+/// What entries may lead to.
+#[derive(Debug, Clone, Copy)]
+pub struct Ground<'a> {
+    /// Where everything is.
+    pub map: &'a SiteMap,
+    /// What was found on disk.
+    pub scan: &'a Scan,
+    /// What uids name.
+    pub xrefs: &'a Xrefs,
+    /// The files of breadcrumbs that pages name.
+    pub crumbs: &'a Named,
+}
+
 /// What readers of one locale see of all the files.
-pub fn of_locale(map: &SiteMap, scan: &Scan, files: &[TocFile], reader: LocaleId) -> (LocaleTocs, Vec<TocFinding>) {
+pub fn of_locale(ground: Ground<'_>, files: &[TocFile], reader: LocaleId) -> (LocaleTocs, Vec<TocFinding>) {
     let mut findings = Vec::new();
+    let Ground { map, scan, xrefs, crumbs: named } = ground;
     let library = library(map, files, reader, &mut findings);
-    let mut build = Build { map, scan, reader, library: &library, taken: None, findings };
+    let mut build = Build { map, scan, xrefs, reader, library: &library, taken: None, findings };
     let mut tocs = LocaleTocs::default();
     let mut best: FxHashMap<String, (usize, i64)> = FxHashMap::default();
     for root in roots(&library) {
+        if crumbs::is_crumbs(&library[&root].toc, named.contains_key(&root)) {
+            let crumbs = build.crumbs(&root, named.get(&root).map_or("", String::as_str));
+            tocs.crumbs.insert(root, crumbs);
+            continue;
+        }
         let mut toc = build.toc(&root);
         if toc.pages.len() < FEWEST {
             continue;
         }
         toc.stem = build.stem(urls::folder(&library[&root].path));
+        toc.root.clone_from(&root);
         let number = tocs.tocs.len() as u32;
         let folder = urls::folder(&root).to_owned();
         for at in &toc.pages {
@@ -125,11 +146,12 @@ fn add_unlisted(tocs: &mut LocaleTocs, map: &SiteMap, reader: LocaleId) {
     }
 }
 
-struct Build<'a> {
-    map: &'a SiteMap,
-    scan: &'a Scan,
-    reader: LocaleId,
-    library: &'a Library,
+pub(super) struct Build<'a> {
+    pub(super) map: &'a SiteMap,
+    pub(super) scan: &'a Scan,
+    pub(super) xrefs: &'a Xrefs,
+    pub(super) reader: LocaleId,
+    pub(super) library: &'a Library,
     /// Files of pages whose names begin as that of a table of contents; looked for when there is one.
     taken: Option<FxHashSet<String>>,
     findings: Vec<TocFinding>,
@@ -151,11 +173,21 @@ impl Build<'_> {
     }
 
     fn toc(&mut self, root: &str) -> SiteToc {
+        let nodes = self.spliced(root);
+        self.laid_out(&nodes)
+    }
+
+    /// The entries of a file and of those that it takes in, each with the key of its file.
+    pub(super) fn spliced(&mut self, root: &str) -> Vec<(Node, String)> {
         let spliced = splice(self.library, root);
         for (key, node, finding) in spliced.findings {
             self.report(&key, &node, finding);
         }
-        let nodes: Vec<TocNode> = spliced.nodes.iter().map(|(node, key)| self.node(node, key)).collect();
+        spliced.nodes
+    }
+
+    pub(super) fn laid_out(&mut self, nodes: &[(Node, String)]) -> SiteToc {
+        let nodes: Vec<TocNode> = nodes.iter().map(|(node, key)| self.node(node, key)).collect();
         let mut toc = SiteToc { nodes, ..SiteToc::default() };
         connect(&mut toc);
         number_pages(&mut toc);
@@ -173,7 +205,7 @@ impl Build<'_> {
         stem
     }
 
-    fn report(&mut self, key: &str, node: &Node, finding: Finding) {
+    pub(super) fn report(&mut self, key: &str, node: &Node, finding: Finding) {
         if node.locale == self.reader {
             self.findings.push(TocFinding { key: key.to_owned(), finding });
         }
@@ -181,7 +213,7 @@ impl Build<'_> {
 
     fn node(&mut self, node: &Node, key: &str) -> TocNode {
         let library = self.library;
-        let (target, page) = library.get(key).map_or((TocTarget::None, None), |file| self.target(node, file, key));
+        let Led { target, page, name } = library.get(key).map_or_else(Led::default, |file| self.target(node, file, key));
         let title_of = |page: PageId| {
             let summary = &self.map.page(page).summary;
             (summary.title.clone(), summary.locale)
@@ -191,7 +223,8 @@ impl Build<'_> {
             // Where the translation says nothing, its page does.
             (Some(own), _) if node.name.is_empty() || node.named != self.reader => title_of(own),
             (_, Some(page)) if node.name.is_empty() => title_of(page),
-            _ => (name(node), if node.name.is_empty() { self.reader } else { node.named }),
+            _ if node.name.is_empty() && !name.is_empty() => (name, self.reader),
+            _ => (target::name(node), if node.name.is_empty() { self.reader } else { node.named }),
         };
         TocNode {
             title,
@@ -207,81 +240,6 @@ impl Build<'_> {
             page_at: u32::MAX,
         }
     }
-
-    /// Where an entry of a file leads, and the page that is.
-    fn target(&mut self, node: &Node, file: &Included, key: &str) -> (TocTarget, Option<PageId>) {
-        let (mut address, mut file) = (node.link().to_owned(), file);
-        if let Some((first, other)) = first_article(self.library, &address, file) {
-            (address, file) = (first, other);
-        }
-        match url::classify(&address) {
-            Destination::Empty => {
-                if !node.uid.is_empty() {
-                    let message = format!("the uid `{}` is not known", shown(&node.uid));
-                    self.missing(node, key, message);
-                }
-                (TocTarget::None, None)
-            }
-            Destination::Disallowed { scheme } => {
-                let message = format!("the scheme `{}` is not allowed in content", shown(&scheme));
-                let help = "link to an `https`, `http`, `mailto` or `tel` address, or to a file";
-                self.report(key, node, Finding::new(codes::URL_DISALLOWED, node.span, message, help));
-                (TocTarget::None, None)
-            }
-            Destination::Allowed => (TocTarget::Address(url::normalize(&address).into_owned()), None),
-            Destination::Relative => self.internal(node, &url::normalize(&address), (file, key)),
-        }
-    }
-
-    fn internal(&mut self, node: &Node, address: &str, file: (&Included, &str)) -> (TocTarget, Option<PageId>) {
-        let (file, key) = file;
-        let place = Place { locale: node.locale, reader: self.reader, path: &file.path, docset: &file.docset };
-        let link = self.map.link(&place, address);
-        let suffix = format!("{}{}", link.query, link.fragment.map(|f| format!("#{f}")).unwrap_or_default());
-        let here = !matches!(link.target, Target::OtherLocale(_));
-        let to = |url: &str, page: PageId| {
-            let locale = self.map.page(page).summary.locale;
-            let lang = Some(locale).filter(|locale| *locale != self.reader);
-            (TocTarget::Page { url: url.to_owned(), suffix: suffix.clone(), lang, here }, Some(page))
-        };
-        match link.target {
-            Target::Page(page) | Target::OtherLocale(page) => to(&self.map.page(page).url, page),
-            Target::Fallback(page, url) => to(&url, page),
-            Target::Absolute | Target::Unknown => (TocTarget::Address(address.to_owned()), None),
-            Target::Away(to) => (TocTarget::Address(to), None),
-            Target::File(file, _) if self.scan.files[file as usize].kind == FileKind::Resource => (TocTarget::File(file), None),
-            Target::Own | Target::File(..) | Target::Outside | Target::Lost | Target::Missing(_) => {
-                let message = format!("the entry leads to `{}`, which is no page", shown(address));
-                self.missing(node, key, message);
-                (TocTarget::None, None)
-            }
-        }
-    }
-
-    fn missing(&mut self, node: &Node, key: &str, message: String) {
-        let help = "correct the path, or remove the entry; it is shown without a link";
-        self.report(key, node, Finding::new(codes::TOC_TARGET_MISSING, node.span, message, help));
-    }
-}
-
-/// The first article of the table of contents in the folder that an address names, with the file it stands in.
-fn first_article<'a>(library: &'a Library, address: &str, file: &Included) -> Option<(String, &'a Included)> {
-    let parts = urls::parts(address);
-    let folder = parts.path.strip_suffix('/').filter(|_| !parts.path.starts_with('/'))?;
-    let full = match folder.strip_prefix("~/") {
-        Some(rest) => urls::resolve_path(&file.docset, rest)?,
-        None => urls::resolve_path(urls::folder(&file.path), folder)?,
-    };
-    let other = library.get(&key(&join(&full, "toc.yml")))?;
-    let first = other.toc.nodes.iter().map(Node::link).find(|link| !link.is_empty() && !link.ends_with('/'))?;
-    Some((first.to_owned(), other))
-}
-
-/// What an entry without a name is called that leads to no page.
-fn name(node: &Node) -> String {
-    let address = node.link().trim_end_matches('/');
-    let candidates = [node.name.as_str(), node.uid.as_str(), address.rsplit('/').next().unwrap_or(address), node.include()];
-    candidates.into_iter().find(|name| !name.is_empty()).unwrap_or("…").to_owned()
 }
 
 /// Fills in who stands below whom.

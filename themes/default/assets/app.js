@@ -124,7 +124,7 @@
         summary.append(link(entry));
         group.append(summary);
         group.addEventListener('toggle', fill);
-        if (open.has(entry)) { fill(); group.open = true; }
+        if (open.has(entry) || entry[5]) { fill(); group.open = true; }
         line.append(group);
       }
       return whole;

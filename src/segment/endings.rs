@@ -1,0 +1,157 @@
+//! Whether a sentence ends where Unicode's rules would cut.
+//!
+//! In: prose without markup, and a place in it. Out: yes or no. Never: looks further than a word or two back, so that a text takes
+//! time in proportion to its length.
+
+use super::languages::Words;
+use std::ops::Range;
+
+/// Longest word that is looked at, in bytes.
+const LONGEST_WORD: usize = 64;
+
+/// Furthest that the two marks of a pair of brackets are looked for, in bytes.
+const LONGEST_BRACKET: usize = 400;
+
+/// Places in `range` where Unicode's rules do not cut and a sentence may end all the same, in order: they look for the next letter, however far,
+/// and where it is small go on. A sentence may begin with a number, a bracket, the name of a file, the letter of an item.
+pub fn also_possible(text: &str, range: Range<usize>, found: &mut Vec<usize>) {
+    let bytes = text.as_bytes();
+    for at in memchr::memchr3_iter(b'.', b'!', b'?', &bytes[range.clone()]).map(|at| at + range.start) {
+        let behind = &text[at + 1..range.end];
+        let closed = behind.trim_start_matches(is_closing);
+        let after = closed.trim_start();
+        if after.len() < closed.len() && may_begin(after) {
+            found.push(range.end - after.len());
+        }
+    }
+}
+
+/// Whether a sentence may begin that does not begin with a capital.
+fn may_begin(after: &str) -> bool {
+    let mut chars = after.chars();
+    match chars.next() {
+        Some('.' | '(') => chars.next().is_some_and(char::is_alphanumeric),
+        Some(c) if c.is_numeric() => true,
+        Some(c) if c.is_lowercase() => chars.next() == Some('.') && chars.next().is_some_and(char::is_whitespace),
+        _ => false,
+    }
+}
+
+/// Where the sentence in `range` ends: before white space, and before brackets that open the next one.
+pub fn end_before(text: &str, range: Range<usize>) -> usize {
+    let sentence = &text[range.clone()];
+    let bare = sentence.trim_end();
+    let open = bare.trim_end_matches(|c| is_bracket_open(c) || c.is_whitespace());
+    range.start + if open.ends_with(is_mark) { open.len() } else { bare.len() }
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '。' | '！' | '？' | '．' | '｡' | '؟' | '…')
+}
+
+/// Whether the sentence from `start` ends at `gap`, the white space behind it.
+pub fn is_end(text: &str, start: usize, gap: Range<usize>, words: &Words) -> bool {
+    let before = &text[start..gap.start];
+    let after = &text[gap.end..];
+    let bare = before.trim_end_matches(is_closing);
+    let Some(mark) = bare.chars().next_back() else { return true };
+    if after.starts_with(goes_on) || is_bracketed(before, after) {
+        return false;
+    }
+    let apart = !gap.is_empty();
+    let closed = before.len() != bare.len();
+    match mark {
+        '.' => apart && !is_dot_of_word(bare, closed, after, words),
+        '!' => apart && !bare.ends_with("[!") && !words.is_label(bare[..bare.len() - 1].trim()),
+        '?' => apart && !(closed && after.starts_with(char::is_lowercase)),
+        _ => true,
+    }
+}
+
+/// What never begins a sentence: `...` before it is a name of a button.
+fn goes_on(c: char) -> bool {
+    matches!(c, '>' | ')' | ']' | '}' | '|' | '=' | '+' | '→' | '&' | '/' | '」' | '』' | '）' | '】' | '。' | '、' | '，')
+}
+
+/// Whether a place stands between brackets that are a part of the sentence.
+fn is_bracketed(before: &str, after: &str) -> bool {
+    let near = near_end(before, LONGEST_BRACKET);
+    // The first bytes of all wide brackets.
+    if memchr::memchr2(0xe3, 0xef, near.as_bytes()).is_none() {
+        return false;
+    }
+    let mut closed = 0usize;
+    for c in near.chars().rev() {
+        if is_wide_close(c) {
+            closed += 1;
+        } else if is_wide_open(c) && closed == 0 {
+            return near_start(after, LONGEST_BRACKET).contains(is_wide_close);
+        } else if is_wide_open(c) {
+            closed -= 1;
+        }
+    }
+    false
+}
+
+/// Brackets as Chinese, Japanese and Korean set them, in which whole sentences are quoted.
+fn is_wide_open(c: char) -> bool {
+    matches!(c, '「' | '『' | '（' | '【' | '《' | '〈')
+}
+
+fn is_wide_close(c: char) -> bool {
+    matches!(c, '」' | '』' | '）' | '】' | '》' | '〉')
+}
+
+fn is_bracket_open(c: char) -> bool {
+    is_wide_open(c) || matches!(c, '(' | '[' | '{')
+}
+
+/// Whether the full stop at the end of `bare` belongs to its last word.
+fn is_dot_of_word(bare: &str, closed: bool, after: &str, words: &Words) -> bool {
+    let body = &bare[..bare.len() - 1];
+    if body.ends_with('.') {
+        return false;
+    }
+    let word = last_word(body);
+    let first = word.len() == body.len();
+    if first && is_number(word) {
+        return true;
+    }
+    if closed && !first {
+        return false;
+    }
+    words.is_abbreviation(word, body, after) || (is_number(word) && words.is_ordinal_noun(first_word(after)))
+}
+
+/// `1`, `12`: with a full stop what an item of a list begins with, or an ordinal (`5. Mai`).
+fn is_number(word: &str) -> bool {
+    (1..=3).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// What stands behind the last white space or opening mark.
+fn last_word(body: &str) -> &str {
+    near_end(body, LONGEST_WORD).rsplit(|c: char| c.is_whitespace() || is_opening(c)).next().unwrap_or_default()
+}
+
+fn first_word(after: &str) -> &str {
+    near_start(after, LONGEST_WORD).split(|c: char| !c.is_alphanumeric()).find(|w| !w.is_empty()).unwrap_or_default()
+}
+
+/// The last bytes of a text, at most `length`.
+fn near_end(text: &str, length: usize) -> &str {
+    let from = text.ceil_char_boundary(text.len().saturating_sub(length));
+    &text[from..]
+}
+
+/// The first bytes of a text, at most `length`.
+fn near_start(text: &str, length: usize) -> &str {
+    &text[..text.floor_char_boundary(length)]
+}
+
+fn is_opening(c: char) -> bool {
+    matches!(c, '(' | '[' | '{' | '"' | '\'' | '“' | '„' | '«' | '‘' | '‚' | '‹' | '/')
+}
+
+fn is_closing(c: char) -> bool {
+    matches!(c, ')' | ']' | '}' | '"' | '\'' | '”' | '“' | '»' | '«' | '’' | '›' | '」' | '』' | '）' | '】' | '》' | '〉')
+}
