@@ -304,3 +304,7 @@ fn likeness(a: &[String], b: &[String]) -> f32 {
     let (here, there): (BTreeSet<&String>, BTreeSet<&String>) = (a.iter().collect(), b.iter().collect());
     2.0 * here.intersection(&there).count() as f32 / (here.len() + there.len()).max(1) as f32
 }
+
+#[cfg(test)]
+#[path = "segments_tests.rs"]
+mod tests;

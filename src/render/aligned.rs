@@ -6,7 +6,7 @@
 use crate::align::blocks::Kind;
 use crate::align::page::Page;
 use crate::align::{Bead, CERTAIN, overlay};
-use crate::model::{Document, Origin};
+use crate::model::{Document, Origin, Piece};
 use std::collections::BTreeMap;
 
 /// Least confidence of a pair whose original is shown.
@@ -78,10 +78,24 @@ impl<'a> Aligned<'a> {
             title: joins(Kind::Title),
             description: joins(Kind::Description),
             lacking: lacking(source.page, beads, &shown, &laid.beads),
-            source: Document { aligned: true, ..laid.source },
-            target: Document { aligned: true, ..laid.target },
+            source: aligned(source.text, laid.source),
+            target: aligned(target.text, laid.target),
         })
     }
+}
+
+/// Joins what belongs to one pair and is kept apart by a space only.
+fn aligned(text: &str, document: Document) -> Document {
+    let mut pieces: Vec<Piece> = Vec::with_capacity(document.pieces.len());
+    for piece in document.pieces {
+        let between = pieces.last().filter(|p| p.role == piece.role).map(|p| &text[p.span.end..piece.span.start]);
+        let is_space = between.is_some_and(|b| b.trim().is_empty() && b.matches('\n').count() < 2);
+        match pieces.last_mut().filter(|_| is_space) {
+            Some(last) => last.span.end = piece.span.end,
+            None => pieces.push(piece),
+        }
+    }
+    Document { pieces, aligned: true, ..document }
 }
 
 /// Whether a block is running text of the body.
