@@ -15,6 +15,8 @@ use crate::load::{self, FileEntry, FileKind, LoadError, Redirection, Scan};
 use crate::model::LocaleId;
 use crate::render::theme::Theme;
 use crate::render::{self, Resource, SiteContext, headers, links, redirects, wellknown};
+use crate::resolve::toc::TocMap;
+use crate::resolve::xref::Xrefs;
 use crate::resolve::{self, Redirect, SiteFinding, SiteMap};
 use crate::topics::{PageId, PageSummary};
 use crate::write::{Output, Protected, WriteError, media, name};
@@ -52,11 +54,7 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
     let library = take(includes::load(&config, &scan, references), &mut diagnostics);
     let (look, map) = rayon::join(|| look(&config), || site_map(&config, &scan, pages, &mut diagnostics));
     let ((theme, locales), mut map) = (look?, map?);
-    let (xrefs, found, unread) = xref::read(&config, &scan, &map);
-    diagnostics.extend(unread);
-    let (tocs, more) = toc::read(&config, &scan, &map, &xrefs);
-    let tocs = take(tocs, &mut diagnostics);
-    diagnostics.extend(found.into_iter().chain(more).map(|f| site_diagnostic(&config, &scan, &map, f)));
+    let (xrefs, tocs) = ways(&config, &scan, &map, &mut diagnostics);
     let resources = resources(&config, &scan);
     drop(span);
     let reviews = review(&config, &scan, &mut map, &kept);
@@ -86,6 +84,16 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
     diagnostics.dedup();
     progress(Progress::Done);
     Ok(Outcome { value: summary, diagnostics })
+}
+
+/// What leads from page to page beside links: cross references and tables of contents.
+fn ways(config: &Config, scan: &Scan, map: &SiteMap, diagnostics: &mut Vec<Diagnostic>) -> (Xrefs, TocMap) {
+    let (xrefs, found, unread) = xref::read(config, scan, map);
+    diagnostics.extend(unread);
+    let (tocs, more) = toc::read(config, scan, map, &xrefs);
+    let tocs = take(tocs, diagnostics);
+    diagnostics.extend(found.into_iter().chain(more).map(|f| site_diagnostic(config, scan, map, f)));
+    (xrefs, tocs)
 }
 
 /// What changed in the sources of stale pages; those of which nothing did are not stale.

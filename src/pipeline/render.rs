@@ -22,6 +22,7 @@ use crate::source::SourceFile;
 use crate::topics::PageId;
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 /// Renders `file` as a page of the nearest site upwards; without one it stands alone. `fragment`: only the article.
 ///
@@ -135,15 +136,27 @@ fn render(
     let page = site.map.page(id);
     site.toc_scripts = render::toc_pages::scripts(&site, &[page.summary.locale]);
     let request = Request { page: id, reader: page.summary.locale, url: &page.url };
-    let of_page = OfPage { path: &source.path, text: &source.text, locale: None };
+    finish(&site, &request, &subject, wanted, &source.path)
+}
+
+/// Renders what is wanted of a page of a finished site.
+fn finish(
+    site: &SiteContext<'_>,
+    request: &Request<'_>,
+    subject: &Subject<'_>,
+    wanted: Wanted<'_>,
+    path: &Arc<str>,
+) -> Result<String, Error> {
+    let (library, page) = (site.library, site.map.page(request.page));
+    let of_page = OfPage { path, text: subject.text, locale: None };
     if wanted.fragment || wanted.side == Side::Source {
-        let content = page::content(&site, &request, &subject, wanted.side);
+        let content = page::content(site, request, subject, wanted.side);
         let located = content.sources.locate(library, content.article.findings, &of_page);
         wanted.diagnostics.extend(located.own.into_iter().chain(located.included));
         return Ok(content.article.html);
     }
-    let lists = TopicLists::new(&site, page.topic, &"../".repeat(page.url.matches('/').count()))?;
-    let rendered = page::page(&site, &request, &lists, &subject)?;
+    let lists = TopicLists::new(site, page.topic, &"../".repeat(page.url.matches('/').count()))?;
+    let rendered = page::page(site, request, &lists, subject)?;
     let located = rendered.sources.locate(library, rendered.findings, &of_page);
     wanted.diagnostics.extend(located.own.into_iter().chain(located.included));
     Ok(rendered.html)
