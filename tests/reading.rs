@@ -1,8 +1,9 @@
 //! One text read in every way there is: what the literate suite and the property tests look at.
 
+use diglot::config::docfx;
 use diglot::diag::{self, Diagnostic, Finding};
 use diglot::markdown::url::{self, Destination};
-use diglot::model::{Document, LocaleId, Side};
+use diglot::model::{Dialect, Document, LocaleId, Side};
 use diglot::parse::{self, View};
 use diglot::render::article::{self, Address, Article, Labels, Originals, Use};
 use diglot::render::included::Included;
@@ -45,12 +46,14 @@ impl Reading {
         let library = library(files.iter().map(|(path, text)| (path.as_str(), text.as_str())).chain([("page.md", text)]));
         let place = Place { locale: LocaleId(0), reader: LocaleId(0), path: "page.md", docset: "" };
         let included = Included::new(&library, place, text);
+        let docset = files.iter().find(|(path, _)| path == "docfx.json");
+        let dialect = docset.map(|(_, text)| docfx::read(text).0.dialect).unwrap_or_default();
         let mut findings = Vec::new();
         let document = parse::parse(text, &mut findings);
         let (target_view, source_view) = (parse::view(text, &document, Side::Target), parse::view(text, &document, Side::Source));
-        let originals = originals(&source_view, &document, &included);
-        let mut target = render(&target_view, &document, &originals, (Side::Target, &included));
-        let source = render(&source_view, &document, &Originals::default(), (Side::Source, &included));
+        let originals = originals(&source_view, &document, (&dialect, &included));
+        let mut target = render(&target_view, &document, &originals, (Side::Target, &dialect, &included));
+        let source = render(&source_view, &document, &Originals::default(), (Side::Source, &dialect, &included));
         let keys = included.keys(&document);
         let mut found_included = Vec::new();
         for part in included.into_sources().split(std::mem::take(&mut target.findings)) {
@@ -95,10 +98,13 @@ fn labels() -> Labels {
     }
 }
 
-/// Stands for a site in which every file exists, no uid, and every image of the site is 4 by 3 pixels large.
+/// Stands for a site in which every file exists, all uids that begin with `app.`, and every image of the site is 4 by 3 pixels large.
 fn resolve(usage: Use, address: &str) -> Address {
     if matches!(usage, Use::Xref | Use::Mention) {
-        return Address::default();
+        let name = address.strip_prefix("app.").map(|name| name.split(['?', '#']).next().unwrap_or_default());
+        let name = name.filter(|name| name.chars().all(|c| c.is_ascii_alphanumeric() || c == ' '));
+        let href = name.map(|name| format!("{name}.html"));
+        return Address { text: name.map(|name| format!("Title of {name}")), href, ..Address::default() };
     }
     let class = if usage == Use::Image { url::classify_image(address) } else { url::classify(address) };
     let (href, external) = match class {
@@ -110,12 +116,17 @@ fn resolve(usage: Use, address: &str) -> Address {
     Address { href, external, size, ..Address::default() }
 }
 
-fn originals(view: &View<'_>, document: &Document, included: &Included<'_>) -> Originals {
-    let side = article::Side { view, document, labels: &labels(), side: Side::Source, page: document, included };
+fn originals(view: &View<'_>, document: &Document, (dialect, included): (&Dialect, &Included<'_>)) -> Originals {
+    let side = article::Side { view, document, labels: &labels(), dialect, side: Side::Source, page: document, included };
     article::originals(&side, &mut |usage, address, _| resolve(usage, address))
 }
 
-fn render(view: &View<'_>, document: &Document, originals: &Originals, (side, included): (Side, &Included<'_>)) -> Article {
-    let side = article::Side { view, document, labels: &labels(), side, page: document, included };
+fn render(
+    view: &View<'_>,
+    document: &Document,
+    originals: &Originals,
+    (side, dialect, included): (Side, &Dialect, &Included<'_>),
+) -> Article {
+    let side = article::Side { view, document, labels: &labels(), dialect, side, page: document, included };
     article::article(&side, originals, &mut |usage, address, _| resolve(usage, address))
 }

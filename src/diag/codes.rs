@@ -137,7 +137,9 @@ codes! {
     LIMIT_DEPTH "limit-depth" Error "the nesting is deeper than the limit";
     LIMIT_COUNT "limit-count" Error "a file holds more of something than the limit";
     LIMIT_SIZE "limit-size" Error "something is larger than the limit";
+    TABLE_CELLS "table-cells" Warning "a row has more cells than its table has columns";
     // docfx
+    CODE_INVALID "code-invalid" Warning "a `:::code` cannot be read as it is written";
     COLUMNS_INVALID "columns-invalid" Warning "a row or column is not closed or cannot be read";
     FORM_DEPRECATED "form-deprecated" Warning "a form is shown as text";
     IMAGE_INVALID "image-invalid" Warning "an `:::image` cannot be read";
@@ -197,6 +199,7 @@ codes! {
     INCLUDE_FROM_SOURCE "include-from-source" Info "an included file is taken from the source locale";
     SNIPPET_MISSING "snippet-missing" Error "the file of a code snippet cannot be used";
     SNIPPET_TAG_MISSING "snippet-tag-missing" Warning "the file of a code snippet has no tag of that name";
+    SNIPPET_LANGUAGE "snippet-language" Info "a code snippet with a tag is of a language that is not known";
     SNIPPET_RANGE "snippet-range" Warning "the lines of a code snippet leave its file";
     SNIPPET_FROM_SOURCE "snippet-from-source" Info "the file of a code snippet is taken from the source locale";
     // pages written in YAML, and cross references

@@ -7,7 +7,7 @@ use super::{DOCFX, PUBLISH, is_file, read};
 use crate::config::docfx::{self, Docfx, Mapping};
 use crate::config::{Config, Inherited, OneGlob};
 use crate::diag::{Diagnostic, Finding, codes, locate};
-use crate::model::{FrontMatter, LocaleId};
+use crate::model::{Dialect, FrontMatter, LocaleId};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -22,8 +22,12 @@ pub struct Docset {
     pub dest: String,
     /// Its content in the order written: each entry's folder below the locale's root, and which files of it other sites expect where.
     pub content: Arc<[(String, Mapping)]>,
+    /// Maps of cross references that it names, below the locale's root.
+    pub xrefmaps: Vec<String>,
     /// Metadata that its pages have from it.
     pub metadata: Inherited,
+    /// What it adds to Markdown.
+    pub dialect: Arc<Dialect>,
 }
 
 impl Docset {
@@ -37,6 +41,8 @@ impl Docset {
 #[derive(Debug, Default)]
 pub(super) struct Docsets {
     pub(super) docsets: Vec<Docset>,
+    /// Other repositories that the pages expect in a folder below the root: the folder and the address.
+    pub(super) dependencies: Vec<(String, String)>,
     rules: Vec<Rules>,
     by_folder: FxHashMap<String, u16>,
     /// `content` of the locale's configuration.
@@ -63,12 +69,13 @@ struct Search<'a> {
     config: &'a Config,
     id: LocaleId,
     files: &'a [(String, u64)],
+    dependencies: Vec<(String, String)>,
     diagnostics: Vec<Diagnostic>,
 }
 
 /// Finds the docsets of a locale: those its repository publishes, else every folder with a `docfx.json`.
 pub(super) fn find(config: &Config, id: LocaleId, files: &[(String, u64)]) -> (Docsets, Vec<Diagnostic>) {
-    let mut search = Search { config, id, files, diagnostics: Vec::new() };
+    let mut search = Search { config, id, files, dependencies: Vec::new(), diagnostics: Vec::new() };
     let mut folders = search.published();
     if folders.is_empty() {
         folders = files.iter().filter_map(|(path, _)| folder_of_docfx(path)).map(str::to_owned).collect();
@@ -84,6 +91,7 @@ pub(super) fn find(config: &Config, id: LocaleId, files: &[(String, u64)]) -> (D
         let docfx = search.read(&folder);
         found.add(search.docset(folder, docfx));
     }
+    found.dependencies = search.dependencies;
     (found, search.diagnostics)
 }
 
@@ -104,6 +112,7 @@ impl Search<'_> {
         let Some(source) = self.text(PUBLISH) else { return Vec::new() };
         let (publish, findings) = docfx::read_publish(&source.text);
         self.locate(findings, &source.path, &source.text);
+        self.dependencies = publish.dependencies;
         let mut folders = Vec::new();
         for (folder, _) in publish.docsets {
             if self.has(&folder) {
@@ -163,12 +172,15 @@ impl Search<'_> {
         let content: Arc<[(String, Mapping)]> = self.bases(&folder, docfx.content).into();
         let resource = self.bases(&folder, docfx.resource);
         let reaches_out = content.iter().chain(&resource).any(|(base, _)| *base != folder && rest(base, &folder).is_none());
+        let xrefmaps = docfx.xref.iter().filter_map(|map| resolve(&folder, map)).collect();
         let docset = Docset {
             locale: self.id,
             folder,
             dest: docfx.dest.trim_matches('/').to_owned(),
             content: content.clone(),
+            xrefmaps,
             metadata: Inherited::new(docfx.global_metadata, docfx.file_metadata),
+            dialect: Arc::new(docfx.dialect),
         };
         (docset, Rules { content, resource, reaches_out })
     }

@@ -21,11 +21,13 @@
 //! | *docset* | a folder with a `docfx.json`, which says which files are pages |
 //! | *resource* | a file that is published as it is: an image, a PDF |
 
+mod dialect;
 mod document;
 mod front_matter;
 mod locale;
 mod unit;
 
+pub use dialect::{Dialect, PLAIN};
 pub use document::{Document, Heading};
 pub use front_matter::{Field, FrontMatter, Metadata, TranslationType, Yaml};
 pub use locale::{Direction, LONGEST_TAG, Locale, LocaleError, LocaleId, is_alias, name_locales, names_locale};

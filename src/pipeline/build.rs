@@ -7,7 +7,8 @@ use super::lexicons::{self, Lexicons};
 use super::origin::Shelf;
 use super::pages::Sources;
 use super::summaries::{Summaries, Texts};
-use super::{BuildOptions, Error, Progress, Summary, includes, names, pages, reviews, summaries, toc, xref};
+use super::titles;
+use super::{BuildOptions, Error, Progress, Summary, includes, names, pages, repeats, reviews, summaries, toc, xref};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Outcome, codes};
 use crate::freshness::segments::Review;
@@ -46,12 +47,13 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
     progress(Progress::Stage("read", scan.files.len()));
     let step = || progress(Progress::Step(1));
     let summaries = take(summaries::read(&config, &scan, &step), &mut diagnostics);
-    let Summaries { pages, references, texts: kept } = summaries;
-    let pages = take(names::pages(&config, &scan, pages), &mut diagnostics);
+    let Summaries { pages, references, untitled, texts: kept } = summaries;
+    let mut pages = take(names::pages(&config, &scan, pages), &mut diagnostics);
     drop(span);
 
     let span = info_span!(target: "diglot::stage", "resolve").entered();
     let library = take(includes::load(&config, &scan, references), &mut diagnostics);
+    titles::give(&mut pages, &untitled, &library);
     let (look, map) = rayon::join(|| look(&config), || site_map(&config, &scan, pages, &mut diagnostics));
     let ((theme, locales), mut map) = (look?, map?);
     let (xrefs, tocs) = ways(&config, &scan, &map, &mut diagnostics);
@@ -80,6 +82,7 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
     let run = Run { selected: &selected, kept: &kept, lexicons: &lexicons, progress };
     let summary = write(&site, &run, output, &mut diagnostics)?;
     diagnostics.extend(without_base_url(&config));
+    repeats::join(&config, &mut diagnostics);
     diagnostics.sort();
     diagnostics.dedup();
     progress(Progress::Done);

@@ -17,9 +17,11 @@ mod names;
 mod origin;
 mod pages;
 mod render;
+mod repeats;
 mod reviews;
 mod split;
 mod summaries;
+mod titles;
 mod toc;
 mod xref;
 

@@ -5,7 +5,7 @@
 use super::cache::{Cache, cache_folder};
 use super::lexicons::{self, Lexicons};
 use super::origin::{Origin, Shelf};
-use super::{Error, build, includes, pages, summaries, xref};
+use super::{Error, build, includes, pages, summaries, titles, xref};
 use crate::compose::yaml_page;
 use crate::config::{self, Config, Folder};
 use crate::diag::{Diagnostic, Outcome, locate};
@@ -100,8 +100,9 @@ fn render(
     body: &Body,
     wanted: Wanted<'_>,
 ) -> Result<String, Error> {
-    let summaries = summaries::read(config, scan, &|| {}).value;
+    let mut summaries = summaries::read(config, scan, &|| {}).value;
     let library = includes::load(config, scan, summaries.references).value;
+    titles::give(&mut summaries.pages, &summaries.untitled, &library);
     let (mut map, _) = resolve::resolve(config, scan, summaries.pages);
     let reviews = build::review(config, scan, &mut map, &summaries.texts);
     let Some(id) = map.pages.iter().position(|p| p.summary.file as usize == at).map(|p| PageId(p as u32)) else {

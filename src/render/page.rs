@@ -17,7 +17,7 @@ use crate::compose::yaml_page::YamlPage;
 use crate::diag::{Finding, codes};
 use crate::freshness::Freshness;
 use crate::markdown::html::escape_text;
-use crate::model::{Document, Heading, LocaleId, Metadata, Side, TranslationType};
+use crate::model::{Dialect, Document, Heading, LocaleId, Metadata, PLAIN, Side, TranslationType};
 use crate::parse;
 use crate::resolve::{Place, encode, relative};
 use crate::source::Span;
@@ -88,7 +88,9 @@ pub struct Content {
 pub fn content(site: &SiteContext<'_>, request: &Request<'_>, subject: &Subject<'_>, side: Side) -> Content {
     let Subject { text, body, aligned } = *subject;
     let page = site.map.page(request.page);
-    let docset = site.scan.docset(&site.scan.files[page.summary.file as usize]).map_or("", |d| d.folder.as_str());
+    let docset = site.scan.docset(&site.scan.files[page.summary.file as usize]);
+    let dialect = docset.map_or(&PLAIN, |d| &*d.dialect);
+    let docset = docset.map_or("", |d| d.folder.as_str());
     let place = Place { locale: page.summary.locale, reader: request.reader, path: &page.summary.path, docset };
     let mut included = Included::new(site.library, place, text);
     let locale = site.locale(page.summary.locale);
@@ -96,7 +98,7 @@ pub fn content(site: &SiteContext<'_>, request: &Request<'_>, subject: &Subject<
     let document = match (body, aligned) {
         (_, Some(aligned)) => &aligned.target,
         (Body::Markdown(document), None) => document,
-        (Body::Yaml(yaml), None) => return yaml_content(site, request, (text, yaml), place, side),
+        (Body::Yaml(yaml), None) => return yaml_content(site, request, (text, yaml), place, (side, dialect)),
     };
     if let Some(aligned) = aligned {
         included = included.with_original(aligned.source_path, aligned.source_text.len());
@@ -107,15 +109,17 @@ pub fn content(site: &SiteContext<'_>, request: &Request<'_>, subject: &Subject<
         None => (parse::view(text, document, side), document),
     };
     let unread = LinkLog { nearest: Nearest::spent(), ..LinkLog::default() };
-    let mut links = Links { site, place, included: &included, url: request.url, log: unread };
     let other = if side == Side::Target { Side::Source } else { Side::Target };
+    let mut links = Links { site, place, included: &included, url: request.url, side: other, log: unread };
     let (other_view, other_document) = of(other);
+    let (page, files) = (document, &included);
     let other_side =
-        article::Side { view: &other_view, document: other_document, labels, side: other, page: document, included: &included };
+        article::Side { view: &other_view, document: other_document, labels, dialect, side: other, page, included: files };
     included.of_side(other);
     let originals = article::originals(&other_side, &mut |usage, address, span| links.resolve(usage, address, span));
     // The other side's links are the same ones; what there is to say of them is said once.
     links.log = LinkLog { files: std::mem::take(&mut links.log.files), ..LinkLog::default() };
+    links.side = side;
     included.of_side(side);
     let (view, document) = of(side);
     let own_side = article::Side { view: &view, side, document, ..other_side };
@@ -130,14 +134,15 @@ fn yaml_content(
     request: &Request<'_>,
     (text, yaml): (&str, &YamlPage),
     place: Place<'_>,
-    side: Side,
+    (side, dialect): (Side, &Dialect),
 ) -> Content {
     let included = Included::escaped(site.library, place, text);
     let locale = site.locale(place.locale);
-    let links = |log| Links { site, place, included: &included, url: request.url, log };
+    let links = |log| Links { site, place, included: &included, url: request.url, side: Side::Target, log };
     let mut links_of = [LinkLog::default(), LinkLog { nearest: Nearest::spent(), ..LinkLog::default() }].map(links);
     let [own, other] = &mut links_of;
-    let parts = yaml_page::Parts { file: text, labels: &locale.labels, strings: &locale.strings, included: &included, side };
+    let parts =
+        yaml_page::Parts { file: text, labels: &locale.labels, strings: &locale.strings, dialect, included: &included, side };
     let title = &site.map.page(request.page).summary.title;
     let mut resolve = |usage, address: &str, span| own.resolve(usage, address, span);
     let mut resolve_other = |usage, address: &str, span| other.resolve(usage, address, span);

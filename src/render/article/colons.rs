@@ -88,6 +88,7 @@ impl<'a> Writer<'a, '_> {
                 self.close_inline();
             }
             Mark::Formula(tex) => self.formula(tex, marked),
+            Mark::Include(path) => self.include_phrase(path, marked.span),
             Mark::Colon(Colon::NoLoc(text)) => {
                 self.open_inline("<span class=\"no-loc\" dir=\"ltr\" lang=\"en-us\">".into(), "</span>", marked.span);
                 self.plain(text, marked.span);
@@ -110,11 +111,15 @@ impl<'a> Writer<'a, '_> {
                 self.ensure_part();
                 self.colon(colon, marked);
             }
+            Mark::Reference(reference) => {
+                self.ensure_part();
+                self.block_reference(reference, marked.span);
+            }
             Mark::Display(tex) => {
                 self.ensure_part();
                 self.display(tex, marked);
             }
-            Mark::Address(_) | Mark::Formula(_) => {
+            Mark::Address(_) | Mark::Formula(_) | Mark::Include(_) => {
                 self.ensure_part();
                 self.push("<p>", "</p>\n", Kind::Paragraph, marked.span);
                 self.inline_mark(marked);
@@ -208,6 +213,7 @@ impl<'a> Writer<'a, '_> {
         let href = (self.resolve)(super::Use::Link, address, original).href.filter(|_| self.has_room_for_link());
         self.push("<div class=\"embeddedvideo\">", "</div>\n", Kind::Other, span);
         if !self.sanitizer.is_dropping() && self.blocks.depth() <= LIMIT_DEPTH {
+            self.begin_described(span);
             let title = title.unwrap_or_else(|| media::host(address));
             let (open, close) = match &href {
                 Some(_) => ("<a href=\"", "</a>"),
@@ -220,6 +226,7 @@ impl<'a> Writer<'a, '_> {
             }
             escape_text(title, &mut self.out);
             self.out.push_str(close);
+            self.leave(span.end);
         }
         self.pop_block();
     }

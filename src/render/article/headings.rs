@@ -3,8 +3,32 @@
 //! In: the headings of a page as they are met. Out: unique ids, and the places in the HTML to put them.
 //! Never: an id twice on a page.
 
+use super::writer::{OpenHeading, Writer};
 use crate::markdown::html::escape_attribute;
+use crate::markdown::slug;
 use rustc_hash::{FxHashMap, FxHashSet};
+
+impl OpenHeading {
+    /// Adds to its text.
+    pub(super) fn push(&mut self, text: &str) {
+        self.text.push_str(text);
+        if !self.unnamed {
+            self.named.push_str(text);
+        }
+    }
+
+    /// The slug of what was written in it itself; of all of it where that is nothing.
+    pub(super) fn slug(&self) -> String {
+        Some(slug(&self.named)).filter(|own| !own.is_empty()).unwrap_or_else(|| slug(&self.text))
+    }
+}
+
+impl Writer<'_, '_> {
+    /// Says whether what comes next comes from elsewhere, and returns what was said before.
+    pub(super) fn unname(&mut self, from_elsewhere: bool) -> bool {
+        self.heading.as_mut().is_some_and(|heading| std::mem::replace(&mut heading.unnamed, from_elsewhere))
+    }
+}
 
 /// The ids of a page.
 #[derive(Debug, Default)]

@@ -31,7 +31,7 @@ pub(in crate::render) use segments::{included_keys, own_keys};
 use super::included::Included;
 use crate::compose::reference;
 use crate::diag::Finding;
-use crate::model::{self, Document, Heading};
+use crate::model::{self, Dialect, Document, Heading};
 use crate::parse::View;
 use crate::source::Span;
 use std::collections::BTreeMap;
@@ -56,6 +56,10 @@ pub struct Address {
     pub href: Option<String>,
     /// What a cross reference says where its place does not.
     pub text: Option<String>,
+    /// Language of `text` where it differs from what it stands in.
+    pub text_lang: Option<String>,
+    /// What a cross reference says when it is pointed at.
+    pub title: String,
     /// Language of the target where it differs from the page's: tag, for `hreflang` and the visible mark.
     pub lang: Option<String>,
     /// Width and height of an image in pixels.
@@ -113,6 +117,8 @@ pub struct Side<'a> {
     pub document: &'a Document,
     /// The theme's texts in the language of the page.
     pub labels: &'a Labels,
+    /// What its docset adds to Markdown.
+    pub dialect: &'a Dialect,
     /// Which side it is.
     pub side: model::Side,
     /// The document of the page; another one than `document` in a file that it includes.
@@ -149,7 +155,7 @@ fn originals_with(side: &Side<'_>, part: Option<&Part>, resolve: &mut Resolve<'_
     }
     let view = side.view.rendered();
     let side = Side { view: view.as_ref().unwrap_or(side.view), ..*side };
-    let marks = marks::read(side.view);
+    let marks = marks::read(side.view, side.dialect);
     let side = Side { view: &marks.view, ..side };
     let mut writer = writer::Writer::new(&side, &marks, segments::Mode::Capture, resolve);
     run(&mut writer, part);
@@ -169,7 +175,7 @@ pub(in crate::render) fn article_of(side: &Side<'_>, originals: &Originals, part
 fn article_with(side: &Side<'_>, originals: &Originals, part: Option<&Part>, resolve: &mut Resolve<'_>) -> Article {
     let view = side.view.rendered();
     let side = Side { view: view.as_ref().unwrap_or(side.view), ..*side };
-    let marks = marks::read(side.view);
+    let marks = marks::read(side.view, side.dialect);
     let side = Side { view: &marks.view, ..side };
     let mut writer = writer::Writer::new(&side, &marks, segments::Mode::Mark, resolve);
     writer.findings = marks.findings.clone();

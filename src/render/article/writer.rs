@@ -30,6 +30,10 @@ pub(super) struct OpenHeading {
     pub place: usize,
     pub level: u8,
     pub text: String,
+    /// Its text without what comes from elsewhere, of which its id is made: cross references and included files add nothing.
+    pub named: String,
+    /// Whether what is written now comes from elsewhere.
+    pub unnamed: bool,
     /// Name of the anchor it begins with.
     pub anchor: Option<(String, Span)>,
     /// Whether it begins with an anchor, be its name empty.
@@ -187,6 +191,7 @@ impl<'a, 'r> Writer<'a, 'r> {
             Event::Code(code) => self.code(&code, span),
             Event::Html(_) => self.blocks.html.push(span),
             Event::InlineHtml(_) => self.inline_html(span),
+            Event::SoftBreak if self.side.dialect.hard_breaks && self.heading.is_none() => self.markup("<br>\n", span),
             Event::SoftBreak => self.plain("\n", span),
             Event::HardBreak => self.markup("<br>\n", span),
             Event::Rule => self.rule(),
@@ -277,7 +282,7 @@ impl<'a, 'r> Writer<'a, 'r> {
         self.apart = true;
     }
 
-    fn begin_piece(&mut self, unit: u32, end: usize) {
+    pub(super) fn begin_piece(&mut self, unit: u32, end: usize) {
         let index = unit as usize;
         self.sanitizer.before_text(&mut self.out);
         if let Some(heading) = &mut self.heading {
