@@ -8,7 +8,7 @@ use super::origin::Shelf;
 use super::pages::Sources;
 use super::summaries::{Summaries, Texts};
 use super::titles;
-use super::{BuildOptions, Error, Progress, Summary, includes, names, pages, repeats, reviews, summaries, toc, xref};
+use super::{BuildOptions, Error, Progress, Summary, includes, names, pages, repeats, reviews, summaries, toc, xref, zones};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Outcome, codes};
 use crate::freshness::segments::Review;
@@ -47,13 +47,14 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
     progress(Progress::Stage("read", scan.files.len()));
     let step = || progress(Progress::Step(1));
     let summaries = take(summaries::read(&config, &scan, &step), &mut diagnostics);
-    let Summaries { pages, references, untitled, texts: kept } = summaries;
+    let Summaries { pages, references, named, untitled, texts: kept } = summaries;
     let mut pages = take(names::pages(&config, &scan, pages), &mut diagnostics);
     drop(span);
 
     let span = info_span!(target: "diglot::stage", "resolve").entered();
     let library = take(includes::load(&config, &scan, references), &mut diagnostics);
     titles::give(&mut pages, &untitled, &library);
+    let zones = take(zones::read(&config, &scan, &pages, &named, &library), &mut diagnostics);
     let (look, map) = rayon::join(|| look(&config), || site_map(&config, &scan, pages, &mut diagnostics));
     let ((theme, locales), mut map) = (look?, map?);
     let (xrefs, tocs) = ways(&config, &scan, &map, &mut diagnostics);
@@ -75,6 +76,7 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
         resources,
         library: &library,
         reviews,
+        zones: &zones,
     };
     site.toc_scripts = render::toc_pages::scripts(&site, &selected);
 

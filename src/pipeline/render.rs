@@ -5,7 +5,7 @@
 use super::cache::{Cache, cache_folder};
 use super::lexicons::{self, Lexicons};
 use super::origin::{Origin, Shelf};
-use super::{Error, build, includes, pages, summaries, titles, xref};
+use super::{Error, build, includes, pages, summaries, titles, xref, zones};
 use crate::compose::yaml_page;
 use crate::config::{self, Config, Folder};
 use crate::diag::{Diagnostic, Outcome, locate};
@@ -103,6 +103,7 @@ fn render(
     let mut summaries = summaries::read(config, scan, &|| {}).value;
     let library = includes::load(config, scan, summaries.references).value;
     titles::give(&mut summaries.pages, &summaries.untitled, &library);
+    let zones = zones::read(config, scan, &summaries.pages, &summaries.named, &library).value;
     let (mut map, _) = resolve::resolve(config, scan, summaries.pages);
     let reviews = build::review(config, scan, &mut map, &summaries.texts);
     let Some(id) = map.pages.iter().position(|p| p.summary.file as usize == at).map(|p| PageId(p as u32)) else {
@@ -133,6 +134,7 @@ fn render(
         resources,
         library,
         reviews,
+        zones: &zones,
     };
     let page = site.map.page(id);
     site.toc_scripts = render::toc_pages::scripts(&site, &[page.summary.locale]);

@@ -7,7 +7,7 @@ use super::include::Shape;
 use super::inline::OpenImage;
 use super::marks::Marks;
 use super::segments::{Mode, OpenPiece};
-use super::{Article, Originals, Resolve, Side};
+use super::{Article, Originals, Resolve, Seen, Side};
 use crate::diag::{Code, Finding, codes};
 use crate::markdown::sanitize::Sanitizer;
 use crate::markdown::{Event, Tag, TagEnd, events};
@@ -76,6 +76,10 @@ pub(super) struct Writer<'a, 'r> {
     /// Long descriptions of images so far.
     pub descriptions: usize,
     pub tabs: super::tabs::Choices,
+    /// For what the zones so far are.
+    pub seen: Seen,
+    /// The zone that is being left out.
+    pub dropped: Option<super::zones::Dropped>,
     /// Whether the limit of inline nesting was reported.
     pub too_deep: bool,
     /// How the file is written; anything but [`Shape::Blocks`] only where it is included.
@@ -121,6 +125,8 @@ impl<'a, 'r> Writer<'a, 'r> {
             in_mark: false,
             descriptions: 0,
             tabs: super::tabs::Choices::default(),
+            seen: Seen::default(),
+            dropped: None,
             too_deep: false,
             shape: Shape::Blocks,
             base: 0,
@@ -156,6 +162,7 @@ impl<'a, 'r> Writer<'a, 'r> {
 
     /// Ends what is open, and reports what the file as a whole lacks.
     pub(super) fn end_of_view(&mut self) {
+        self.unclosed_dropped(self.side.view.text.len());
         self.end_piece();
         self.close_own();
         self.sanitizer.close_to(0, &mut self.out);
@@ -166,6 +173,9 @@ impl<'a, 'r> Writer<'a, 'r> {
     }
 
     pub(super) fn one(&mut self, event: Event<'_>, span: Span) {
+        if self.dropped(&event, span) {
+            return;
+        }
         if self.image.is_some() {
             self.in_image(&event);
         } else if self.marks.marked.is_empty() || !self.marked(&event, span) {
@@ -371,6 +381,7 @@ impl<'a, 'r> Writer<'a, 'r> {
             above: self.above,
             anchors: self.ids.into_sorted(),
             own_fragments: self.own_fragments,
+            zones: self.seen,
             findings,
         }
     }
