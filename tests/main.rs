@@ -5,6 +5,7 @@
 
 mod align;
 mod align_score;
+mod aligned;
 mod bad_input;
 mod breadcrumbs;
 mod cli;
