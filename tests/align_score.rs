@@ -61,7 +61,7 @@ fn corpus_pages_of_one_version() {
     assert_eq!(pages.par_iter().filter(proven).count(), 486, "every translation is of its source");
     let share = found(&pages);
     eprintln!("sync/fr-fr: {share:.4} of the pairs word by word");
-    assert!(share > 0.95, "{share}");
+    assert!(share > 0.9, "{share}");
 }
 
 #[test]
