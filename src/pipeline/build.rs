@@ -45,8 +45,7 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
 
     let span = info_span!(target: "diglot::stage", "read headers").entered();
     progress(Progress::Stage("read", scan.files.len()));
-    let step = || progress(Progress::Step(1));
-    let summaries = take(summaries::read(&config, &scan, &step), &mut diagnostics);
+    let summaries = take(summaries::read(&config, &scan, &|| progress(Progress::Step(1))), &mut diagnostics);
     let Summaries { pages, references, named, untitled, texts: kept } = summaries;
     let mut pages = take(names::pages(&config, &scan, pages), &mut diagnostics);
     drop(span);
@@ -63,7 +62,6 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
     let reviews = review(&config, &scan, &mut map, &kept);
     let shelf = Shelf { config: &config, scan: &scan, map: &map, texts: &kept };
     let lexicons = lexicons(&shelf, &selected, &Cache::new(options.cache.as_deref()));
-
     let mut site = SiteContext {
         locales,
         config: &config,
