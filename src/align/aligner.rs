@@ -68,14 +68,14 @@ pub fn align_with(source: &Page, target: &Page, lexicon: &Lexicon, weights: &Wei
 }
 
 /// So many blocks, the same ones in the same order, are those of one page.
-const TELLING: usize = 6;
+const TELLING: usize = 3;
 
 /// Lowers the confidence where little of what two pages say speaks for it that they are one page. Within a page that is another one the best path is
 /// no better than the others that there are, and its probability says only that.
 fn doubt(beads: &mut [Bead]) {
     let paired = beads.iter().filter(|b| !b.why.is_empty()).count() as f32;
     let telling = beads.iter().filter(|b| b.why.iter().any(|r| r.is_content())).count() as f32;
-    let trust = ((telling + 1.0) / (paired / 4.0 + 1.0)).min(1.0);
+    let trust = ((telling + 3.0) / (paired / 5.0 + 3.0)).min(1.0);
     for bead in beads.iter_mut().filter(|b| !b.source.is_empty() && !b.target.is_empty()) {
         let is_telling = bead.why.iter().any(|r| r.is_content());
         bead.confidence *= if is_telling { trust.sqrt() } else { trust };
