@@ -12,6 +12,7 @@ mod docset;
 mod hostile;
 mod includes;
 mod limits;
+mod moved;
 mod properties;
 mod reading;
 mod segment_score;

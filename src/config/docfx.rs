@@ -23,6 +23,8 @@ pub struct Docfx {
     pub dest: String,
     /// Maps of cross references that `xref` names, relative to the docset's folder; may start with `..`.
     pub xref: Vec<String>,
+    /// Files with redirections, relative to the docset's folder; `docfx.json` itself where they stand in it.
+    pub redirections: Vec<String>,
     /// Metadata of every page.
     pub global_metadata: Vec<(String, Yaml)>,
     /// Metadata by pattern below the docset's folder, in order: of the patterns that fit a page, the last wins.
@@ -121,6 +123,7 @@ impl Notes<'_> {
             content,
             xref,
             resource: resource.unwrap_or_default(),
+            redirections: redirections(build.get("redirections"), build.contains_key("renames")),
             dest: text_of(build.get("dest")),
             global_metadata: entries(build.get("globalMetadata")),
             file_metadata: file_metadata(build.get("fileMetadata")),
@@ -214,6 +217,8 @@ pub struct Publish {
     pub docsets: Vec<(String, Option<String>)>,
     /// Other repositories that a build expects beside the pages: the folder of each, and its address.
     pub dependencies: Vec<(String, String)>,
+    /// Files with redirections, relative to the file.
+    pub redirection_files: Vec<String>,
 }
 
 /// Reads `.openpublishing.publish.config.json`. A folder that leads out of the repository is left out.
@@ -239,7 +244,9 @@ pub fn read_publish(text: &str) -> (Publish, Vec<Finding>) {
     let listed = root.get("dependent_repositories").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     let dependency = |value: &Value| Some((folder(value.get("path_to_root")?.as_str()?), value.get("url")?.as_str()?.to_owned()));
     let dependencies = listed.iter().filter_map(dependency).filter(|(folder, _)| !folder.is_empty()).collect();
-    (Publish { docsets, dependencies }, Vec::new())
+    let files = texts(root.get("redirection_files")).into_iter().map(|file| folder(&file));
+    let redirection_files = files.filter(|file| !file.is_empty() && !file.starts_with("..")).collect();
+    (Publish { docsets, dependencies, redirection_files }, Vec::new())
 }
 
 /// A folder with `/`, without `.` parts and slashes at its ends; `..` only at its start.
@@ -261,6 +268,13 @@ fn texts(value: Option<&Value>) -> Vec<String> {
         Some(Value::Array(items)) => items.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
         _ => Vec::new(),
     }
+}
+
+/// The files with redirections that a value names; what is no name is a redirection itself.
+fn redirections(value: Option<&Value>, has_renames: bool) -> Vec<String> {
+    let named: Vec<String> = texts(value).iter().map(|file| folder(file)).collect();
+    let is_itself = has_renames || value.is_some_and(|value| named.is_empty() && !is_empty(value));
+    if is_itself { vec!["docfx.json".to_owned()] } else { named }
 }
 
 fn text_of(value: Option<&Value>) -> String {

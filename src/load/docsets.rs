@@ -43,6 +43,8 @@ pub(super) struct Docsets {
     pub(super) docsets: Vec<Docset>,
     /// Other repositories that the pages expect in a folder below the root: the folder and the address.
     pub(super) dependencies: Vec<(String, String)>,
+    /// Files with redirections that a configuration names, and which one does.
+    pub(super) redirection_files: Vec<(String, String)>,
     rules: Vec<Rules>,
     by_folder: FxHashMap<String, u16>,
     /// `content` of the locale's configuration.
@@ -70,12 +72,14 @@ struct Search<'a> {
     id: LocaleId,
     files: &'a [(String, u64)],
     dependencies: Vec<(String, String)>,
+    redirection_files: Vec<(String, String)>,
     diagnostics: Vec<Diagnostic>,
 }
 
 /// Finds the docsets of a locale: those its repository publishes, else every folder with a `docfx.json`.
 pub(super) fn find(config: &Config, id: LocaleId, files: &[(String, u64)]) -> (Docsets, Vec<Diagnostic>) {
-    let mut search = Search { config, id, files, dependencies: Vec::new(), diagnostics: Vec::new() };
+    let (dependencies, redirection_files) = (Vec::new(), Vec::new());
+    let mut search = Search { config, id, files, dependencies, redirection_files, diagnostics: Vec::new() };
     let mut folders = search.published();
     if folders.is_empty() {
         folders = files.iter().filter_map(|(path, _)| folder_of_docfx(path)).map(str::to_owned).collect();
@@ -91,7 +95,7 @@ pub(super) fn find(config: &Config, id: LocaleId, files: &[(String, u64)]) -> (D
         let docfx = search.read(&folder);
         found.add(search.docset(folder, docfx));
     }
-    found.dependencies = search.dependencies;
+    (found.dependencies, found.redirection_files) = (search.dependencies, search.redirection_files);
     (found, search.diagnostics)
 }
 
@@ -113,6 +117,7 @@ impl Search<'_> {
         let (publish, findings) = docfx::read_publish(&source.text);
         self.locate(findings, &source.path, &source.text);
         self.dependencies = publish.dependencies;
+        self.redirection_files.extend(publish.redirection_files.into_iter().map(|file| (file, PUBLISH.to_owned())));
         let mut folders = Vec::new();
         for (folder, _) in publish.docsets {
             if self.has(&folder) {
@@ -173,6 +178,8 @@ impl Search<'_> {
         let resource = self.bases(&folder, docfx.resource);
         let reaches_out = content.iter().chain(&resource).any(|(base, _)| *base != folder && rest(base, &folder).is_none());
         let xrefmaps = docfx.xref.iter().filter_map(|map| resolve(&folder, map)).collect();
+        let named = docfx.redirections.iter().filter_map(|file| resolve(&folder, file));
+        self.redirection_files.extend(named.map(|file| (file, join(&folder, DOCFX))));
         let docset = Docset {
             locale: self.id,
             folder,

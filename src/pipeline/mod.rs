@@ -11,6 +11,7 @@ mod align;
 mod build;
 mod export;
 mod includes;
+mod moved;
 mod names;
 mod pages;
 mod render;

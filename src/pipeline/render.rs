@@ -97,9 +97,11 @@ fn render(
     wanted: Wanted<'_>,
 ) -> Result<String, Error> {
     let mut summaries = summaries::read(config, scan, &|| {}).value;
+    let redirections = load::redirections(config, scan)?.value;
     let library = includes::load(config, scan, summaries.references).value;
     titles::give(&mut summaries.pages, &summaries.untitled, &library);
     let (map, _) = resolve::resolve(config, scan, summaries.pages);
+    let (map, _) = resolve::redirect(map, config, &redirections);
     let Some(id) = map.pages.iter().position(|p| p.summary.file as usize == at).map(|p| PageId(p as u32)) else {
         return Err(Error::Argument("the file cannot be read as a page".into()));
     };
