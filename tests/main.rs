@@ -9,6 +9,7 @@ mod cli;
 mod corpus;
 mod determinism;
 mod docset;
+mod history;
 mod hostile;
 mod includes;
 mod limits;

@@ -132,3 +132,42 @@ fn the_translation_of_a_page_that_moved_is_redirected_too() {
         assert!(built.text(kept).contains("<article") && !built.text(kept).contains("http-equiv=\"refresh\""), "{kept}");
     }
 }
+
+#[test]
+fn included_files_that_moved_are_found() {
+    let docfx = r#"{"build": {"content": [{"files": ["**/*.md"], "exclude": ["**/includes/**"]}], "dest": "help", "redirections": {
+        "includes/a.md": "b.md", "includes/b.md": "deep/c.md", "includes/url.md": "/help/text/whole", "includes/gone.md": "nowhere.md",
+        "includes/away.md": "https://example.com/x", "includes/ring.md": "ring2.md", "includes/ring2.md": "ring.md",
+        "includes/there.md": "deep/c.md"
+    }}}"#;
+    let body = "[!INCLUDE [x](includes/a.md)]\n\nText [!INCLUDE [x](includes/a.md)] here.\n\n[!INCLUDE [x](includes/url.md)]\n\n\
+        [!INCLUDE [x](includes/gone.md)]\n\n[!INCLUDE [x](includes/away.md)]\n\n[!INCLUDE [x](includes/ring.md)]\n\n\
+        [!INCLUDE [x](includes/there.md)]\n";
+    let site = site(&[
+        ("en-us/docfx.json", docfx),
+        ("en-us/p.md", &page("P", body)),
+        ("en-us/includes/deep/c.md", "Moved twice.\n"),
+        ("en-us/includes/there.md", "Still there.\n"),
+        ("en-us/text/whole.md", &page("Whole", "A whole page.")),
+        ("it-it/p.md", &page("P", "[!INCLUDE [x](includes/a.md)]\n")),
+        ("it-it/includes/deep/c.md", "Spostato due volte.\n"),
+    ]);
+    let built = site.build();
+    let said: Vec<String> = said(&built).into_iter().filter(|line| line.contains("/p.md")).collect();
+    assert_eq!(
+        said,
+        [
+            "include-redirected content/en-us/p.md:4:1: the included file `includes/a.md` moved; `includes/deep/c.md` is taken instead (the same in it-IT)",
+            "include-redirected content/en-us/p.md:6:6: the included file `includes/a.md` moved; `includes/deep/c.md` is taken instead (the same in it-IT)",
+            "include-redirected content/en-us/p.md:8:1: the included file `includes/url.md` moved; `text/whole.md` is taken instead",
+            "include-missing content/en-us/p.md:10:1: the included file `includes/gone.md` moved to `nowhere.md`, which is no file of the site",
+            "include-missing content/en-us/p.md:12:1: the included file `includes/away.md` moved to `https://example.com/x`, which is no file of the site",
+            "include-missing content/en-us/p.md:14:1: the included file `includes/ring.md` moved to `ring2.md`, which is no file of the site",
+        ]
+    );
+    let english = built.text("en-us/p.html");
+    for text in ["<p>Moved twice.</p>", "Text Moved twice. here.", "A whole page.", "Still there."] {
+        assert!(english.contains(text), "{text}: {english}");
+    }
+    assert!(built.text("it-it/p.html").contains("Spostato due volte."), "{}", built.text("it-it/p.html"));
+}

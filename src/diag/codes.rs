@@ -197,6 +197,8 @@ codes! {
     INCLUDE_CYCLE "include-cycle" Error "files include each other in a circle";
     INCLUDE_LIMIT "include-limit" Error "a page includes more than the limit";
     INCLUDE_FROM_SOURCE "include-from-source" Info "an included file is taken from the source locale";
+    INCLUDE_REDIRECTED "include-redirected" Warning "an included file or code file moved";
+    FILE_FROM_HISTORY "file-from-history" Info "a file that was deleted is taken from the history";
     SNIPPET_MISSING "snippet-missing" Error "the file of a code snippet cannot be used";
     SNIPPET_TAG_MISSING "snippet-tag-missing" Warning "the file of a code snippet has no tag of that name";
     SNIPPET_LANGUAGE "snippet-language" Info "a code snippet with a tag is of a language that is not known";

@@ -45,7 +45,7 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
 
     let span = info_span!(target: "diglot::stage", "resolve").entered();
     let redirections = take(load::redirections(&config, &scan)?, &mut diagnostics);
-    let library = take(includes::load(&config, &scan, references), &mut diagnostics);
+    let library = take(includes::load(&config, &scan, &redirections, references), &mut diagnostics);
     titles::give(&mut pages, &untitled, &library);
     let (look, map) = rayon::join(|| look(&config), || moved::site_map(&config, &scan, pages, redirections));
     let ((theme, locales), map) = (look?, take(map, &mut diagnostics));

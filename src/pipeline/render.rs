@@ -98,7 +98,7 @@ fn render(
 ) -> Result<String, Error> {
     let mut summaries = summaries::read(config, scan, &|| {}).value;
     let redirections = load::redirections(config, scan)?.value;
-    let library = includes::load(config, scan, summaries.references).value;
+    let library = includes::load(config, scan, &redirections, summaries.references).value;
     titles::give(&mut summaries.pages, &summaries.untitled, &library);
     let (map, _) = resolve::resolve(config, scan, summaries.pages);
     let (map, _) = resolve::redirect(map, config, &redirections);
