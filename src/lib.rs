@@ -113,6 +113,8 @@
 //! - **A check of the whole site**: a `resolve::SiteFinding` from [`resolve::resolve`], or, when it needs anchors of other pages, the end of
 //!   `pipeline::pages`.
 //! - **An element or attribute of HTML**: its line in `markdown/sanitize/elements.rs` or `attributes.rs`.
+//! - **A rule for versions or pivots**: ranges and their order are in [`model::moniker`], definitions are read by `pipeline::zones` and
+//!   [`compose::pivots`], and [`render::zones`] says which zones a page shows, and why a version has no page of its own.
 //! - **An extension of Markdown**: what DocFX adds is read in [`markdown::docfx`], put in place by `render::article`'s `marks` and written by its
 //!   `quotes`, `colons`, `tabs`, `images` and `math`; the parser's own options are in [`markdown`].
 //! - **A feature of the page**: a field of [`render::view::PageView`], filled in [`render::page`] or [`render::lists`], shown by a template of

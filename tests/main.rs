@@ -24,3 +24,4 @@ mod tidy;
 mod toc;
 mod xref;
 mod yaml_pages;
+mod zones;

@@ -4,7 +4,7 @@
 
 use super::summaries::{Summaries, Texts};
 use super::titles;
-use super::{BuildOptions, Error, Progress, Summary, includes, moved, names, pages, repeats, summaries, toc, xref};
+use super::{BuildOptions, Error, Progress, Summary, includes, moved, names, pages, repeats, summaries, toc, xref, zones};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Outcome, codes};
 use crate::load::{self, FileEntry, FileKind, LoadError, Scan};
@@ -39,7 +39,7 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
     progress(Progress::Stage("read", scan.files.len()));
     let step = || progress(Progress::Step(1));
     let summaries = take(summaries::read(&config, &scan, &step), &mut diagnostics);
-    let Summaries { pages, references, untitled, texts: kept } = summaries;
+    let Summaries { pages, references, named, untitled, texts: kept } = summaries;
     let mut pages = take(names::pages(&config, &scan, pages), &mut diagnostics);
     drop(span);
 
@@ -47,6 +47,7 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
     let redirections = take(load::redirections(&config, &scan)?, &mut diagnostics);
     let library = take(includes::load(&config, &scan, &redirections, references), &mut diagnostics);
     titles::give(&mut pages, &untitled, &library);
+    let zones = take(zones::read(&config, &scan, &pages, &named, &library), &mut diagnostics);
     let (look, map) = rayon::join(|| look(&config), || moved::site_map(&config, &scan, pages, redirections));
     let ((theme, locales), map) = (look?, take(map, &mut diagnostics));
     let (xrefs, found, unread) = xref::read(&config, &scan, &map);
@@ -66,6 +67,7 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
         toc_scripts: BTreeMap::new(),
         resources,
         library: &library,
+        zones: &zones,
     };
     site.toc_scripts = render::toc_pages::scripts(&site, &selected);
     drop(span);

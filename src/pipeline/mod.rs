@@ -21,6 +21,7 @@ mod summaries;
 mod titles;
 mod toc;
 mod xref;
+mod zones;
 
 pub use align::{AlignOptions, Aligned, AlignedFile, align};
 pub use build::build;

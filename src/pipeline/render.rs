@@ -2,7 +2,7 @@
 //!
 //! In: a file. Out: its page, or only its article, as `build` would write it. Never: writes.
 
-use super::{Error, build, includes, summaries, titles, xref};
+use super::{Error, build, includes, summaries, titles, xref, zones};
 use crate::compose::yaml_page;
 use crate::config::{self, Config, Folder};
 use crate::diag::{Diagnostic, Outcome, locate};
@@ -100,6 +100,7 @@ fn render(
     let redirections = load::redirections(config, scan)?.value;
     let library = includes::load(config, scan, &redirections, summaries.references).value;
     titles::give(&mut summaries.pages, &summaries.untitled, &library);
+    let zones = zones::read(config, scan, &summaries.pages, &summaries.named, &library).value;
     let (map, _) = resolve::resolve(config, scan, summaries.pages);
     let (map, _) = resolve::redirect(map, config, &redirections);
     let Some(id) = map.pages.iter().position(|p| p.summary.file as usize == at).map(|p| PageId(p as u32)) else {
@@ -123,6 +124,7 @@ fn render(
         locales,
         resources,
         library,
+        zones: &zones,
     };
     let page = site.map.page(id);
     site.toc_scripts = render::toc_pages::scripts(&site, &[page.summary.locale]);

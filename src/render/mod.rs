@@ -21,6 +21,7 @@ pub mod view;
 pub mod wellknown;
 mod xref;
 mod yaml_page;
+pub mod zones;
 
 use crate::config::Config;
 use crate::load::Scan;
@@ -77,6 +78,8 @@ pub struct SiteContext<'a> {
     pub resources: Vec<Option<Resource>>,
     /// What pages include and take code from.
     pub library: &'a Library,
+    /// Versions and choices of pages.
+    pub zones: &'a zones::Sets,
 }
 
 impl SiteContext<'_> {
@@ -104,6 +107,7 @@ fn locale_context(config: &Config, id: LocaleId, texts: &BTreeMap<String, String
         alerts: ["alert-note", "alert-tip", "alert-important", "alert-caution", "alert-warning"].map(label),
         tasks: ["task-done", "task-open"].map(label),
         footnote_back: label("footnote-back"),
+        versions: label("versions"),
     };
     let site = SiteView {
         title: config.title.clone(),

@@ -77,12 +77,7 @@ pub fn ends(masked: &Masked<'_>, rules: &Rules) -> Vec<usize> {
             }
             let end = endings::end_before(text, start..cut);
             let meant = text[end..cut].contains(BREAK);
-            if end > start
-                && (meant
-                    || (!inside(masked, end, cut)
-                        && !is_name(masked, end, cut)
-                        && endings::is_end(text, start, end..cut, rules.words)))
-            {
+            if end > start && (meant || (!inside(masked, end, cut) && endings::is_end(text, start, end..cut, rules.words))) {
                 ends.push(end);
                 start = end + text[end..].len() - text[end..].trim_start().len();
             }
@@ -96,13 +91,6 @@ pub fn ends(masked: &Masked<'_>, rules: &Rules) -> Vec<usize> {
 fn inside(masked: &Masked<'_>, end: usize, cut: usize) -> bool {
     let next = masked.whole.partition_point(|whole| whole.end <= end);
     masked.whole.get(next).is_some_and(|whole| whole.start < end && whole.end > cut)
-}
-
-/// Whether a question that is set off stands in a sentence, as the name of a setting does: `set *Enable it?* to`.
-fn is_name(masked: &Masked<'_>, end: usize, cut: usize) -> bool {
-    masked.text[..end].ends_with('?')
-        && masked.text[cut..].starts_with(char::is_lowercase)
-        && masked.whole.binary_search_by_key(&end, |whole| whole.end).is_ok()
 }
 
 fn ranges(text: &str, masked: &Masked<'_>, ends: &[usize]) -> Vec<Range<usize>> {

@@ -40,6 +40,9 @@ fn words_with_full_stops() {
         ("uk", "Виберіть назву, див. Розділ.|Збережіть."),
         ("el", "Επιλέξτε όνομα, π.χ. Αθήνα.|Αποθηκεύστε."),
         ("tr", "Bir ad seçin, bkz. Ankara.|Kaydedin."),
+        ("da", "Der er en forbindelse pr. Contoso.|Gem den."),
+        ("de", "Das gilt in der U.S. Cloud.|Danach nicht."),
+        ("ar", "أ.|افتح الصفحة.|ثم أغلقها."),
         ("ar", "افتح الصفحة.|ثم أغلقها؟|نعم."),
         ("ko", "파일을 엽니다.|그런 다음 닫습니다."),
         ("xx", "Mr. Smith, e.g. Anna.|Stop."),
@@ -60,6 +63,9 @@ fn numbers_names_and_marks() {
         ("en", "It is deleted.|(90 days later.)|Really?|Yes!"),
         ("en", "Set *Enable it?* to **Yes**."),
         ("en", "Set \"Enable it?\" to Yes."),
+        ("en", "Open **Need help?** now.|Done?|Yes."),
+        ("nl", "Importeer een bestand (. PST) nu.|Klaar."),
+        ("nl", "Neem contact op. \""),
         ("en", "Read this: it is short; but good.|Fine."),
         ("de", "Am 5. Mai und im 3. Kapitel.|Im Jahr 2021.|Mai ist schön."),
         ("da", "Se 3. kapitel.|Gå videre."),
@@ -76,6 +82,7 @@ fn chinese_japanese_and_korean_need_no_space() {
         cut("ja", "「開けません。後で試してください。」と表示されます。終了します。"),
         "「開けません。後で試してください。」と表示されます。|終了します。"
     );
+    assert_eq!(cut("ja", "「開けません。」次に進みます。"), "「開けません。」|次に進みます。");
     assert_eq!(cut("ja", "開きます。[**ファイル**](a.md)を選びます。"), "開きます。|[**ファイル**](a.md)を選びます。");
     assert_eq!(cut("ja", "開きます。（後で）閉じます。"), "開きます。|（後で）閉じます。");
     assert_eq!(cut("zh", "打开页面！保存吗？好。"), "打开页面！|保存吗？|好。");

@@ -67,6 +67,7 @@ fn render_a_page(c: &mut Criterion) {
     let library = Library::new(&config);
     let xrefs = Xrefs::default();
     let tocs = TocMap::default();
+    let zones = render::zones::Sets::default();
     let site = SiteContext {
         config: &config,
         scan: &scan,
@@ -78,6 +79,7 @@ fn render_a_page(c: &mut Criterion) {
         locales,
         resources,
         library: &library,
+        zones: &zones,
     };
     let mut group = c.benchmark_group("page");
     for (name, tag, path) in [("bilingual", "it-IT", "bilingual-pages.md"), ("plain", "en-US", "bilingual-pages.md")] {

@@ -23,12 +23,14 @@ mod snippet;
 mod tabs;
 mod writer;
 mod xref;
+mod zones;
 
 pub use crate::markdown::slug;
 pub use segments::keys;
 pub(in crate::render) use segments::{included_keys, own_keys};
 
 use super::included::Included;
+use super::zones::{Seen, Zones};
 use crate::compose::reference;
 use crate::diag::Finding;
 use crate::model::{self, Dialect, Document, Heading};
@@ -78,6 +80,8 @@ pub struct Labels {
     pub alerts: [String; 5],
     /// Name of a ticked and of an open task.
     pub tasks: [String; 2],
+    /// What stands before the versions a zone is for.
+    pub versions: String,
     /// Name of the link from a footnote back to its reference.
     pub footnote_back: String,
 }
@@ -93,6 +97,8 @@ pub struct Article {
     pub anchors: Vec<String>,
     /// Fragments of links within the page: the fragment, decoded, and where.
     pub own_fragments: Vec<(String, Span)>,
+    /// For what its zones are.
+    pub zones: Seen,
     /// What was found.
     pub findings: Vec<Finding>,
 }
@@ -123,6 +129,8 @@ pub struct Side<'a> {
     pub page: &'a Document,
     /// What the page includes.
     pub included: &'a Included<'a>,
+    /// Versions and choices of the page.
+    pub zones: &'a Zones<'a>,
 }
 
 /// A stretch of Markdown that is one of several on its page.

@@ -7,7 +7,7 @@ use super::include::Shape;
 use super::inline::OpenImage;
 use super::marks::Marks;
 use super::segments::{Mode, OpenPiece};
-use super::{Article, Originals, Resolve, Side};
+use super::{Article, Originals, Resolve, Seen, Side};
 use crate::diag::{Code, Finding, codes};
 use crate::markdown::sanitize::Sanitizer;
 use crate::markdown::{Event, Tag, TagEnd, events};
@@ -74,6 +74,10 @@ pub(super) struct Writer<'a, 'r> {
     /// Long descriptions of images so far.
     pub descriptions: usize,
     pub tabs: super::tabs::Choices,
+    /// For what the zones so far are.
+    pub seen: Seen,
+    /// The zone that is being left out.
+    pub dropped: Option<super::zones::Dropped>,
     /// Whether the limit of inline nesting was reported.
     pub too_deep: bool,
     /// How the file is written; anything but [`Shape::Blocks`] only where it is included.
@@ -118,6 +122,8 @@ impl<'a, 'r> Writer<'a, 'r> {
             in_mark: false,
             descriptions: 0,
             tabs: super::tabs::Choices::default(),
+            seen: Seen::default(),
+            dropped: None,
             too_deep: false,
             shape: Shape::Blocks,
             base: 0,
@@ -153,6 +159,7 @@ impl<'a, 'r> Writer<'a, 'r> {
 
     /// Ends what is open, and reports what the file as a whole lacks.
     pub(super) fn end_of_view(&mut self) {
+        self.unclosed_dropped(self.side.view.text.len());
         self.end_piece();
         self.close_own();
         self.sanitizer.close_to(0, &mut self.out);
@@ -163,6 +170,9 @@ impl<'a, 'r> Writer<'a, 'r> {
     }
 
     pub(super) fn one(&mut self, event: Event<'_>, span: Span) {
+        if self.dropped(&event, span) {
+            return;
+        }
         if self.image.is_some() {
             self.in_image(&event);
         } else if self.marks.marked.is_empty() || !self.marked(&event, span) {
@@ -359,7 +369,14 @@ impl<'a, 'r> Writer<'a, 'r> {
         let mut findings = std::mem::take(&mut self.findings);
         findings.extend(self.sanitizer.take_findings());
         findings.sort_by_key(|f| (f.span, f.code.name()));
-        Article { html: self.out, headings, anchors: self.ids.into_sorted(), own_fragments: self.own_fragments, findings }
+        Article {
+            html: self.out,
+            headings,
+            anchors: self.ids.into_sorted(),
+            own_fragments: self.own_fragments,
+            zones: self.seen,
+            findings,
+        }
     }
 
     /// Puts the ids of headings into the output: the id itself, and a second one in the language of the page where that is free.
