@@ -9,6 +9,7 @@ mod cli;
 mod corpus;
 mod determinism;
 mod docset;
+mod docset_config;
 mod history;
 mod hostile;
 mod includes;

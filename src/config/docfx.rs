@@ -48,6 +48,8 @@ pub struct Mapping {
     pub dest: String,
     /// The versions its pages belong to, by the name of a group: `powershell-7.1`; may be empty.
     pub group: String,
+    /// Where it stands in the file.
+    pub span: Span,
     files: Globs,
     exclude: Globs,
 }
@@ -71,12 +73,20 @@ const MOST_PATTERNS: usize = 2000;
 /// Most findings about one file; whoever corrects these will look at the rest too.
 const MOST_FINDINGS: usize = 20;
 
-/// Keys of `build` that change which pages there are, and that are not read.
-const UNSUPPORTED: [&str; 4] = ["overwrite", "globalMetadataFiles", "fileMetadataFiles", "plugins"];
+/// Keys of `build` that change what is in pages, and that are not read, with what to do instead.
+const UNSUPPORTED: [(&str, &str); 5] = [
+    ("overwrite", METADATA),
+    ("globalMetadataFiles", METADATA),
+    ("fileMetadataFiles", METADATA),
+    ("plugins", METADATA),
+    ("externalReference", "name maps of cross references in `xref`; packages of references are not read"),
+];
+
+const METADATA: &str = "write its metadata into the pages or into `globalMetadata` and `fileMetadata`";
 
 /// Reads `docfx.json`. Where it cannot be read, every `.md` and `.yml` of its folder is content.
 pub fn read(text: &str) -> (Docfx, Vec<Finding>) {
-    let mut notes = Notes { text, patterns: 0, findings: Vec::new() };
+    let mut notes = Notes { text, at: 0, patterns: 0, findings: Vec::new() };
     let docfx = match json::read(text) {
         Ok(Value::Object(root)) => match root.get("build") {
             Some(Value::Object(build)) => notes.build(build),
@@ -103,6 +113,8 @@ const CORRECT: &str =
 
 struct Notes<'a> {
     text: &'a str,
+    /// Behind the last entry that was found in the text: entries stand in it in the order they are read.
+    at: usize,
     /// How many patterns were met.
     patterns: usize,
     findings: Vec<Finding>,
@@ -110,10 +122,9 @@ struct Notes<'a> {
 
 impl Notes<'_> {
     fn build(&mut self, build: &Map<String, Value>) -> Docfx {
-        for key in UNSUPPORTED {
+        for (key, help) in UNSUPPORTED {
             if build.get(key).is_some_and(|value| !is_empty(value)) {
                 let message = format!("`{key}` is not read");
-                let help = "write its metadata into the pages or into `globalMetadata` and `fileMetadata`";
                 self.findings.push(Finding::new(codes::DOCSET_UNSUPPORTED, self.key(key), message, help));
             }
         }
@@ -156,6 +167,7 @@ impl Notes<'_> {
 
     /// The entries of `content` or `resource`: a list, one object or one pattern. `None` without the key.
     fn mappings(&mut self, build: &Map<String, Value>, key: &str) -> Option<Vec<Mapping>> {
+        self.at = self.key(key).end;
         match build.get(key)? {
             Value::Array(items) => Some(items.iter().filter_map(|item| self.mapping(item, key)).collect()),
             one => Some(self.mapping(one, key).into_iter().collect()),
@@ -182,8 +194,9 @@ impl Notes<'_> {
         }
         let place = |key: &str| folder(&text_of(entry.get(key)));
         let src = if entry.contains_key("src") { place("src") } else { place("cwd") };
+        let span = self.next(files.first().map_or(key, String::as_str));
         let (files, exclude) = (self.globs(&files), self.globs(&exclude));
-        Some(Mapping { files, exclude, src, dest: place("dest"), group: text_of(entry.get("group")) })
+        Some(Mapping { files, exclude, src, dest: place("dest"), group: text_of(entry.get("group")), span })
     }
 
     /// The patterns that can be read.
@@ -207,6 +220,15 @@ impl Notes<'_> {
         if self.findings.len() < MOST_FINDINGS {
             self.findings.push(Finding::new(codes::DOCSET_INVALID, self.key(key), message, CORRECT));
         }
+    }
+
+    /// Where a string stands in the file, in quotes, behind the one that was asked for before.
+    fn next(&mut self, string: &str) -> Span {
+        let quoted = Value::String(string.to_owned()).to_string();
+        let Some(found) = self.text[self.at..].find(&quoted) else { return Span::new(self.at, self.at) };
+        let start = self.at + found;
+        self.at = start + quoted.len();
+        Span::new(start, self.at)
     }
 
     /// Where a string first stands in the file, in quotes; the file's start where it is not found.

@@ -229,6 +229,7 @@ codes! {
     FILE_SPECIAL "file-special" Warning "something in the tree is not a regular file";
     FILE_SYMLINK "file-symlink" Warning "a symbolic link was not followed";
     DOCSET_INVALID "docset-invalid" Error "a docset's configuration cannot be read";
+    DOCSET_ENTRY_UNUSED "docset-entry-unused" Info "no file fits an entry of a docset's content";
     DOCSET_UNSUPPORTED "docset-unsupported" Info "a part of a docset's configuration is not read";
 }
 

@@ -204,9 +204,29 @@ impl Search<'_> {
             }
         }
         let Some(source) = self.text(&path) else { return docfx::fallback() };
-        let (docfx, findings) = docfx::read(&source.text);
+        let (docfx, mut findings) = docfx::read(&source.text);
+        findings.extend(self.unused(folder, &docfx));
         self.locate(findings, &source.path, &source.text);
         docfx
+    }
+
+    /// Entries of `content` that no file fits. A translation lacks files, so only the source's are asked.
+    fn unused(&self, folder: &str, docfx: &Docfx) -> Vec<Finding> {
+        if self.config.source() != Some(self.id) && self.config.locales.len() > 1 {
+            return Vec::new();
+        }
+        let unused = |mapping: &&Mapping| {
+            let Some(base) = resolve(folder, &mapping.src) else { return false };
+            let start = self.files.partition_point(|(path, _)| *path < base);
+            let below = self.files[start..].iter().take_while(|(path, _)| path.starts_with(&base));
+            !{ below }.any(|(path, _)| rest(path, &base).is_some_and(|rest| mapping.fits(rest)))
+        };
+        let finding = |mapping: &Mapping| {
+            let of = if mapping.src.is_empty() { String::new() } else { format!(" with `src` `{}`", mapping.src) };
+            let message = format!("no file fits this entry of `content`{of}");
+            Finding::new(codes::DOCSET_ENTRY_UNUSED, mapping.span, message, "correct its patterns, or take the entry out")
+        };
+        docfx.content.iter().filter(unused).map(finding).collect()
     }
 
     /// A docset and its rules, with folders below the locale's root instead of the docset's.

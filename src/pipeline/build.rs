@@ -75,12 +75,17 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
     let output = open_output(&config, options, progress)?;
     let run = Run { selected: &selected, kept: &kept, progress };
     let summary = write(&site, &run, output, &mut diagnostics)?;
-    diagnostics.extend(without_base_url(&config));
-    repeats::join(&config, &mut diagnostics);
-    diagnostics.sort();
-    diagnostics.dedup();
+    put_in_order(&config, &mut diagnostics);
     progress(Progress::Done);
     Ok(Outcome { value: summary, diagnostics })
+}
+
+/// Diagnostics in the order in which they are printed, each once.
+fn put_in_order(config: &Config, diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.extend(without_base_url(config));
+    repeats::join(config, diagnostics);
+    diagnostics.sort();
+    diagnostics.dedup();
 }
 
 pub(super) fn take<T>(outcome: Outcome<T>, diagnostics: &mut Vec<Diagnostic>) -> T {
