@@ -120,3 +120,26 @@ fn the_end_of_a_repositorys_name_is_its_locale() {
         assert!(built.has(&format!("{folder}/a.html")), "{name}");
     }
 }
+
+#[test]
+fn a_repositorys_configuration_is_judged_once() {
+    let publish = "{\"docsets_to_publish\": [{\"build_source_folder\": \"docs\"},\n {\"build_source_folder\": \"../x\"}], \"redirection_files\": \"../y.json\"}";
+    let leads_out = "leads out of the repository";
+    for (text, expected) in [
+        ("[]", vec![":1:1: the file is not an object".to_owned()]),
+        ("{\n\"docsets_to_publish\" []}", vec![":2:22: the file cannot be read: expected `:`".to_owned()]),
+        (publish, vec![format!(":2:26: `../x` {leads_out}"), format!(":2:57: `../y.json` {leads_out}")]),
+    ] {
+        let site = Site::of(&[
+            (".openpublishing.publish.config.json", text),
+            ("docs/docfx.json", "{\"content\": \"*.md\"}"),
+            ("docs/a.md", PAGE),
+        ]);
+        site.write(".git/HEAD", "");
+        let built = site.build();
+        let said = said(&built);
+        let places: Vec<&str> = said.iter().map(|line| line.split("config.json").nth(1).unwrap_or(line)).collect();
+        assert_eq!(places, expected, "{text}");
+        assert!(built.has("en-us/docs/a.html"), "{text}");
+    }
+}

@@ -231,6 +231,20 @@ impl Notes<'_> {
         Span::new(start, self.at)
     }
 
+    /// A path below the file's folder; one that leads out of it is named.
+    fn inside(&mut self, written: &str) -> Option<String> {
+        let path = folder(written);
+        if !path.starts_with("..") {
+            return Some(path);
+        }
+        if self.findings.len() < MOST_FINDINGS {
+            let message = format!("`{}` leads out of the repository", written.escape_debug());
+            let help = "keep what is published in the repository; nothing outside is read";
+            self.findings.push(Finding::new(codes::DOCSET_UNSUPPORTED, self.key(written), message, help));
+        }
+        None
+    }
+
     /// Where a string first stands in the file, in quotes; the file's start where it is not found.
     fn key(&self, key: &str) -> Span {
         let quoted = Value::String(key.to_owned()).to_string();
@@ -262,11 +276,16 @@ pub fn read_publish(text: &str) -> (Publish, Vec<Finding>) {
             return (Publish::default(), vec![Finding::new(codes::DOCSET_INVALID, error.span, message, help)]);
         }
     };
+    let mut notes = Notes { text, at: 0, patterns: 0, findings: Vec::new() };
+    if !root.is_object() {
+        let help = "write an object with `docsets_to_publish`; without it docsets are found by their `docfx.json`";
+        notes.findings.push(Finding::new(codes::DOCSET_INVALID, Span::default(), "the file is not an object", help));
+    }
     let listed = root.get("docsets_to_publish").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     let mut docsets: Vec<(String, Option<String>)> = Vec::new();
     for docset in listed {
         let source = docset.get("build_source_folder").and_then(Value::as_str);
-        let Some(source) = source.map(folder).filter(|f| !f.starts_with("..")) else { continue };
+        let Some(source) = source.and_then(|source| notes.inside(source)) else { continue };
         let locale = docset.get("locale").and_then(Value::as_str).map(str::to_owned);
         if !docsets.iter().any(|(known, _)| *known == source) {
             docsets.push((source, locale));
@@ -275,9 +294,9 @@ pub fn read_publish(text: &str) -> (Publish, Vec<Finding>) {
     let listed = root.get("dependent_repositories").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     let dependency = |value: &Value| Some((folder(value.get("path_to_root")?.as_str()?), value.get("url")?.as_str()?.to_owned()));
     let dependencies = listed.iter().filter_map(dependency).filter(|(folder, _)| !folder.is_empty()).collect();
-    let files = texts(root.get("redirection_files")).into_iter().map(|file| folder(&file));
-    let redirection_files = files.filter(|file| !file.is_empty() && !file.starts_with("..")).collect();
-    (Publish { docsets, dependencies, redirection_files }, Vec::new())
+    let files = texts(root.get("redirection_files")).into_iter().filter_map(|file| notes.inside(&file));
+    let redirection_files = files.filter(|file| !file.is_empty()).collect();
+    (Publish { docsets, dependencies, redirection_files }, notes.findings)
 }
 
 /// A folder with `/`, without `.` parts and slashes at its ends; `..` only at its start.

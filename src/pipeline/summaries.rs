@@ -134,10 +134,20 @@ fn summary(page: &Page<'_>, read: &SourceFile) -> (PageSummary, bool, Vec<Diagno
         moved: moved(file, &front_matter, read, &locale.locale.tag),
         explicit,
         header,
-        hashes: (source == Some(file.locale)).then(|| SourceHashes::of(&read.text)),
+        has_units: memchr::memmem::find(read.text.as_bytes(), b"data-ttu-id").is_some(),
+        hashes: (source == Some(file.locale)).then(|| hashes(page, read)),
         metadata,
     };
     (summary, is_titled, locate(findings, &read.path, &read.text, Some(&locale.locale.tag.as_str().into())))
+}
+
+/// Hashes of a source file; of its bytes, which its text no longer has where they are not UTF-8.
+fn hashes(page: &Page<'_>, read: &SourceFile) -> SourceHashes {
+    let bytes = read.invalid_utf8.and_then(|_| {
+        let Page { config, file, .. } = page;
+        load::read_bytes(&file.absolute(config), &file.display(config), file.size).value
+    });
+    SourceHashes::of(bytes.as_deref().unwrap_or(read.text.as_bytes()))
 }
 
 /// The redirection that a front matter asks for.

@@ -3,6 +3,7 @@
 //! In: a document, its view, what the site map says of it, and a theme. Out: the bytes of a page.
 //! Never: reads a file, or sees more of the site than the view it is given.
 
+pub mod aligned;
 pub mod article;
 pub mod headers;
 pub mod included;
@@ -24,11 +25,13 @@ mod yaml_page;
 pub mod zones;
 
 use crate::config::Config;
+use crate::freshness::segments::Review;
 use crate::load::Scan;
 use crate::model::LocaleId;
 use crate::resolve::SiteMap;
 use crate::resolve::toc::{SiteToc, TocMap};
 use crate::resolve::xref::Xrefs;
+use crate::topics::PageId;
 use library::Library;
 use std::collections::BTreeMap;
 use strings::Strings;
@@ -78,6 +81,8 @@ pub struct SiteContext<'a> {
     pub resources: Vec<Option<Resource>>,
     /// What pages include and take code from.
     pub library: &'a Library,
+    /// What is known of single sentences of translations whose source changed.
+    pub reviews: BTreeMap<PageId, Review>,
     /// Versions and choices of pages.
     pub zones: &'a zones::Sets,
 }

@@ -137,6 +137,10 @@ pub struct Notices<'a> {
     pub fallback_lang: &'a str,
     /// The original changed since the translation.
     pub stale: bool,
+    /// Sections in which it did, as far as that is known; at most a dozen.
+    pub changed: Vec<NavItem>,
+    /// Whether there are more.
+    pub changed_more: bool,
 }
 
 /// Where a translation comes from. Empty strings for what is not known.

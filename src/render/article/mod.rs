@@ -93,6 +93,8 @@ pub struct Article {
     pub html: String,
     /// Its headings in order.
     pub headings: Vec<Heading>,
+    /// Of each unit of the page's own file the heading above it, by its place in [`Self::headings`].
+    pub above: BTreeMap<u32, usize>,
     /// Every id a link can lead to, sorted.
     pub anchors: Vec<String>,
     /// Fragments of links within the page: the fragment, decoded, and where.

@@ -64,6 +64,8 @@ pub(super) struct Writer<'a, 'r> {
     pub pending: Vec<Pending>,
     pub ids: Ids,
     pub heading_units: BTreeMap<u32, String>,
+    /// The heading above each unit of the file, by its place among those of the page.
+    pub above: BTreeMap<u32, usize>,
     pub image: Option<OpenImage>,
     /// Events before this offset of the view are passed over: the marker of an alert, the anchor of a heading.
     pub skip_to: usize,
@@ -115,6 +117,7 @@ impl<'a, 'r> Writer<'a, 'r> {
             pending: Vec::new(),
             ids: Ids::default(),
             heading_units: BTreeMap::new(),
+            above: BTreeMap::new(),
             image: None,
             skip_to: 0,
             blocks: super::blocks::Blocks::default(),
@@ -297,11 +300,14 @@ impl<'a, 'r> Writer<'a, 'r> {
         }
         if self.mode == Mode::Mark && !self.side.document.over_limit {
             let key = &self.keys[index];
-            let attribute = if std::mem::replace(&mut self.used[index], true) { "data-seg=\"" } else { "id=\"s-" };
+            let is_first = !std::mem::replace(&mut self.used[index], true);
             self.out.push_str("<span class=\"seg\" ");
-            self.out.push_str(attribute);
+            self.out.push_str(if is_first { "id=\"s-" } else { "data-seg=\"" });
             self.out.push_str(key);
-            self.out.push_str("\">");
+            self.out.push_str(if is_first && self.side.document.aligned { "\" data-origin=\"align\">" } else { "\">" });
+            if let Some(above) = self.pending.len().checked_sub(1) {
+                self.above.entry(unit).or_insert(above);
+            }
         }
         if self.mode == Mode::Capture
             && std::mem::take(&mut self.apart)
@@ -372,6 +378,7 @@ impl<'a, 'r> Writer<'a, 'r> {
         Article {
             html: self.out,
             headings,
+            above: self.above,
             anchors: self.ids.into_sorted(),
             own_fragments: self.own_fragments,
             zones: self.seen,
@@ -390,7 +397,8 @@ impl<'a, 'r> Writer<'a, 'r> {
         out.push_str(parts.next().unwrap_or_default());
         while let (Some(number), Some(rest)) = (parts.next(), parts.next()) {
             if let Some(heading) = number.parse().ok().and_then(|n: usize| self.pending.get(n)) {
-                heading.write_ids(&mut self.ids, &mut out);
+                let second = heading.second(&mut self.ids, self.side.document);
+                heading.write_ids(second.as_deref(), &mut out);
             }
             out.push_str(rest);
         }

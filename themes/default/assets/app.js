@@ -401,6 +401,16 @@
     };
     const known = pieces.filter((piece) => originals.has(key(piece)));
     pieces.filter((piece) => !originals.has(key(piece))).forEach((piece) => { piece.dataset.alone = ''; });
+    // What there is to say of a pair: that it may be none, or that its original is another one now.
+    const remark = (name) => {
+      const { confidence, state } = originals.get(name);
+      return (confidence ? control.dataset.uncertain : control.dataset[(state || '').replace(/-(.)/g, (_, c) => c.toUpperCase())]) || '';
+    };
+    for (const piece of known) {
+      const { confidence, state } = originals.get(key(piece));
+      if (confidence) piece.dataset.uncertain = '';
+      if (state) piece.dataset.state = state;
+    }
 
     const original = (name, inLink) => {
       const holder = make('template');
@@ -410,7 +420,7 @@
       return holder.content;
     };
 
-    const page = { article, data, side, known, key, original };
+    const page = { article, data, side, known, key, original, remark };
     const modes = { translation: { enter() {}, leave() {} }, hover: hoverMode(page), original: originalMode(page) };
     let mode = 'translation';
 
@@ -518,12 +528,13 @@
   }
 
   // A card with the original of the sentence that is pointed at, tapped or focused.
-  function hoverMode({ article, side, known, key, original }) {
+  function hoverMode({ article, side, known, key, original, remark }) {
     const card = make('aside');
     const label = make('p');
     const name = make('span');
     const close = make('button');
     const text = make('div');
+    const note = make('p');
     card.className = 'card';
     card.id = 'diglot-card';
     card.hidden = true;
@@ -535,8 +546,10 @@
     text.id = 'diglot-original';
     text.lang = side.lang;
     text.dir = side.dir;
+    note.className = 'card-note';
+    note.id = 'diglot-remark';
     label.append(name, close);
-    card.append(label, text);
+    card.append(label, text, note);
 
     const byKey = new Map();
     for (const piece of known) byKey.set(key(piece), [...(byKey.get(key(piece)) || []), piece]);
@@ -574,8 +587,10 @@
       shown = piece;
       for (const other of byKey.get(key(piece))) other.classList.add('lit');
       text.replaceChildren(original(key(piece), false));
+      note.textContent = remark(key(piece));
+      note.hidden = !note.textContent;
       card.hidden = false;
-      piece.setAttribute('aria-describedby', text.id);
+      piece.setAttribute('aria-describedby', note.hidden ? text.id : text.id + ' ' + note.id);
       place(piece);
       const covered = narrow.matches ? piece.getBoundingClientRect().bottom - card.getBoundingClientRect().top + 16 : 0;
       if (covered > 0) scrollBy(0, covered);
