@@ -93,7 +93,8 @@
 //!    `src/render/theme.rs::listings_are_paged`, `tests/toc.rs::a_page_does_not_grow_with_its_table_of_contents`.
 //! 5. **Only `load`, `write`, `pipeline`, `serve` and `cli` touch files, the clock or the environment.**
 //! 6. **A build opens no socket and starts no process**, reads nothing outside its roots but what earlier builds kept in the cache,
-//!    and follows no symbolic link.
+//!    and follows no symbolic link. Of the git checkout around a root it reads old versions of files below that root, in process and
+//!    without its configuration.
 //!    `src/load/tests.rs::odd_things_in_a_tree_are_named_and_never_opened`,
 //!    `src/load/tests.rs::a_configured_root_may_not_be_a_link_that_content_could_set`,
 //!    `src/write/apply_tests.rs::symbolic_links_are_never_followed`.

@@ -93,7 +93,14 @@ fn library<'a>(files: impl Iterator<Item = (&'a str, &'a str)>) -> Library {
     for (path, text) in files {
         let document = if path.ends_with(".md") { parse::parse(text, &mut Vec::new()) } else { Document::default() };
         let source = SourceFile::new(path, text);
-        library.insert(LibraryFile { locale: LocaleId(0), tag: "de-DE".into(), path: path.into(), source, document });
+        library.insert(LibraryFile {
+            locale: LocaleId(0),
+            tag: "de-DE".into(),
+            path: path.into(),
+            source,
+            document,
+            commit: None,
+        });
     }
     library
 }

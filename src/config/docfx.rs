@@ -23,6 +23,8 @@ pub struct Docfx {
     pub dest: String,
     /// Maps of cross references that `xref` names, relative to the docset's folder; may start with `..`.
     pub xref: Vec<String>,
+    /// Files with redirections, relative to the docset's folder; `docfx.json` itself where they stand in it.
+    pub redirections: Vec<String>,
     /// Metadata of every page.
     pub global_metadata: Vec<(String, Yaml)>,
     /// `monikerDefinition`: the file that defines the docset's monikers, as written; may be empty.
@@ -46,6 +48,8 @@ pub struct Mapping {
     pub dest: String,
     /// The versions its pages belong to, by the name of a group: `powershell-7.1`; may be empty.
     pub group: String,
+    /// Where it stands in the file.
+    pub span: Span,
     files: Globs,
     exclude: Globs,
 }
@@ -69,12 +73,20 @@ const MOST_PATTERNS: usize = 2000;
 /// Most findings about one file; whoever corrects these will look at the rest too.
 const MOST_FINDINGS: usize = 20;
 
-/// Keys of `build` that change which pages there are, and that are not read.
-const UNSUPPORTED: [&str; 4] = ["overwrite", "globalMetadataFiles", "fileMetadataFiles", "plugins"];
+/// Keys of `build` that change what is in pages, and that are not read, with what to do instead.
+const UNSUPPORTED: [(&str, &str); 5] = [
+    ("overwrite", METADATA),
+    ("globalMetadataFiles", METADATA),
+    ("fileMetadataFiles", METADATA),
+    ("plugins", METADATA),
+    ("externalReference", "name maps of cross references in `xref`; packages of references are not read"),
+];
+
+const METADATA: &str = "write its metadata into the pages or into `globalMetadata` and `fileMetadata`";
 
 /// Reads `docfx.json`. Where it cannot be read, every `.md` and `.yml` of its folder is content.
 pub fn read(text: &str) -> (Docfx, Vec<Finding>) {
-    let mut notes = Notes { text, patterns: 0, findings: Vec::new() };
+    let mut notes = Notes { text, at: 0, patterns: 0, findings: Vec::new() };
     let docfx = match json::read(text) {
         Ok(Value::Object(root)) => match root.get("build") {
             Some(Value::Object(build)) => notes.build(build),
@@ -101,6 +113,8 @@ const CORRECT: &str =
 
 struct Notes<'a> {
     text: &'a str,
+    /// Behind the last entry that was found in the text: entries stand in it in the order they are read.
+    at: usize,
     /// How many patterns were met.
     patterns: usize,
     findings: Vec<Finding>,
@@ -108,10 +122,9 @@ struct Notes<'a> {
 
 impl Notes<'_> {
     fn build(&mut self, build: &Map<String, Value>) -> Docfx {
-        for key in UNSUPPORTED {
+        for (key, help) in UNSUPPORTED {
             if build.get(key).is_some_and(|value| !is_empty(value)) {
                 let message = format!("`{key}` is not read");
-                let help = "write its metadata into the pages or into `globalMetadata` and `fileMetadata`";
                 self.findings.push(Finding::new(codes::DOCSET_UNSUPPORTED, self.key(key), message, help));
             }
         }
@@ -127,6 +140,7 @@ impl Notes<'_> {
             content,
             xref,
             resource: resource.unwrap_or_default(),
+            redirections: redirections(build.get("redirections"), build.contains_key("renames")),
             dest: text_of(build.get("dest")),
             global_metadata: entries(build.get("globalMetadata")),
             moniker_definition: text_of(build.get("monikerDefinition")),
@@ -153,6 +167,7 @@ impl Notes<'_> {
 
     /// The entries of `content` or `resource`: a list, one object or one pattern. `None` without the key.
     fn mappings(&mut self, build: &Map<String, Value>, key: &str) -> Option<Vec<Mapping>> {
+        self.at = self.key(key).end;
         match build.get(key)? {
             Value::Array(items) => Some(items.iter().filter_map(|item| self.mapping(item, key)).collect()),
             one => Some(self.mapping(one, key).into_iter().collect()),
@@ -179,8 +194,9 @@ impl Notes<'_> {
         }
         let place = |key: &str| folder(&text_of(entry.get(key)));
         let src = if entry.contains_key("src") { place("src") } else { place("cwd") };
+        let span = self.next(files.first().map_or(key, String::as_str));
         let (files, exclude) = (self.globs(&files), self.globs(&exclude));
-        Some(Mapping { files, exclude, src, dest: place("dest"), group: text_of(entry.get("group")) })
+        Some(Mapping { files, exclude, src, dest: place("dest"), group: text_of(entry.get("group")), span })
     }
 
     /// The patterns that can be read.
@@ -206,6 +222,29 @@ impl Notes<'_> {
         }
     }
 
+    /// Where a string stands in the file, in quotes, behind the one that was asked for before.
+    fn next(&mut self, string: &str) -> Span {
+        let quoted = Value::String(string.to_owned()).to_string();
+        let Some(found) = self.text[self.at..].find(&quoted) else { return Span::new(self.at, self.at) };
+        let start = self.at + found;
+        self.at = start + quoted.len();
+        Span::new(start, self.at)
+    }
+
+    /// A path below the file's folder; one that leads out of it is named.
+    fn inside(&mut self, written: &str) -> Option<String> {
+        let path = folder(written);
+        if !path.starts_with("..") {
+            return Some(path);
+        }
+        if self.findings.len() < MOST_FINDINGS {
+            let message = format!("`{}` leads out of the repository", written.escape_debug());
+            let help = "keep what is published in the repository; nothing outside is read";
+            self.findings.push(Finding::new(codes::DOCSET_UNSUPPORTED, self.key(written), message, help));
+        }
+        None
+    }
+
     /// Where a string first stands in the file, in quotes; the file's start where it is not found.
     fn key(&self, key: &str) -> Span {
         let quoted = Value::String(key.to_owned()).to_string();
@@ -223,6 +262,8 @@ pub struct Publish {
     pub docsets: Vec<(String, Option<String>)>,
     /// Other repositories that a build expects beside the pages: the folder of each, and its address.
     pub dependencies: Vec<(String, String)>,
+    /// Files with redirections, relative to the file.
+    pub redirection_files: Vec<String>,
 }
 
 /// Reads `.openpublishing.publish.config.json`. A folder that leads out of the repository is left out.
@@ -235,11 +276,16 @@ pub fn read_publish(text: &str) -> (Publish, Vec<Finding>) {
             return (Publish::default(), vec![Finding::new(codes::DOCSET_INVALID, error.span, message, help)]);
         }
     };
+    let mut notes = Notes { text, at: 0, patterns: 0, findings: Vec::new() };
+    if !root.is_object() {
+        let help = "write an object with `docsets_to_publish`; without it docsets are found by their `docfx.json`";
+        notes.findings.push(Finding::new(codes::DOCSET_INVALID, Span::default(), "the file is not an object", help));
+    }
     let listed = root.get("docsets_to_publish").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     let mut docsets: Vec<(String, Option<String>)> = Vec::new();
     for docset in listed {
         let source = docset.get("build_source_folder").and_then(Value::as_str);
-        let Some(source) = source.map(folder).filter(|f| !f.starts_with("..")) else { continue };
+        let Some(source) = source.and_then(|source| notes.inside(source)) else { continue };
         let locale = docset.get("locale").and_then(Value::as_str).map(str::to_owned);
         if !docsets.iter().any(|(known, _)| *known == source) {
             docsets.push((source, locale));
@@ -248,7 +294,9 @@ pub fn read_publish(text: &str) -> (Publish, Vec<Finding>) {
     let listed = root.get("dependent_repositories").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     let dependency = |value: &Value| Some((folder(value.get("path_to_root")?.as_str()?), value.get("url")?.as_str()?.to_owned()));
     let dependencies = listed.iter().filter_map(dependency).filter(|(folder, _)| !folder.is_empty()).collect();
-    (Publish { docsets, dependencies }, Vec::new())
+    let files = texts(root.get("redirection_files")).into_iter().filter_map(|file| notes.inside(&file));
+    let redirection_files = files.filter(|file| !file.is_empty()).collect();
+    (Publish { docsets, dependencies, redirection_files }, notes.findings)
 }
 
 /// A folder with `/`, without `.` parts and slashes at its ends; `..` only at its start.
@@ -270,6 +318,13 @@ fn texts(value: Option<&Value>) -> Vec<String> {
         Some(Value::Array(items)) => items.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
         _ => Vec::new(),
     }
+}
+
+/// The files with redirections that a value names; what is no name is a redirection itself.
+fn redirections(value: Option<&Value>, has_renames: bool) -> Vec<String> {
+    let named: Vec<String> = texts(value).iter().map(|file| folder(file)).collect();
+    let is_itself = has_renames || value.is_some_and(|value| named.is_empty() && !is_empty(value));
+    if is_itself { vec!["docfx.json".to_owned()] } else { named }
 }
 
 fn text_of(value: Option<&Value>) -> String {

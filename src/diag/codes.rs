@@ -207,6 +207,8 @@ codes! {
     INCLUDE_CYCLE "include-cycle" Error "files include each other in a circle";
     INCLUDE_LIMIT "include-limit" Error "a page includes more than the limit";
     INCLUDE_FROM_SOURCE "include-from-source" Info "an included file is taken from the source locale";
+    INCLUDE_REDIRECTED "include-redirected" Warning "an included file or code file moved";
+    FILE_FROM_HISTORY "file-from-history" Info "a file that was deleted is taken from the history";
     SNIPPET_MISSING "snippet-missing" Error "the file of a code snippet cannot be used";
     SNIPPET_TAG_MISSING "snippet-tag-missing" Warning "the file of a code snippet has no tag of that name";
     SNIPPET_LANGUAGE "snippet-language" Info "a code snippet with a tag is of a language that is not known";
@@ -227,6 +229,7 @@ codes! {
     FILE_SPECIAL "file-special" Warning "something in the tree is not a regular file";
     FILE_SYMLINK "file-symlink" Warning "a symbolic link was not followed";
     DOCSET_INVALID "docset-invalid" Error "a docset's configuration cannot be read";
+    DOCSET_ENTRY_UNUSED "docset-entry-unused" Info "no file fits an entry of a docset's content";
     DOCSET_UNSUPPORTED "docset-unsupported" Info "a part of a docset's configuration is not read";
 }
 

@@ -5,7 +5,7 @@
 use super::folders;
 use super::{DOCFX, PUBLISH, is_file, is_there, read, resolved};
 use crate::config::{self, docfx, plain_path};
-use crate::diag::{Diagnostic, codes, locate};
+use crate::diag::{Diagnostic, codes};
 use crate::model::{Locale, names_locale};
 use std::path::{Path, PathBuf};
 
@@ -73,11 +73,9 @@ pub(super) fn published_locale(folder: &Path, docset: &str, diagnostics: &mut Ve
     if !is_file(&file) {
         return None;
     }
-    let read = read(&file, PUBLISH);
-    diagnostics.extend(read.diagnostics);
-    let source = read.value?;
-    let (publish, findings) = docfx::read_publish(&source.text);
-    diagnostics.extend(locate(findings, &source.path, &source.text, None));
+    // What else is wrong with the file is said where its docsets are looked for.
+    let source = read(&file, PUBLISH).value?;
+    let (publish, _) = docfx::read_publish(&source.text);
     for (source_folder, spelled) in publish.docsets {
         let Some(spelled) = spelled.filter(|_| docset.is_empty() || is_within(docset, &source_folder)) else { continue };
         match Locale::parse(&spelled) {

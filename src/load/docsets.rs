@@ -80,6 +80,8 @@ pub(super) struct Docsets {
     pub(super) docsets: Vec<Docset>,
     /// Other repositories that the pages expect in a folder below the root: the folder and the address.
     pub(super) dependencies: Vec<(String, String)>,
+    /// Files with redirections that a configuration names, and which one does.
+    pub(super) redirection_files: Vec<(String, String)>,
     rules: Vec<Rules>,
     by_folder: FxHashMap<String, u16>,
     /// `content` of the locale's configuration.
@@ -107,12 +109,14 @@ struct Search<'a> {
     id: LocaleId,
     files: &'a [(String, u64)],
     dependencies: Vec<(String, String)>,
+    redirection_files: Vec<(String, String)>,
     diagnostics: Vec<Diagnostic>,
 }
 
 /// Finds the docsets of a locale: those its repository publishes, else every folder with a `docfx.json`.
 pub(super) fn find(config: &Config, id: LocaleId, files: &[(String, u64)]) -> (Docsets, Vec<Diagnostic>) {
-    let mut search = Search { config, id, files, dependencies: Vec::new(), diagnostics: Vec::new() };
+    let (dependencies, redirection_files) = (Vec::new(), Vec::new());
+    let mut search = Search { config, id, files, dependencies, redirection_files, diagnostics: Vec::new() };
     let mut folders = search.published();
     if folders.is_empty() {
         folders = files.iter().filter_map(|(path, _)| folder_of_docfx(path)).map(str::to_owned).collect();
@@ -128,7 +132,7 @@ pub(super) fn find(config: &Config, id: LocaleId, files: &[(String, u64)]) -> (D
         let docfx = search.read(&folder);
         found.add(search.docset(folder, docfx));
     }
-    found.dependencies = search.dependencies;
+    (found.dependencies, found.redirection_files) = (search.dependencies, search.redirection_files);
     (found, search.diagnostics)
 }
 
@@ -150,6 +154,7 @@ impl Search<'_> {
         let (publish, findings) = docfx::read_publish(&source.text);
         self.locate(findings, &source.path, &source.text);
         self.dependencies = publish.dependencies;
+        self.redirection_files.extend(publish.redirection_files.into_iter().map(|file| (file, PUBLISH.to_owned())));
         let mut folders = Vec::new();
         for (folder, _) in publish.docsets {
             if self.has(&folder) {
@@ -199,9 +204,29 @@ impl Search<'_> {
             }
         }
         let Some(source) = self.text(&path) else { return docfx::fallback() };
-        let (docfx, findings) = docfx::read(&source.text);
+        let (docfx, mut findings) = docfx::read(&source.text);
+        findings.extend(self.unused(folder, &docfx));
         self.locate(findings, &source.path, &source.text);
         docfx
+    }
+
+    /// Entries of `content` that no file fits. A translation lacks files, so only the source's are asked.
+    fn unused(&self, folder: &str, docfx: &Docfx) -> Vec<Finding> {
+        if self.config.source() != Some(self.id) && self.config.locales.len() > 1 {
+            return Vec::new();
+        }
+        let unused = |mapping: &&Mapping| {
+            let Some(base) = resolve(folder, &mapping.src) else { return false };
+            let start = self.files.partition_point(|(path, _)| *path < base);
+            let below = self.files[start..].iter().take_while(|(path, _)| path.starts_with(&base));
+            !{ below }.any(|(path, _)| rest(path, &base).is_some_and(|rest| mapping.fits(rest)))
+        };
+        let finding = |mapping: &Mapping| {
+            let of = if mapping.src.is_empty() { String::new() } else { format!(" with `src` `{}`", mapping.src) };
+            let message = format!("no file fits this entry of `content`{of}");
+            Finding::new(codes::DOCSET_ENTRY_UNUSED, mapping.span, message, "correct its patterns, or take the entry out")
+        };
+        docfx.content.iter().filter(unused).map(finding).collect()
     }
 
     /// A docset and its rules, with folders below the locale's root instead of the docset's.
@@ -212,6 +237,8 @@ impl Search<'_> {
         let pattern = |(pattern, range): (String, String)| OneGlob::new(&pattern).ok().map(|glob| (glob, range));
         let by_pattern = docfx.moniker_ranges.into_iter().filter_map(pattern).collect();
         let xrefmaps = docfx.xref.iter().filter_map(|map| resolve(&folder, map)).collect();
+        let named = docfx.redirections.iter().filter_map(|file| resolve(&folder, file));
+        self.redirection_files.extend(named.map(|file| (file, join(&folder, DOCFX))));
         let docset = Docset {
             locale: self.id,
             folder,

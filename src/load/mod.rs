@@ -23,7 +23,7 @@ pub use docsets::Docset;
 pub use files::{files_beside, markdown_files, why_not_there};
 pub use history::{History, Revision};
 pub use open::{Overrides, open};
-pub use read::{LARGEST, read, read_bytes};
+pub use read::{LARGEST, decoded, read, read_bytes};
 pub use redirections::{Redirection, redirections};
 pub use scan::{FileEntry, FileKind, Scan, scan, scan_locale};
 pub use theme::theme_files;

@@ -137,7 +137,26 @@ fn docset(root: &Path, source: &Locale) -> Found {
     let (locale, spelled) = own.or_else(|| above::locale_above(root)).unwrap_or_else(|| (source.clone(), source.url()));
     found.diagnostics.extend(folders::alias(&spelled, &locale, ""));
     found.folders.push(Folder { locale, spelled, path: PathBuf::new() });
+    add_repositories(root, &mut found);
     found
+}
+
+/// Begin of the name of a folder in which a localized repository has another one checked out: `_repo.en-us`.
+const REPOSITORY: &str = "_repo.";
+
+/// Adds the repositories of other locales that are checked out in a repository, above all that of the source.
+fn add_repositories(root: &Path, found: &mut Found) {
+    let Ok(entries) = fs::read_dir(root) else { return };
+    let mut names: Vec<String> = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    names.sort();
+    for name in names.into_iter().filter(|name| is_folder(&root.join(name))) {
+        let tag = name.strip_prefix(REPOSITORY).filter(|tag| names_locale(tag));
+        let Some(locale) = tag.and_then(|tag| Locale::parse(tag).ok()) else { continue };
+        if !found.folders.iter().any(|folder| folder.locale.same_as(&locale.tag)) {
+            let spelled = name[REPOSITORY.len()..].to_owned();
+            found.folders.push(Folder { locale, spelled, path: name.into() });
+        }
+    }
 }
 
 fn default_source() -> Locale {

@@ -20,6 +20,11 @@ pub const LARGEST: u64 = 16 << 20;
 pub fn read(absolute: &Path, display: &str) -> Outcome<Option<SourceFile>> {
     let bytes = read_bytes(absolute, display, LARGEST);
     let Some(bytes) = bytes.value else { return Outcome { value: None, diagnostics: bytes.diagnostics } };
+    decoded(bytes, display)
+}
+
+/// The text of bytes that were read already, by the same rules.
+pub fn decoded(bytes: Vec<u8>, display: &str) -> Outcome<Option<SourceFile>> {
     let nothing = |code, message: &str, help: &str| Outcome {
         value: None,
         diagnostics: vec![Diagnostic::of_file(code, display, message, help)],

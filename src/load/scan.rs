@@ -70,6 +70,8 @@ pub struct Scan {
     pub docsets: Vec<Docset>,
     /// Other repositories that the pages of a locale expect: the folder below its root, and the address.
     pub dependencies: Vec<(LocaleId, String, String)>,
+    /// Files with redirections that a configuration names: the path below the locale's root, and that of the configuration.
+    pub redirection_files: Vec<(LocaleId, String, String)>,
 }
 
 impl Scan {
@@ -82,6 +84,7 @@ impl Scan {
             whole.files.extend(part.files.into_iter().map(|file| FileEntry { docset: file.docset.and_then(moved), ..file }));
             whole.docsets.extend(part.docsets);
             whole.dependencies.extend(part.dependencies);
+            whole.redirection_files.extend(part.redirection_files);
         }
         whole.files.sort_by(|a, b| (a.locale, &a.path).cmp(&(b.locale, &b.path)));
         whole
@@ -139,7 +142,8 @@ pub fn scan_locale(config: &Config, id: LocaleId) -> Result<Outcome<Scan>, LoadE
     };
     let files = walk.files.into_iter().map(entry).collect();
     let dependencies = docsets.dependencies.into_iter().map(|(folder, address)| (id, folder, address)).collect();
-    Ok(Outcome { value: Scan { files, docsets: docsets.docsets, dependencies }, diagnostics })
+    let redirection_files = docsets.redirection_files.into_iter().map(|(file, by)| (id, file, by)).collect();
+    Ok(Outcome { value: Scan { files, docsets: docsets.docsets, dependencies, redirection_files }, diagnostics })
 }
 
 /// Folders below a locale's root that hold something else.

@@ -9,18 +9,20 @@ use super::pages::Sources;
 use super::past::Past;
 use super::summaries::{Summaries, Texts};
 use super::titles;
-use super::{BuildOptions, Error, Progress, Summary, includes, names, pages, repeats, reviews, summaries, toc, xref, zones};
+use super::{
+    BuildOptions, Error, Progress, Summary, includes, moved, names, pages, repeats, reviews, summaries, toc, xref, zones,
+};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Outcome, codes};
 use crate::freshness::segments::Review;
-use crate::load::{self, FileEntry, FileKind, LoadError, Redirection, Scan};
+use crate::load::{self, FileEntry, FileKind, LoadError, Scan};
 use crate::model::LocaleId;
 use crate::render::theme::Theme;
 use crate::render::{self, Resource, SiteContext, headers, links, redirects, wellknown};
 use crate::resolve::toc::TocMap;
 use crate::resolve::xref::Xrefs;
-use crate::resolve::{self, Redirect, SiteFinding, SiteMap};
-use crate::topics::{PageId, PageSummary};
+use crate::resolve::{Redirect, SiteFinding, SiteMap};
+use crate::topics::PageId;
 use crate::write::{Output, Protected, WriteError, media, name};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -52,11 +54,12 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
     drop(span);
 
     let span = info_span!(target: "diglot::stage", "resolve").entered();
-    let library = take(includes::load(&config, &scan, references), &mut diagnostics);
+    let redirections = take(load::redirections(&config, &scan)?, &mut diagnostics);
+    let library = take(includes::load(&config, &scan, &redirections, references), &mut diagnostics);
     titles::give(&mut pages, &untitled, &library);
     let zones = take(zones::read(&config, &scan, &pages, &named, &library), &mut diagnostics);
-    let (look, map) = rayon::join(|| look(&config), || site_map(&config, &scan, pages, &mut diagnostics));
-    let ((theme, locales), mut map) = (look?, map?);
+    let (look, map) = rayon::join(|| look(&config), || moved::site_map(&config, &scan, pages, redirections));
+    let ((theme, locales), mut map) = (look?, take(map, &mut diagnostics));
     let (xrefs, tocs) = ways(&config, &scan, &map, &mut diagnostics);
     let resources = resources(&config, &scan);
     drop(span);
@@ -83,10 +86,7 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
     let sources = Sources { texts: &kept, lexicons: &lexicons, past: &past };
     let run = Run { selected: &selected, sources: &sources, progress };
     let summary = write(&site, &run, output, &mut diagnostics)?;
-    diagnostics.extend(without_base_url(&config));
-    repeats::join(&config, &mut diagnostics);
-    diagnostics.sort();
-    diagnostics.dedup();
+    put_in_order(&config, &mut diagnostics);
     progress(Progress::Done);
     Ok(Outcome { value: summary, diagnostics })
 }
@@ -115,35 +115,15 @@ fn lexicons(shelf: &Shelf<'_>, selected: &[LocaleId], cache: &Cache) -> Lexicons
     lexicons::learn(shelf, selected, cache)
 }
 
-/// The site map with its redirections.
-fn site_map(
-    config: &Config,
-    scan: &Scan,
-    summaries: Vec<PageSummary>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Result<SiteMap, Error> {
-    let mut redirections = take(load::redirections(config, scan)?, diagnostics);
-    let summaries = without_redirected(summaries, &mut redirections);
-    let (map, found) = resolve::resolve(config, scan, summaries);
-    diagnostics.extend(found.into_iter().map(|f| site_diagnostic(config, scan, &map, f)));
-    let (map, found) = resolve::redirect(map, config, &redirections);
-    diagnostics.extend(found);
-    Ok(map)
+/// Diagnostics in the order in which they are printed, each once.
+fn put_in_order(config: &Config, diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.extend(without_base_url(config));
+    repeats::join(config, diagnostics);
+    diagnostics.sort();
+    diagnostics.dedup();
 }
 
-/// Pages whose front matter says that they moved are redirections.
-fn without_redirected(summaries: Vec<PageSummary>, redirections: &mut Vec<Redirection>) -> Vec<PageSummary> {
-    let mut pages = Vec::with_capacity(summaries.len());
-    for mut summary in summaries {
-        match summary.moved.take() {
-            Some(moved) => redirections.push(*moved),
-            None => pages.push(summary),
-        }
-    }
-    pages
-}
-
-fn take<T>(outcome: Outcome<T>, diagnostics: &mut Vec<Diagnostic>) -> T {
+pub(super) fn take<T>(outcome: Outcome<T>, diagnostics: &mut Vec<Diagnostic>) -> T {
     diagnostics.extend(outcome.diagnostics);
     outcome.value
 }
@@ -164,7 +144,7 @@ pub(super) fn scan(config: &Config) -> Result<Outcome<Scan>, Error> {
     Ok(Outcome { value: Scan::join(scans), diagnostics })
 }
 
-fn site_diagnostic(config: &Config, scan: &Scan, map: &SiteMap, finding: SiteFinding) -> Diagnostic {
+pub(super) fn site_diagnostic(config: &Config, scan: &Scan, map: &SiteMap, finding: SiteFinding) -> Diagnostic {
     let file = &scan.files[map.page(finding.page).summary.file as usize];
     let locale: Arc<str> = config.locale(file.locale).locale.tag.as_str().into();
     Diagnostic { locale: Some(locale), ..Diagnostic::of_file(finding.code, &file.display(config), finding.message, finding.help) }

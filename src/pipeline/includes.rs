@@ -1,18 +1,19 @@
 //! Files that pages include and take code from, all of them before the first page is rendered.
 //!
-//! In: what each page refers to. Out: the [`Library`], and what is wrong with the files in it. Never: reads a file that no page refers
-//! to, follows a symbolic link, or leaves the folders of the site.
+//! In: what each page refers to, and which files moved. Out: the [`Library`], and what is wrong with the files in it. Never: reads a file
+//! that no page refers to, follows a symbolic link, or leaves the folders of the site; of the history, only what translations miss.
 
 use crate::compose::reference::{self, Reference};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Finding, Outcome, codes, locate};
-use crate::load::{self, FileEntry, Scan};
+use crate::load::{self, FileEntry, History, Redirection, Revision, Scan};
 use crate::model::{Document, LocaleId, Side};
 use crate::parse;
 use crate::render::library::{Library, LibraryFile};
-use crate::resolve::Place;
+use crate::resolve::{Moves, Place};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Files that are loaded for one site.
@@ -51,7 +52,12 @@ fn of_document(text: &str, document: &Document) -> Vec<Reference> {
 }
 
 /// Loads the files that pages refer to, and those that these refer to.
-pub(super) fn load(config: &Config, scan: &Scan, mut references: Vec<References>) -> Outcome<Library> {
+pub(super) fn load(
+    config: &Config,
+    scan: &Scan,
+    redirections: &[Redirection],
+    mut references: Vec<References>,
+) -> Outcome<Library> {
     let mut loading = Loading {
         config,
         scan,
@@ -59,6 +65,12 @@ pub(super) fn load(config: &Config, scan: &Scan, mut references: Vec<References>
         library: Library::new(config),
         bytes: 0,
         files: 0,
+        redirections,
+        moves: None,
+        lost: BTreeMap::new(),
+        missing: BTreeSet::new(),
+        asked: BTreeSet::new(),
+        history: None,
         seen: FxHashSet::default(),
         diagnostics: Vec::new(),
     };
@@ -73,7 +85,11 @@ pub(super) fn load(config: &Config, scan: &Scan, mut references: Vec<References>
         for (at, read) in read {
             loading.keep(at, read);
         }
+        loading.take_from_history();
         references = loading.next(&references);
+    }
+    for ((locale, path), reason) in loading.lost {
+        loading.library.refuse(locale, &path, reason);
     }
     Outcome { value: loading.library, diagnostics: loading.diagnostics }
 }
@@ -87,6 +103,17 @@ struct Loading<'a> {
     library: Library,
     bytes: u64,
     files: usize,
+    redirections: &'a [Redirection],
+    /// Where they lead, once that is asked.
+    moves: Option<Moves<'a>>,
+    /// Files that moved to where nothing is, and what to say of them.
+    lost: BTreeMap<(LocaleId, String), String>,
+    /// Paths below the source locale's root of files that translations name and that are nowhere.
+    missing: BTreeSet<String>,
+    /// Those of them that were looked for.
+    asked: BTreeSet<String>,
+    /// The history of the source locale, once that is asked; `None` in it where there is none.
+    history: Option<Option<History>>,
     /// Included files whose references were followed: from which locale and docset, and which file.
     seen: FxHashSet<(LocaleId, Arc<str>, u32)>,
     diagnostics: Vec<Diagnostic>,
@@ -100,28 +127,102 @@ impl Loading<'_> {
             for reference in &from.wanted {
                 for side in [Side::Target, Side::Source] {
                     let Ok(candidates) = self.library.candidates(&from.place(), reference.path(), side) else { continue };
-                    files.extend(self.first(candidates));
+                    let first = self.first(&candidates);
+                    if first.is_none() && !candidates.iter().any(|(locale, path)| self.library.knows(*locale, path)) {
+                        let moved = self.moved(&candidates);
+                        let past = self.library.past_path(&from.place(), reference.path()).filter(|_| moved.is_none());
+                        self.missing.extend(past.filter(|path| !self.asked.contains(path)));
+                        files.extend(moved);
+                    }
+                    files.extend(first);
                 }
             }
         }
         files.sort_unstable();
         files.dedup();
+        files.retain(|at| !self.library.knows(self.scan.files[*at].locale, &self.scan.files[*at].path));
         files
     }
 
     /// The first of some places that has a file which is not loaded yet.
-    fn first(&mut self, candidates: Vec<(LocaleId, String)>) -> Option<usize> {
+    fn first(&mut self, candidates: &[(LocaleId, String)]) -> Option<usize> {
         for (locale, path) in candidates {
+            let locale = *locale;
             if let Some(&at) = self.by_path.get(&(locale, path.to_lowercase())) {
-                return (!self.library.knows(locale, &path)).then_some(at);
+                return (!self.library.knows(locale, path)).then_some(at);
             }
-            if !self.library.knows(locale, &path)
-                && let Some(reason) = self.why_not_there(locale, &path)
+            if !self.library.knows(locale, path)
+                && let Some(reason) = self.why_not_there(locale, path)
             {
-                self.library.refuse(locale, &path, reason);
+                self.library.refuse(locale, path, reason);
             }
         }
         None
+    }
+
+    /// The file at the place where a redirection moved one of some places that have none.
+    fn moved(&mut self, candidates: &[(LocaleId, String)]) -> Option<usize> {
+        if self.redirections.is_empty() {
+            return None;
+        }
+        let (config, scan, redirections) = (self.config, self.scan, self.redirections);
+        let moves = self.moves.get_or_insert_with(|| Moves::new(config, scan, redirections));
+        for (locale, path) in candidates {
+            let there = |new: &str| candidates.iter().find_map(|(of, _)| self.by_path.get(&(*of, new.to_owned())).copied());
+            let Some(new) = moves.follow(*locale, path, &|new| there(new).is_some()) else {
+                if let Some(address) = moves.address(*locale, path) {
+                    let reason = format!("moved to `{}`, which is no file of the site", parse::shown(address));
+                    self.lost.insert((*locale, path.clone()), reason);
+                }
+                continue;
+            };
+            self.library.moved(*locale, path, &new);
+            return there(&new);
+        }
+        None
+    }
+
+    /// Looks for all files that are missing in one walk through the history of the source locale.
+    fn take_from_history(&mut self) {
+        let missing: Vec<String> = std::mem::take(&mut self.missing).into_iter().collect();
+        let Some(source) = self.config.source().filter(|_| !missing.is_empty()) else { return };
+        self.asked.extend(missing.iter().cloned());
+        let root = &self.config.locale(source).path;
+        let mut problem = None;
+        let history = self.history.get_or_insert_with(|| {
+            History::of(root).unwrap_or_else(|reason| {
+                problem = Some(reason);
+                None
+            })
+        });
+        let found = history.as_ref().map_or_else(|| Ok(BTreeMap::new()), |history| history.last(&missing));
+        let found = found.unwrap_or_else(|reason| {
+            problem = Some(reason);
+            BTreeMap::new()
+        });
+        for path in missing {
+            match (found.get(&path), &problem) {
+                (Some(revision), _) => self.keep_past(source, &path, revision),
+                (None, Some(reason)) => {
+                    self.library.refuse(source, &path, format!("does not exist, and the history {reason}"));
+                }
+                (None, None) => {}
+            }
+        }
+    }
+
+    /// A file of the history. What is wrong in it is nobody's to mend.
+    fn keep_past(&mut self, locale: LocaleId, path: &str, revision: &Revision) {
+        let tag: Arc<str> = self.config.locale(locale).locale.tag.as_str().into();
+        let Some(source) = load::decoded(revision.bytes.clone(), &self.config.display(locale, path)).value else { return };
+        self.bytes += source.text.len() as u64;
+        self.files += 1;
+        if self.bytes > LIMIT_BYTES || self.files > LIMIT_FILES {
+            return;
+        }
+        let document = if is_markdown(path) { parse::parse(&source.text, &mut Vec::new()) } else { Document::default() };
+        let commit = Some(revision.commit.clone());
+        self.library.insert_past(path, LibraryFile { locale, tag, path: path.into(), source, document, commit });
     }
 
     /// Why there is no file at a path, where more is to be said than that.
@@ -178,6 +279,10 @@ impl References {
     }
 }
 
+fn is_markdown(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("md"))
+}
+
 /// A file that was read.
 struct Read {
     file: LibraryFile,
@@ -199,6 +304,6 @@ fn read(config: &Config, file: &FileEntry) -> Result<Read, String> {
     let mut diagnostics = read.diagnostics;
     diagnostics.extend(locate(findings, &source.path, &source.text, Some(&tag)));
     diagnostics.iter_mut().for_each(|d| d.locale = Some(tag.clone()));
-    let file = LibraryFile { locale: file.locale, tag, path: file.path.clone(), source, document };
+    let file = LibraryFile { locale: file.locale, tag, path: file.path.clone(), source, document, commit: None };
     Ok(Read { file, diagnostics })
 }

@@ -13,6 +13,7 @@ mod cache;
 mod export;
 mod includes;
 mod lexicons;
+mod moved;
 mod names;
 mod origin;
 mod pages;

@@ -101,10 +101,12 @@ fn render(
     wanted: Wanted<'_>,
 ) -> Result<String, Error> {
     let mut summaries = summaries::read(config, scan, &|| {}).value;
-    let library = includes::load(config, scan, summaries.references).value;
+    let redirections = load::redirections(config, scan)?.value;
+    let library = includes::load(config, scan, &redirections, summaries.references).value;
     titles::give(&mut summaries.pages, &summaries.untitled, &library);
     let zones = zones::read(config, scan, &summaries.pages, &summaries.named, &library).value;
-    let (mut map, _) = resolve::resolve(config, scan, summaries.pages);
+    let (map, _) = resolve::resolve(config, scan, summaries.pages);
+    let (mut map, _) = resolve::redirect(map, config, &redirections);
     let (reviews, past) = build::review(config, scan, &mut map, &summaries.texts);
     let Some(id) = map.pages.iter().position(|p| p.summary.file as usize == at).map(|p| PageId(p as u32)) else {
         return Err(Error::Argument("the file cannot be read as a page".into()));

@@ -21,6 +21,7 @@ const OF_TARGETS: &[Code] = &[
     codes::REDIRECT_CONFLICT,
     codes::REDIRECT_INVALID,
     codes::INCLUDE_MISSING,
+    codes::INCLUDE_REDIRECTED,
     codes::SNIPPET_MISSING,
     codes::SNIPPET_TAG_MISSING,
     codes::SNIPPET_RANGE,

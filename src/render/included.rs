@@ -20,6 +20,8 @@ use std::sync::Arc;
 const LIMIT_COUNT: usize = 1_000;
 /// Bytes of all of them.
 const LIMIT_BYTES: usize = 32 << 20;
+/// So many digits of a commit are named.
+const COMMIT: usize = 10;
 /// How deep they may include each other.
 const LIMIT_DEPTH: usize = 32;
 
@@ -87,8 +89,8 @@ pub(super) struct Entered<'a> {
     pub base: usize,
     pub first_unit: u32,
     pub keys: Vec<String>,
-    /// Whether it is of another locale than the page.
-    pub from_other: bool,
+    /// What is to be said of where it comes from.
+    pub origin: Option<(Code, String, &'static str)>,
 }
 
 /// Why a file is not included: which finding, and its message; without a message it was said before.
@@ -160,8 +162,31 @@ impl<'a> Included<'a> {
     }
 
     /// Whether that file is of another locale than the page.
-    pub(super) fn is_foreign(&self, file: &LibraryFile) -> bool {
+    fn is_foreign(&self, file: &LibraryFile) -> bool {
         file.locale != self.place.locale
+    }
+
+    /// What is to be said of where that file comes from, if it is not where the reference says: which finding, message and help.
+    pub(super) fn origin(&self, what: &str, path: &str, at: Span, file: &LibraryFile) -> Option<(Code, String, &'static str)> {
+        let written = shown(path);
+        if let Some(commit) = &file.commit {
+            let commit = commit.get(..COMMIT).unwrap_or(commit);
+            let message = format!("the {what} file `{written}` was deleted; it is taken from commit {commit} of {}", file.tag);
+            return Some((codes::FILE_FROM_HISTORY, message, "nothing; a newer translation will not name the file"));
+        }
+        let moved = self.library.is_elsewhere(&self.place(at.start), path, file).then(|| {
+            let message = format!("the {what} file `{written}` moved; `{}` is taken instead", shown(&file.path));
+            (codes::INCLUDE_REDIRECTED, message, "name the file at the place where it is now")
+        });
+        let code = if what == "code" { codes::SNIPPET_FROM_SOURCE } else { codes::INCLUDE_FROM_SOURCE };
+        moved.or_else(|| {
+            let message = format!("the {what} file `{written}` is taken from {}", file.tag);
+            let help = match what {
+                "code" => "nothing; put a file at the same path to use that one",
+                _ => "nothing; put a translated file at the same path to use that one",
+            };
+            self.is_foreign(file).then_some((code, message, help))
+        })
     }
 
     /// Includes the file that `path` means, for the reference at `at`.
@@ -177,7 +202,7 @@ impl<'a> Included<'a> {
         }
         self.bounded(number, file, at)?;
         let (base, first_unit, keys) = self.instance_of((number, standing == Standing::Alone), at, own);
-        Ok(Entered { file, base, first_unit, keys, from_other: self.is_foreign(file) })
+        Ok(Entered { file, base, first_unit, keys, origin: self.origin("included", path, at, file) })
     }
 
     /// Counts the text of a snippet; says whether there is room for it.

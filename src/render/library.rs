@@ -23,6 +23,8 @@ pub struct LibraryFile {
     pub source: SourceFile,
     /// What was read of it; empty where it is not Markdown.
     pub document: Document,
+    /// The commit it is taken from, where it was deleted.
+    pub commit: Option<String>,
 }
 
 /// Why a reference leads to no file.
@@ -60,6 +62,10 @@ pub struct Library {
     /// By locale and path in lower case.
     by_path: FxHashMap<(LocaleId, String), u32>,
     refused: FxHashMap<(LocaleId, String), String>,
+    /// The paths, in lower case, to which redirections of a locale moved files.
+    moved: FxHashMap<(LocaleId, String), String>,
+    /// Files that the source locale had, by path in lower case. Only translations see them.
+    past: FxHashMap<String, u32>,
     chains: Vec<Vec<LocaleId>>,
     source: Option<LocaleId>,
     /// Why nothing leads anywhere, where that is so.
@@ -87,6 +93,31 @@ impl Library {
     /// Notes why what is at a path is not read, as it stands behind the path in a message.
     pub fn refuse(&mut self, locale: LocaleId, path: &str, reason: String) {
         self.refused.insert((locale, path.to_lowercase()), reason);
+    }
+
+    /// Notes that a file moved: who names it by its old path means the file at the new one.
+    pub fn moved(&mut self, locale: LocaleId, old: &str, new: &str) {
+        self.moved.insert((locale, old.to_lowercase()), new.to_lowercase());
+    }
+
+    /// Puts a file in that the source locale had once. Translations find it where there is none any more.
+    pub fn insert_past(&mut self, path: &str, file: LibraryFile) {
+        self.past.insert(path.to_lowercase(), self.files.len() as u32);
+        self.files.push(file);
+    }
+
+    /// The path below the source locale's root at which a translation at `place` may find a file that was deleted.
+    pub fn past_path(&self, place: &Place<'_>, address: &str) -> Option<String> {
+        let source = self.source.filter(|source| *source != place.locale && self.closed.is_none())?;
+        let path = wanted_path(place, address).ok()?;
+        // What is hidden is not read where it is there, so it is not read where it was.
+        let is_open = path.split('/').all(|part| !part.is_empty() && !part.starts_with('.'));
+        (is_open && !self.refused.contains_key(&(source, path.to_lowercase()))).then_some(path)
+    }
+
+    /// Whether a reference leads to a file elsewhere than it says.
+    pub fn is_elsewhere(&self, place: &Place<'_>, address: &str, file: &LibraryFile) -> bool {
+        wanted_path(place, address).is_ok_and(|path| path.to_lowercase() != file.path.to_lowercase())
     }
 
     /// Whether something is known of that path.
@@ -135,6 +166,14 @@ impl Library {
         let keys: Vec<(LocaleId, String)> =
             self.candidates(place, address, side)?.into_iter().map(|(locale, path)| (locale, path.to_lowercase())).collect();
         if let Some(file) = keys.iter().find_map(|key| self.by_path.get(key)) {
+            return Ok(*file);
+        }
+        let at = |new: &String| keys.iter().find_map(|(locale, _)| self.by_path.get(&(*locale, new.clone())));
+        if let Some(file) = keys.iter().filter_map(|key| self.moved.get(key)).find_map(at) {
+            return Ok(*file);
+        }
+        let is_translation = self.source.is_some_and(|source| source != place.locale);
+        if let Some(file) = keys.iter().filter(|_| is_translation).find_map(|(_, path)| self.past.get(path)) {
             return Ok(*file);
         }
         Err(keys.iter().find_map(|key| self.refused.get(key)).map_or(Nowhere::Missing, |r| Nowhere::Refused(r.clone())))

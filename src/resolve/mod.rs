@@ -6,6 +6,7 @@
 mod addresses;
 mod aliases;
 mod links;
+mod moves;
 mod navigation;
 mod redirects;
 pub mod toc;
@@ -14,6 +15,7 @@ pub mod xref;
 
 pub use addresses::{LISTED, folded};
 pub use links::{Link, Place, Target};
+pub use moves::Moves;
 pub use navigation::{NavEntry, NavTarget};
 pub use redirects::{End, Redirect, redirect};
 pub use urls::{encode, encode_ascii, folder, join, parts, relative, resolve_path};

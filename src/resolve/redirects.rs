@@ -240,6 +240,20 @@ impl SiteMap {
         }
     }
 
+    /// Pages that are left over: the page of the source locale at the same path moved, and there is no other page that they translate.
+    /// Where that redirection leads nowhere, they stay.
+    pub fn left_over(&self) -> Vec<PageId> {
+        let Some(source) = self.source else { return Vec::new() };
+        let moved = |page: &super::Page| self.redirect_at(source, &page.summary.path.to_lowercase());
+        let is_left = |page: &super::Page| {
+            page.summary.locale != source
+                && self.source_page(page.topic).is_none()
+                && moved(page).is_some_and(|redirect| redirect.end != End::Nowhere)
+        };
+        let pages = self.pages.iter().enumerate().filter(|(_, page)| is_left(page));
+        pages.map(|(at, _)| PageId(at as u32)).collect()
+    }
+
     /// The redirection of a locale at a path in lower case.
     pub(super) fn redirect_at(&self, locale: LocaleId, key: &str) -> Option<&Redirect> {
         self.by_source[usize::from(locale.0)].get(key).map(|at| &self.redirects[*at as usize])

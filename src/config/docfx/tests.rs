@@ -69,7 +69,7 @@ fn docsets_to_publish_have_a_folder_and_a_locale() {
         r#"{"docsets_to_publish": [{"build_source_folder": "reference/", "locale": "fr-fr"}, {"build_source_folder": "."},
             {"build_source_folder": "../x"}, {"build_source_folder": "./reference"}, {}, 3]}"#,
     );
-    assert!(findings.is_empty());
+    assert_eq!(codes_of(&findings), ["docset-unsupported"]);
     assert_eq!(publish.docsets, [("reference".to_owned(), Some("fr-fr".to_owned())), (String::new(), None)]);
     assert_eq!(codes_of(&read_publish("{").1), ["docset-invalid"]);
 }

@@ -9,7 +9,6 @@ use super::marks;
 use super::segments::Mode;
 use super::writer::Writer;
 use crate::compose::reference::{self, Reference};
-use crate::diag::codes;
 use crate::markdown::{Event, Tag, TagEnd, events, html, sanitize};
 use crate::model;
 use crate::parse::{self, View};
@@ -69,7 +68,7 @@ impl Writer<'_, '_> {
             Ok(entered) => {
                 // Blocks cannot stand in a segment; the units of the included file are the segments.
                 self.pass_over(place, place.start);
-                self.say_origin(path, &entered, place);
+                self.say_origin(&entered, place);
                 self.push("", "", Kind::Other, place);
                 let view = view(&entered, self.side.side);
                 self.nest(&entered, &view, Shape::Blocks);
@@ -87,7 +86,7 @@ impl Writer<'_, '_> {
             Err(refused) => self.refused(refused, place),
             Ok(entered) => {
                 self.pass_over(place, place.start + 1);
-                self.say_origin(path, &entered, place);
+                self.say_origin(&entered, place);
                 let mut view = view(&entered, self.side.side);
                 if in_segment {
                     view.segments.clear();
@@ -145,11 +144,9 @@ impl Writer<'_, '_> {
         }
     }
 
-    fn say_origin(&mut self, path: &str, entered: &Entered<'_>, place: Span) {
-        if entered.from_other && self.mode == Mode::Mark {
-            let message = format!("the included file `{}` is taken from {}", parse::shown(path), entered.file.tag);
-            let help = "nothing; put a translated file at the same path to use that one";
-            self.report(codes::INCLUDE_FROM_SOURCE, place, message, help);
+    fn say_origin(&mut self, entered: &Entered<'_>, place: Span) {
+        if let Some((code, message, help)) = entered.origin.clone().filter(|_| self.mode == Mode::Mark) {
+            self.report(code, place, message, help);
         }
     }
 

@@ -41,10 +41,8 @@ impl Writer<'_, '_> {
                 "take it out, or correct its name; the lines are shown all the same",
             );
         }
-        if included.is_foreign(file) {
-            let message = format!("the code file `{}` is taken from {}", shown(&snippet.path), file.tag);
-            let help = "nothing; put a file at the same path to use that one";
-            self.report(codes::SNIPPET_FROM_SOURCE, place, message, help);
+        if let Some((code, message, help)) = included.origin("code", &snippet.path, original, file) {
+            self.report(code, place, message, help);
         }
         let (code, problems) = select(&file.source.text, snippet);
         for problem in &problems {

@@ -1,0 +1,122 @@
+//! What translations name and the source locale deleted: taken from the history of the checkout.
+
+#![cfg(feature = "git")]
+
+use crate::support::{Built, Site};
+use std::process::Command;
+
+/// Runs git in a site, with nothing of its surroundings. `None` where there is no git.
+fn git(site: &Site, arguments: &[&str]) -> Option<String> {
+    let mut command = Command::new("git");
+    command.current_dir(site.path()).args(["-c", "commit.gpgsign=false", "-c", "core.autocrlf=false"]).args(arguments);
+    for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"] {
+        command.env_remove(name);
+    }
+    for (name, value) in
+        [("GIT_CONFIG_NOSYSTEM", "1"), ("GIT_CONFIG_GLOBAL", "/dev/null"), ("GIT_AUTHOR_DATE", "2024-01-01T00:00:00Z")]
+    {
+        command.env(name, value);
+    }
+    for who in ["GIT_AUTHOR", "GIT_COMMITTER"] {
+        command.env(format!("{who}_NAME"), "Ada").env(format!("{who}_EMAIL"), "ada@example.com");
+    }
+    let output = command.env("GIT_COMMITTER_DATE", "2024-01-01T00:00:00Z").output().ok()?;
+    assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    Some(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+fn commit(site: &Site) -> String {
+    git(site, &["add", "-A"]).expect("git");
+    git(site, &["commit", "-q", "-m", "a change"]).expect("git");
+    git(site, &["rev-parse", "HEAD"]).expect("git")
+}
+
+const BODY: &str = "---\ntitle: T\n---\n[!INCLUDE [x](includes/x.md)]\n\n[!code-rust[](code/a.rs?name=t)]\n\n\
+    [!INCLUDE [x](.hidden/y.md)]\n\n[!INCLUDE [x](includes/never.md)]\n";
+
+/// A site in a checkout from which the files that its pages name are gone.
+fn checkout() -> Option<(Site, String)> {
+    let site = Site::new();
+    git(&site, &["init", "-q", "-b", "main"])?;
+    site.write("docs/diglot.toml", "title = \"S\"\nsource_locale = \"en-us\"\n[locales.en-us]\n[locales.de-de]\n");
+    for locale in ["en-us", "de-de"] {
+        site.write(
+            &format!("docs/content/{locale}/docfx.json"),
+            r#"{"build": {"content": [{"files": ["*.md"]}], "resource": [{"files": ["**/*.png"]}]}}"#,
+        );
+        site.write(&format!("docs/content/{locale}/index.md"), BODY);
+    }
+    let old = [
+        ("includes/x.md", "First.\n"),
+        ("code/a.rs", "// <t>\nfn gone() {}\n// </t>\n"),
+        (".hidden/y.md", "secret\n"),
+        ("includes/deeper.md", "Nested text.\n"),
+    ];
+    old.iter().for_each(|(path, text)| site.write(&format!("docs/content/en-us/{path}"), text));
+    commit(&site);
+    site.write(
+        "docs/content/en-us/includes/x.md",
+        "# Second\n\nWords from then. [!INCLUDE [d](deeper.md)]\n\n[Index](../index.md)\n",
+    );
+    let last = commit(&site);
+    old.iter().for_each(|(path, _)| {
+        std::fs::remove_file(site.path().join("docs/content/en-us").join(path)).expect("a file to delete");
+    });
+    // An empty folder would say more than the path alone.
+    std::fs::remove_dir(site.path().join("docs/content/en-us/.hidden")).expect("a folder to delete");
+    commit(&site);
+    Some((site, last))
+}
+
+fn build(site: &Site) -> Built {
+    site.build_with(|options| options.path = site.path().join("docs"))
+}
+
+fn said(built: &Built) -> Vec<String> {
+    let about = ["include-", "snippet-", "file-", "link-", "resource-"];
+    let kept = built.diagnostics.iter().filter(|d| about.iter().any(|about| d.code.name().starts_with(about)));
+    let place = |d: &diglot::diag::Diagnostic| d.location.as_ref().map_or(0, |l| l.start.line);
+    kept.map(|d| format!("{:?} {} {}:{}: {}", d.severity, d.code.name(), d.file, place(d), d.message)).collect()
+}
+
+#[test]
+fn translations_have_deleted_files_from_the_history() {
+    let Some((site, last)) = checkout() else {
+        eprintln!("skipped: there is no git");
+        return;
+    };
+    let before = git(&site, &["status", "--porcelain"]).expect("git");
+    let built = build(&site);
+    let commit = &last[..10];
+    assert_eq!(
+        said(&built),
+        [
+            format!("Info file-from-history content/de-de/index.md:4: the included file `includes/x.md` was deleted; it is taken from commit {commit} of en-US"),
+            format!("Info file-from-history content/de-de/index.md:6: the code file `code/a.rs` was deleted; it is taken from commit {commit} of en-US"),
+            format!("Info file-from-history content/en-us/includes/x.md:3: the included file `deeper.md` was deleted; it is taken from commit {commit} of en-US (included from `content/de-de/index.md`)"),
+            "Error include-missing content/en-us/index.md:4: the included file `includes/x.md` does not exist".to_owned(),
+            "Error snippet-missing content/en-us/index.md:6: the code file `code/a.rs` does not exist".to_owned(),
+            "Error include-missing content/en-us/index.md:8: the included file `.hidden/y.md` does not exist (the same in de-DE)".to_owned(),
+            "Error include-missing content/en-us/index.md:10: the included file `includes/never.md` does not exist (the same in de-DE)".to_owned(),
+        ]
+    );
+    let german = built.text("de-de/index.html");
+    for text in ["<h1 id=\"second\">Second</h1>", "Words from then. Nested text.", "href=\"index.html\"", "fn gone() {}"] {
+        assert!(german.contains(text), "{text}: {german}");
+    }
+    assert!(!german.contains("secret") && !built.text("en-us/index.html").contains("Words from then."));
+    assert_eq!(git(&site, &["status", "--porcelain"]).expect("git"), before, "a build changes nothing of a checkout");
+}
+
+#[test]
+fn a_history_that_is_not_read_is_named() {
+    let Some((site, _)) = checkout() else {
+        eprintln!("skipped: there is no git");
+        return;
+    };
+    site.write(".git/objects/info/alternates", "/somewhere/else\n");
+    let said = said(&build(&site));
+    let expected = "Error include-missing content/en-us/index.md:4: the included file `includes/x.md` does not exist, and the history is \
+                    kept in another repository, which is not read (the same in de-DE)";
+    assert!(said.iter().any(|line| line == expected), "{said:#?}");
+}
