@@ -111,7 +111,9 @@ fn with_the_old_source_at_hand_that_is_compared() {
 #[test]
 fn changes_say_what_and_where() {
     let unit = |id: &str, source: &str| {
-        format!("<span data-ttu-id=\"ab12c-{id}\">Satz.</span><span class=\"sxs-lookup\"><span data-stu-id=\"ab12c-{id}\">{source}</span></span>\n\n")
+        format!(
+            "<span data-ttu-id=\"ab12c-{id}\">Satz.</span><span class=\"sxs-lookup\"><span data-stu-id=\"ab12c-{id}\">{source}</span></span>\n\n"
+        )
     };
     let page = format!(
         "{}# {}{}{}## {}{}",
@@ -127,7 +129,8 @@ fn changes_say_what_and_where() {
     let (made_from, now) = (parse(&page), parse(new));
     let now = Version { text: new, document: &now, side: Side::Source, language: "en-US" };
     let found = changes(&Version { text: &page, document: &made_from, ..now }, &now, None);
-    let shown: Vec<_> = found.iter().map(|c| (c.state.name(), c.unit, c.section.as_deref().unwrap_or(""), c.new.as_str())).collect();
+    let shown: Vec<_> =
+        found.iter().map(|c| (c.state.name(), c.unit, c.section.as_deref().unwrap_or(""), c.new.as_str())).collect();
     let wanted = [
         ("changed", Some(2), "Doors. And gates", "Open the door with the large key."),
         ("source-deleted", Some(3), "Doors. And gates", ""),

@@ -6,6 +6,7 @@ use super::cache::Cache;
 use super::lexicons::{self, Lexicons};
 use super::origin::Shelf;
 use super::pages::Sources;
+use super::sink::Sink;
 use super::summaries::{Summaries, Texts};
 use super::{BuildOptions, Error, Progress, Summary, includes, names, pages, reviews, summaries, toc, xref};
 use crate::config::Config;
@@ -31,7 +32,29 @@ const LARGEST_RESOURCE: u64 = 64 << 20;
 ///
 /// # Errors
 /// When the site or the theme cannot be read, an argument makes no sense, or the output cannot be written.
-pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<Outcome<Summary>, Error> {
+pub fn build(options: &BuildOptions, progress: Reporter<'_>) -> Result<Outcome<Summary>, Error> {
+    over(options, (Originals::Shown, progress), |site, run, diagnostics| {
+        let sink = Sink::Folder(Box::new(open_output(site.config, options, progress)?));
+        write(site, run, sink, diagnostics)
+    })
+}
+
+/// Who hears how far a run is.
+type Reporter<'a> = &'a (dyn Fn(Progress<'_>) + Sync);
+
+/// Whether pages without units are shown beside their originals. Nothing is found by that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Originals {
+    Shown,
+    LeftOut,
+}
+
+/// Goes the whole way up to the pages, and leaves these to `finish`.
+pub(super) fn over<T>(
+    options: &BuildOptions,
+    (originals, progress): (Originals, Reporter<'_>),
+    finish: impl FnOnce(&SiteContext<'_>, &Run<'_>, &mut Vec<Diagnostic>) -> Result<T, Error>,
+) -> Result<Outcome<T>, Error> {
     let span = info_span!(target: "diglot::stage", "scan").entered();
     progress(Progress::Stage("scan", 0));
     let overrides = load::Overrides { source_locale: options.source_locale.clone(), output: options.output.clone() };
@@ -61,7 +84,8 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
     drop(span);
     let reviews = review(&config, &scan, &mut map, &kept);
     let shelf = Shelf { config: &config, scan: &scan, map: &map, texts: &kept };
-    let lexicons = lexicons(&shelf, &selected, &Cache::new(options.cache.as_deref()));
+    let learn = || lexicons(&shelf, &selected, &Cache::new(options.cache.as_deref()));
+    let lexicons = (originals == Originals::Shown).then(learn);
 
     let mut site = SiteContext {
         locales,
@@ -78,14 +102,13 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
     };
     site.toc_scripts = render::toc_pages::scripts(&site, &selected);
 
-    let output = open_output(&config, options, progress)?;
-    let run = Run { selected: &selected, kept: &kept, lexicons: &lexicons, progress };
-    let summary = write(&site, &run, output, &mut diagnostics)?;
+    let run = Run { selected: &selected, kept: &kept, lexicons: lexicons.as_ref(), progress };
+    let value = finish(&site, &run, &mut diagnostics)?;
     diagnostics.extend(without_base_url(&config));
     diagnostics.sort();
     diagnostics.dedup();
     progress(Progress::Done);
-    Ok(Outcome { value: summary, diagnostics })
+    Ok(Outcome { value, diagnostics })
 }
 
 /// What changed in the sources of stale pages; those of which nothing did are not stale.
@@ -102,7 +125,7 @@ fn lexicons(shelf: &Shelf<'_>, selected: &[LocaleId], cache: &Cache) -> Lexicons
 }
 
 /// The site map with its redirections.
-fn site_map(
+pub(super) fn site_map(
     config: &Config,
     scan: &Scan,
     summaries: Vec<PageSummary>,
@@ -129,7 +152,7 @@ fn without_redirected(summaries: Vec<PageSummary>, redirections: &mut Vec<Redire
     pages
 }
 
-fn take<T>(outcome: Outcome<T>, diagnostics: &mut Vec<Diagnostic>) -> T {
+pub(super) fn take<T>(outcome: Outcome<T>, diagnostics: &mut Vec<Diagnostic>) -> T {
     diagnostics.extend(outcome.diagnostics);
     outcome.value
 }
@@ -195,7 +218,7 @@ pub(super) fn resources(config: &Config, scan: &Scan) -> Vec<Option<Resource>> {
 /// How long a build waits for another one that writes to the same folder.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-fn open_output(config: &Config, options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<Output, Error> {
+fn open_output(config: &Config, options: &BuildOptions, progress: Reporter<'_>) -> Result<Output, Error> {
     let roots = config.locales.iter().map(|l| l.path.clone()).chain(config.theme_folder.clone()).collect();
     let protected = Protected { roots, home: std::env::home_dir() };
     let waiting = || progress(Progress::Stage("wait for another build", 0));
@@ -214,15 +237,22 @@ fn look(config: &Config) -> Result<(Theme, Vec<render::LocaleContext>), Error> {
 }
 
 /// What one run writes, from what, and who hears how far it is.
-struct Run<'a> {
-    selected: &'a [LocaleId],
+pub(super) struct Run<'a> {
+    pub selected: &'a [LocaleId],
     /// Pages as they were read in the first pass, where that was kept.
-    kept: &'a Texts,
-    lexicons: &'a Lexicons,
-    progress: &'a (dyn Fn(Progress<'_>) + Sync),
+    pub kept: &'a Texts,
+    /// What the words of each locale mean; `None` where no page is aligned.
+    pub lexicons: Option<&'a Lexicons>,
+    pub progress: Reporter<'a>,
 }
 
-fn write(site: &SiteContext<'_>, run: &Run<'_>, output: Output, diagnostics: &mut Vec<Diagnostic>) -> Result<Summary, Error> {
+/// Makes everything that a site consists of, and gives it to `output`.
+pub(super) fn write(
+    site: &SiteContext<'_>,
+    run: &Run<'_>,
+    output: Sink,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<Summary, Error> {
     let Run { selected, kept, lexicons, progress } = *run;
     let span = info_span!(target: "diglot::stage", "pages").entered();
     progress(Progress::Stage("pages", site.map.pages.len()));
@@ -270,7 +300,7 @@ fn belongs(path: &str, prefix: &str, site: &SiteContext<'_>) -> bool {
     !site.map.prefixes.iter().any(of_another)
 }
 
-fn copy_resources(site: &SiteContext<'_>, files: &[u32], output: &Output) -> Result<Vec<Diagnostic>, Error> {
+fn copy_resources(site: &SiteContext<'_>, files: &[u32], output: &Sink) -> Result<Vec<Diagnostic>, Error> {
     let copy = |&file: &u32| {
         let entry = &site.scan.files[file as usize];
         let read = load::read_bytes(&entry.absolute(site.config), &entry.display(site.config), LARGEST_RESOURCE);
@@ -304,7 +334,7 @@ fn generated(site: &SiteContext<'_>, selected: &[LocaleId]) -> Result<Vec<wellkn
 }
 
 /// Writes the pages at addresses that moved. A name that not every system can have is a problem of the content.
-fn write_redirects(site: &SiteContext<'_>, selected: &[LocaleId], output: &Output) -> Result<Vec<Diagnostic>, Error> {
+fn write_redirects(site: &SiteContext<'_>, selected: &[LocaleId], output: &Sink) -> Result<Vec<Diagnostic>, Error> {
     let write = |redirect: &Redirect| {
         let Some((path, bytes)) = redirects::page(site, redirect)? else { return Ok(None) };
         match output.put(&path, &bytes) {

@@ -10,6 +10,7 @@
 mod align;
 mod build;
 mod cache;
+mod check;
 mod export;
 mod includes;
 mod lexicons;
@@ -18,7 +19,9 @@ mod origin;
 mod pages;
 mod render;
 mod reviews;
+mod sink;
 mod split;
+mod stats;
 mod summaries;
 mod toc;
 mod xref;
@@ -26,9 +29,11 @@ mod xref;
 pub use align::{AlignOptions, Aligned, AlignedFile, align};
 pub use build::build;
 pub use cache::cache_folder;
+pub use check::{CheckOptions, Checked, check};
 pub use export::export;
 pub use render::render_file;
 pub use split::split;
+pub use stats::{Freshnesses, Stats, stats};
 
 use crate::diag::{Diagnostic, Outcome};
 use crate::load::{self, LoadError};
@@ -97,6 +102,14 @@ pub enum Error {
     /// The output cannot be written.
     #[error(transparent)]
     Write(#[from] WriteError),
+    /// A list of known findings cannot be read or written.
+    #[error("{}: {problem}", path.display())]
+    Baseline {
+        /// The file.
+        path: PathBuf,
+        /// What is the matter.
+        problem: String,
+    },
     /// An argument makes no sense.
     #[error("{0}")]
     Argument(String),

@@ -5,6 +5,7 @@
 use super::Error;
 use super::lexicons::Lexicons;
 use super::origin::{Origin, Shelf};
+use super::sink::Sink;
 use super::summaries::Texts;
 use crate::align::lexicon::Lexicon;
 use crate::align::page::Page;
@@ -21,7 +22,7 @@ use crate::render::nearest::Nearest;
 use crate::render::page::{self, Body, Rendered, Request, Subject};
 use crate::source::{SourceFile, Span};
 use crate::topics::{Header, PageId, TopicId};
-use crate::write::{Output, WriteError};
+use crate::write::WriteError;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -39,8 +40,8 @@ pub(super) struct Pages {
 pub(super) struct Sources<'a> {
     /// Pages as they were read in the first pass, where that was kept.
     pub texts: &'a Texts,
-    /// What the words of each locale mean.
-    pub lexicons: &'a Lexicons,
+    /// What the words of each locale mean; `None` where no page is aligned.
+    pub lexicons: Option<&'a Lexicons>,
 }
 
 /// What one page gave.
@@ -58,7 +59,7 @@ struct Done {
 pub(super) fn write(
     site: &SiteContext<'_>,
     selected: &[LocaleId],
-    output: &Output,
+    output: &Sink,
     sources: &Sources<'_>,
     step: &(dyn Fn() + Sync),
 ) -> Result<Pages, Error> {
@@ -71,7 +72,7 @@ pub(super) fn write(
         let ids = || site.map.topic(TopicId(at)).pages.iter().flatten().copied();
         let wanted = ids().filter(|id| selected.contains(&site.map.page(*id).summary.locale));
         let shelf = Shelf { config: site.config, scan: site.scan, map: site.map, texts: sources.texts };
-        let origin = shelf.origin(TopicId(at), wanted);
+        let origin = sources.lexicons.and_then(|_| shelf.origin(TopicId(at), wanted));
         let lexicons = sources.lexicons;
         let origin = origin.as_ref();
         let mut topic = TopicPages { site, output, shelf, origin, lexicons, topic: TopicId(at), lists: Vec::new() };
@@ -96,11 +97,11 @@ pub(super) fn write(
 /// The pages of one topic while they are written.
 struct TopicPages<'a> {
     site: &'a SiteContext<'a>,
-    output: &'a Output,
+    output: &'a Sink,
     shelf: Shelf<'a>,
     /// The original, where pages are aligned with it.
     origin: Option<&'a Origin>,
-    lexicons: &'a Lexicons,
+    lexicons: Option<&'a Lexicons>,
     topic: TopicId,
     /// What they share, by how deep they lie.
     lists: Vec<(usize, TopicLists)>,
@@ -145,7 +146,7 @@ impl<'a> TopicPages<'a> {
     /// The page with its original, where it has no units.
     fn align(&self, id: PageId, text: &str, body: &Body) -> Option<Aligned<'a>> {
         self.shelf.original_of(id)?;
-        let lexicon = self.lexicons.get(&self.site.map.page(id).summary.locale);
+        let lexicon = self.lexicons?.get(&self.site.map.page(id).summary.locale);
         align(&self.shelf, self.origin?, lexicon, (id, text, body))
     }
 
@@ -196,7 +197,7 @@ fn body(kind: FileKind, header: Header, text: &str, findings: &mut Vec<Finding>)
 }
 
 /// Writes a page. A name that not every system can have is a problem of the content.
-fn put(output: &Output, url: &str, html: &str, findings: &mut Vec<Finding>) -> Result<(), Error> {
+fn put(output: &Sink, url: &str, html: &str, findings: &mut Vec<Finding>) -> Result<(), Error> {
     match output.put(url, html.as_bytes()) {
         Ok(_) => Ok(()),
         Err(WriteError::Name { path, problem }) => {

@@ -3,7 +3,7 @@
 //! In: what a translation was made from, and the source page now. Out: a [`Change`] for each sentence that changed, is gone or is new, in
 //! the order of the page. Never: what only moved, or differs in marks.
 
-use super::{Comparison, Sentence, SegmentState, Version, both};
+use super::{Comparison, SegmentState, Sentence, Version, both};
 
 /// A sentence or a code block of the source that is not as it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
