@@ -5,6 +5,7 @@
 
 mod bad_input;
 mod breadcrumbs;
+mod check;
 mod cli;
 mod corpus;
 mod determinism;

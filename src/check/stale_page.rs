@@ -19,14 +19,14 @@ pub(super) fn check(page: &Page<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let message = match page.changes {
-        [] => "the source changed after this page was translated; which sentences did cannot be told".to_owned(),
+        [] => "the source changed after this page was translated; what did cannot be told".to_owned(),
         changes => format!("the source changed after this page was translated: {}, {}", counts(changes), sections(changes)),
     };
     let help = "translate what changed, then record the SHA-1 of the source in `ms.openlocfilehash`";
     vec![Finding::new(codes::PAGE_STALE, page.place(), message, help)]
 }
 
-/// `2 sentences changed, 1 gone, 3 new`.
+/// `2 passages changed, 1 gone, 3 new`.
 fn counts(changes: &[Change]) -> String {
     let of = |state| changes.iter().filter(|c| c.state == state).count();
     let all = [(SegmentState::Changed, "changed"), (SegmentState::Deleted, "gone"), (SegmentState::New, "new")];
@@ -34,8 +34,8 @@ fn counts(changes: &[Change]) -> String {
     for (state, word) in all {
         match (of(state), said.is_empty()) {
             (0, _) => {}
-            (1, true) => said.push(format!("1 sentence {word}")),
-            (count, true) => said.push(format!("{count} sentences {word}")),
+            (1, true) => said.push(format!("1 passage {word}")),
+            (count, true) => said.push(format!("{count} passages {word}")),
             (count, false) => said.push(format!("{count} {word}")),
         }
     }
@@ -64,11 +64,21 @@ fn sections(changes: &[Change]) -> String {
     }
 }
 
-/// A heading without the marks that would end its quotes, cut to what a line can hold.
+/// A heading without tags and the marks that would end its quotes, cut to what a line can hold.
 fn short(heading: &str) -> String {
-    let plain = heading.replace('`', "");
+    let mut plain = String::new();
+    let mut rest = heading;
+    while let Some((before, after)) = rest.split_once('<') {
+        let is_tag = after.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
+        let Some((_, behind)) = after.split_once('>').filter(|_| is_tag) else { break };
+        plain.push_str(before);
+        rest = behind;
+    }
+    plain.push_str(rest);
+    let plain = plain.replace('`', "");
+    let plain = plain.trim();
     match plain.char_indices().nth(LONGEST) {
         Some((cut, _)) => format!("{}…", plain[..cut].trim_end()),
-        None => plain,
+        None => plain.to_owned(),
     }
 }

@@ -27,9 +27,10 @@ fn words(change: &Change, unit: Option<&str>) -> (String, String) {
     let behind = unit.map_or_else(|| "before the first unit".to_owned(), |id| format!("behind the unit `{id}`"));
     let shown = marked::words(&change.old, &change.new);
     match (change.state, unit.filter(|_| !change.is_code)) {
-        (SegmentState::New, _) => {
-            (format!("the source has {code} {behind} that was never translated"), format!("translate it: {shown}"))
-        }
+        (SegmentState::New, _) => (
+            format!("the source has {code} {behind} that was never translated"),
+            format!("{}: {shown}", if change.is_code { "take it over" } else { "translate it" }),
+        ),
         (SegmentState::Deleted, Some(id)) => (
             format!("the source of the unit `{id}` is gone"),
             format!("take the sentence out, unless readers of this language need it: {shown}"),

@@ -1,3 +1,5 @@
+//! The checks on values, without files.
+
 use super::baseline::Baseline;
 use super::figures::Figures;
 use super::gates::{Limits, judge};
@@ -37,7 +39,7 @@ fn sides_that_are_the_same_are_worth_knowing() {
 
 #[test]
 fn a_stale_page_names_its_sections_where_its_hash_stands() {
-    let (head, end) = (Some("Use `ls`"), Some("End"));
+    let (head, end) = (Some("<a id=\"x\" />Use `ls`"), Some("End"));
     let changes = [
         change(SegmentState::Changed, None, None),
         change(SegmentState::Changed, Some(2), head),
@@ -46,7 +48,7 @@ fn a_stale_page_names_its_sections_where_its_hash_stands() {
     ];
     let all = found(Freshness::Stale, &changes);
     let wanted = [
-        "page-stale (3, 21) the source changed after this page was translated: 2 sentences changed, 1 gone, 1 new, \
+        "page-stale (3, 21) the source changed after this page was translated: 2 passages changed, 1 gone, 1 new, \
             in front of the first heading, `Use ls`, `End`",
         "segment-stale (3, 21) a sentence before the first unit changed in the source",
         "segment-stale (9, 31) the source of the unit `ab12c-104` changed",
@@ -56,11 +58,11 @@ fn a_stale_page_names_its_sections_where_its_hash_stands() {
     assert_eq!(shown(&all)[..5], wanted);
     assert_eq!(all[2].help, "translate what changed: [-Open-]{+Close+}.");
     let unknown = shown(&found(Freshness::Stale, &[]));
-    assert!(unknown[0].ends_with("which sentences did cannot be told"), "{unknown:?}");
+    assert!(unknown[0].ends_with("what did cannot be told"), "{unknown:?}");
     let many: Vec<Change> = (0..9).map(|n| change(SegmentState::New, None, Some(&format!("Part {n}")))).collect();
     assert!(
         shown(&found(Freshness::Stale, &many))[0]
-            .ends_with("9 sentences new, in `Part 0`, `Part 1`, `Part 2`, `Part 3`, `Part 4` and 4 more sections")
+            .ends_with("9 passages new, in `Part 0`, `Part 1`, `Part 2`, `Part 3`, `Part 4` and 4 more sections")
     );
 }
 

@@ -109,6 +109,19 @@ fn with_the_old_source_at_hand_that_is_compared() {
 }
 
 #[test]
+fn code_that_is_alike_has_changed() {
+    let unit = "<span data-ttu-id=\"ab12c-101\">Lauf:</span><span class=\"sxs-lookup\"><span data-stu-id=\"ab12c-101\">Run:</span></span>\n\n";
+    let (page, new) = (format!("{unit}```\nmake all -j 2\n```\n"), "Run:\n\n```\nmake all -j 4\n```\n\n```\nls\n```\n");
+    let parse = |text: &str| crate::parse::parse(text, &mut Vec::new());
+    let (made_from, now) = (parse(&page), parse(new));
+    let now = Version { text: new, document: &now, side: Side::Source, language: "en-US" };
+    let found = changes(&Version { text: &page, document: &made_from, ..now }, &now, None);
+    let shown: Vec<_> = found.iter().map(|c| (c.state.name(), c.old.as_str(), c.new.as_str())).collect();
+    let wanted = [("changed", "``` make all -j 2 ```", "``` make all -j 4 ```"), ("untranslated-new", "", "``` ls ```")];
+    assert_eq!(shown, wanted);
+}
+
+#[test]
 fn changes_say_what_and_where() {
     let unit = |id: &str, source: &str| {
         format!(

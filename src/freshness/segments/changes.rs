@@ -3,7 +3,8 @@
 //! In: what a translation was made from, and the source page now. Out: a [`Change`] for each sentence that changed, is gone or is new, in
 //! the order of the page. Never: what only moved, or differs in marks.
 
-use super::{Comparison, SegmentState, Sentence, Version, both};
+use super::{Comparison, SIMILAR, SegmentState, Sentence, Version, both, likeness};
+use crate::freshness::diff;
 
 /// A sentence or a code block of the source that is not as it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,7 +59,37 @@ pub fn changes(made_from: &Version<'_>, now: &Version<'_>, old_source: Option<&s
         found.push((place, change));
     }
     found.sort_by_key(|(place, _)| *place);
-    found.into_iter().map(|(_, change)| change).collect()
+    join_code(found.into_iter().map(|(_, change)| change).collect())
+}
+
+/// A code block that is gone and one that is new behind the same unit are one that changed, if they are alike.
+fn join_code(changes: Vec<Change>) -> Vec<Change> {
+    let mut joined: Vec<Change> = Vec::with_capacity(changes.len());
+    for change in changes {
+        let fits = |other: &&mut Change| {
+            let states = (other.state, change.state);
+            let is_pair =
+                matches!(states, (SegmentState::Deleted, SegmentState::New) | (SegmentState::New, SegmentState::Deleted));
+            let (ours, theirs) = (format!("{}{}", change.old, change.new), format!("{}{}", other.old, other.new));
+            is_pair && change.is_code && other.is_code && change.unit == other.unit && are_alike(&ours, &theirs)
+        };
+        match joined.iter_mut().find(fits) {
+            Some(other) if change.state == SegmentState::New => {
+                *other = Change { state: SegmentState::Changed, old: std::mem::take(&mut other.old), ..change };
+            }
+            Some(other) => {
+                other.state = SegmentState::Changed;
+                other.old = change.old;
+            }
+            None => joined.push(change),
+        }
+    }
+    joined
+}
+
+fn are_alike(one: &str, other: &str) -> bool {
+    let words = |text: &str| diff::tokens(text).into_iter().map(str::to_owned).collect::<Vec<String>>();
+    likeness(&words(one), &words(other)) > SIMILAR
 }
 
 /// The heading over a sentence, or the one it is of.
