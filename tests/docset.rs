@@ -190,7 +190,7 @@ fn redirections_are_followed_and_judged() {
         "redirect-conflict en-us/.openpublishing.redirection.json:9:22 `guide/b.md` is redirected and still a page",
         "redirect-invalid en-us/.openpublishing.redirection.json:10:22 `javascript:alert(1)` is no address that may be published",
         "redirect-invalid en-us/.openpublishing.redirection.json:11:22 the page lies outside the locale's folder",
-        "link-target-missing en-us/guide/a.md:6:57 `dead.md` moved, but its redirection leads nowhere",
+        "link-target-missing en-us/guide/a.md:6:57 `dead.md` moved, but its redirection leads nowhere (the same in it-IT)",
     ];
     assert_eq!(of_source, expected);
     assert!(built.problems().iter().any(|p| p.contains("`../../x.md` leads out of the locale's folder")));
@@ -243,4 +243,27 @@ fn pages_have_metadata_from_their_docset() {
     assert!(b.contains("<meta name=\"description\" content=\"Mine.\">") && !b.contains("name=\"robots\""), "{b}");
     assert!(built.read("en-us/guide/t.html").contains(">Over · "));
     assert!(built.read("en-us/guide/n.html").contains(">Global · "));
+}
+
+#[test]
+fn a_docset_adds_to_markdown() {
+    let docfx = r#"{ "build": { "content": [{ "files": ["**/*.md", "*.yml"] }], "markdownEngineProperties": {
+        "alerts": { "TODO": "alert alert-secondary" }, "markdigExtensions": ["footnotes", "citations"] } } }"#;
+    let page = "---\ntitle: A\n---\n# A\n\n> [!TODO]\n> Write it.\n\n[!INCLUDE [b](b.txt.md)]\n";
+    let part = "> [!todo]\n> Write that.\n";
+    let hub = "### YamlMime:FAQ\ntitle: H\nsections:\n  - name: N\n    questions:\n      - question: Q\n        answer: |\n          > [!TODO]\n          > Write this.\n";
+    let built = Built::of(&[
+        ("en-us/hub.yml", hub),
+        ("diglot.toml", TOML),
+        ("en-us/docfx.json", docfx),
+        ("en-us/a.md", page),
+        ("en-us/b.txt.md", part),
+        ("it-it/c.md", "# C\n"),
+    ]);
+    let html = built.read("en-us/a.html");
+    assert_eq!(html.matches("<div class=\"TODO alert alert-secondary\" role=\"note\">").count(), 2, "{html}");
+    assert!(html.contains("<p class=\"alert-title\">TODO</p>\n<p>Write that.</p>"), "{html}");
+    assert!(built.read("en-us/hub.html").contains("<p class=\"alert-title\">TODO</p>\n<p>Write this.</p>"));
+    let unread = "docset-unsupported en-us/docfx.json:2:91 these extensions of Markdown are not read: `citations`";
+    assert!(built.problems().contains(&unread), "{:?}", built.problems());
 }

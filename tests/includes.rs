@@ -1,6 +1,6 @@
 //! Included files and code snippets through a whole build: where files are looked for, and what is said of those that are not read.
 
-use crate::support::Site;
+use crate::support::{Site, all, one, text_of};
 
 const UNITS: &str = "<span data-ttu-id=\"cd34e-101\">Hallo.</span><span class=\"sxs-lookup\"><span data-stu-id=\"cd34e-101\">Hello.</span></span>\n";
 
@@ -145,4 +145,26 @@ fn what_is_not_read_is_named_with_the_reason() {
         assert!(line.contains(reason), "{line} / {reason}");
     }
     assert!(!built.text("en-us/p.html").contains("secret"));
+}
+
+#[test]
+fn a_page_without_a_title_has_that_of_the_file_it_includes() {
+    let intro = "---\ntitle: Not this\n---\n# Set *up* <span data-ttu-id=\"cd34e-101\">alles</span><span class=\"sxs-lookup\"><span data-stu-id=\"cd34e-101\">all</span></span>\n";
+    let site = site(&[
+        ("en-us/a/one.md", "[!INCLUDE [x](../includes/outer.md)]\n\n## Part\n"),
+        ("en-us/a/two.md", "[!INCLUDE [x](../includes/outer.md)]\n\n# Own\n"),
+        ("en-us/a/three.md", "---\ntitle: Given\n---\n[!INCLUDE [x](../includes/outer.md)]\n"),
+        ("en-us/a/four.md", "Text [!INCLUDE [x](../includes/intro.md)]\n"),
+        ("en-us/a/five.md", "[!INCLUDE [x](../includes/loop.md)]\n\n## Part\n"),
+        ("en-us/includes/outer.md", "## Before\n\n[!INCLUDE [x](intro.md)]\n"),
+        ("en-us/includes/loop.md", "[!INCLUDE [x](loop.md)]\n"),
+        ("en-us/includes/intro.md", intro),
+    ]);
+    let built = site.build();
+    let title = |page: &str| text_of(one(&built.html(&format!("en-us/a/{page}.html")), "head title"));
+    let titles: Vec<String> = ["one", "two", "three", "four", "five"].map(title).to_vec();
+    assert_eq!(titles, ["Set up alles · S", "Own · S", "Given · S", "four · S", "Part · S"]);
+    let page = built.html("en-us/a/one.html");
+    assert_eq!(all(&page, "h1").len(), 1);
+    assert_eq!(text_of(one(&page, "h1")), "Set up alles");
 }

@@ -3,6 +3,7 @@
 #![allow(clippy::print_stderr)] // a test that is skipped says so
 #![allow(clippy::disallowed_methods)]
 
+mod aligned;
 mod bad_input;
 mod breadcrumbs;
 mod check;
@@ -23,3 +24,4 @@ mod tidy;
 mod toc;
 mod xref;
 mod yaml_pages;
+mod zones;

@@ -7,7 +7,7 @@
 
 use diglot::model::{Document, Side, Unit};
 use diglot::parse;
-use diglot::segment::{Rules, sentences};
+use diglot::segment::Rules;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::fs;
@@ -23,8 +23,8 @@ const GOALS: &[(&str, &str, Side, u64)] = &[
     ("alchemy/sxs/da-DK", "da", Side::Target, 950),
     ("alchemy/sxs/de-DE", "de", Side::Target, 950),
     ("alchemy/sxs/ja-JP", "ja", Side::Target, 930),
-    ("powershell/fr-fr-sxs", "en", Side::Source, 0),
-    ("powershell/fr-fr-sxs", "fr", Side::Target, 0),
+    ("powershell/fr-fr-sxs", "en", Side::Source, 985),
+    ("powershell/fr-fr-sxs", "fr", Side::Target, 950),
 ];
 
 /// Ends found and right, found and wrong, not found; and those wrong ones that stand in the translation of a single sentence.
@@ -79,7 +79,7 @@ fn sentences_are_what_translators_were_given() {
             if f1 < *goal {
                 below.push(format!("{language}, {name} half: .{f1:03}, not .{goal:03}"));
             }
-            assert!(*goal == 0 || right > 1000, "{pages} holds hardly any sentences");
+            assert!(right > 1000, "{pages} holds hardly any sentences");
         }
     }
     assert!(below.is_empty(), "{below:#?}");
@@ -119,8 +119,7 @@ fn blocks(page: &Path, side: Side) -> Vec<Vec<Piece>> {
     let mut merged = false;
     for unit in document.units.iter().filter(|unit| unit.target.is_some() && unit.source.is_some()) {
         let of = |side: Side| unit.side(side).map_or_else(String::new, |span| text[span.range()].to_owned());
-        let between =
-            last.and_then(|last| text.get(last.whole.end..unit.whole.start)).filter(|between| is_space_in_block(between));
+        let between = last.and_then(|last| between(&text, last, unit));
         if between.is_none() {
             if std::mem::take(&mut merged) {
                 blocks.pop();
@@ -140,8 +139,12 @@ fn blocks(page: &Path, side: Side) -> Vec<Vec<Piece>> {
     blocks
 }
 
-fn is_space_in_block(between: &str) -> bool {
-    between.trim().is_empty() && between.matches('\n').count() < 2
+/// The white space between two units of one block. A heading ends with its line.
+fn between<'a>(text: &'a str, last: &Unit, unit: &Unit) -> Option<&'a str> {
+    let between = text.get(last.whole.end..unit.whole.start)?;
+    let line = text[..last.whole.start].rsplit('\n').next().unwrap_or_default();
+    let lines = if line.trim_start_matches([' ', '>']).starts_with('#') { 1 } else { 2 };
+    (between.trim().is_empty() && between.matches('\n').count() < lines).then_some(between)
 }
 
 /// The text of a block, and where each of its units ends.
@@ -163,12 +166,12 @@ fn compare(block: &[Piece], rules: &Rules, others: Option<&Rules>) -> Score {
         ends.map(|e| place(&text, e)).filter(|p| *p > 0 && *p < all).collect::<BTreeSet<_>>()
     };
     let units = places(&mut ends.iter().copied());
-    let found = places(&mut sentences(&text, rules).into_iter().map(|sentence| sentence.end));
+    let found = places(&mut rules.sentences(&text).into_iter().map(|sentence| sentence.end));
     let wrong: Vec<usize> = found.difference(&units).copied().collect();
     let single = |place_of_end: &&usize| {
         let unit = ends.iter().position(|end| place(&text, *end) > **place_of_end);
         let source = unit.and_then(|unit| block.get(unit)).zip(others);
-        source.is_some_and(|(piece, rules)| sentences(&piece.other, rules).len() == 1)
+        source.is_some_and(|(piece, rules)| rules.sentences(&piece.other).len() == 1)
     };
     Score {
         right: found.intersection(&units).count() as u64,

@@ -62,9 +62,9 @@ fn what_leads_nowhere_is_a_text() {
     );
     let built = site.build();
     let found = built.found("xref-unresolved");
-    let italian: Vec<&str> = found.iter().filter(|d| d.file.starts_with("content/it-it")).map(|d| d.help.as_str()).collect();
-    assert_eq!(italian.len(), 3, "{found:?}");
-    assert!(italian[0].contains("did you mean `app.start`?"), "{italian:?}");
+    let found_once: Vec<&str> = found.iter().filter(|d| d.file.starts_with("content/en-us")).map(|d| d.help.as_str()).collect();
+    assert_eq!((found_once.len(), found.len()), (3, 3), "{found:?}");
+    assert!(found_once[0].contains("did you mean `app.start`?"), "{found_once:?}");
     let html = article(&built, "it-it/page.html");
     assert!(html.contains("app.strat app.strat text me@app.start @no.such @app.start <code>@app.start</code> gone <a"), "{html}");
     assert_eq!(values(&built.html("it-it/page.html"), "article a[href]", "href"), ["start.html"]);
@@ -131,4 +131,128 @@ fn uids_may_be_paths() {
     let link = |page: &str| values(&built.html(page), "article a[href]", "href");
     assert_eq!(link("en-us/7.1/Contoso.Tools/Contoso.Tools.html"), ["Get-Item.html"]);
     assert_eq!(link("en-us/7.1/Contoso.Tools/Get-Item.html"), ["Contoso.Tools.html"]);
+}
+
+/// The HTML of an original in the island.
+fn said(value: &serde_json::Value) -> String {
+    value.as_str().or_else(|| value.get("html")?.as_str()).map_or_else(|| value.to_string(), str::to_owned)
+}
+
+#[test]
+fn a_text_is_in_the_language_it_stands_in() {
+    let unit = "<span data-ttu-id=\"ab12c-102\">Vedi <xref:app.start> e <xref:app.only>.</span><span class=\"sxs-lookup\"><span data-stu-id=\"ab12c-102\">See <xref:app.start> and <xref:app.only>.</span></span>";
+    let site = site(unit);
+    let built = site.build();
+    let page = built.html("it-it/page.html");
+    let island: serde_json::Value = serde_json::from_str(&text_of(one(&page, "#bitext"))).expect("JSON");
+    let originals: Vec<String> = island["segments"].as_object().expect("segments").values().map(said).collect();
+    let [original] = &originals[..] else { panic!("{originals:?}") };
+    assert!(original.contains("See <a href=\"start.html\">Start</a> and <a href=\"only.html\""), "{original}");
+    assert!(original.ends_with(">Only English</a>.") && !original.contains(" lang="), "{original}");
+    // The page is not translated: its title says so, and in which language it is.
+    let html = article(&built, "it-it/page.html");
+    assert!(html.contains("Vedi <a href=\"start.html\">Inizio</a> e <a ") && html.contains(">Only English</a>."), "{html}");
+    let untranslated = one(&page, "article a.other-language").value();
+    assert_eq!((untranslated.attr("hreflang"), untranslated.attr("lang")), (Some("en-US"), Some("en-US")));
+}
+
+#[test]
+fn names_texts_and_titles() {
+    let site = site(
+        "<xref:Ext.Type.Go%2A?displayProperty=nameWithType> <xref:Ext.Type.Go*?displayProperty=fullName> <xref:Ext.Type.Go?displayProperty=uid> \
+         <xref:Ext.List%601> <xref:app.start?title=Punta+qui> [testo](xref:app.start \"Suggerimento\") <xref:no.such?alt=Altro> <xref:no.such2?text=Testo>",
+    );
+    site.write(
+        "content/it-it/xrefmap.yml",
+        "references:\n- uid: Ext.Type.Go*\n  name: Go\n  nameWithType: Type.Go\n  fullName: Ext.Type.Go\n  href: https://x.example/go\n\
+         - uid: Ext.Type.Go\n  name: Go(int)\n  href: https://x.example/go-int\n- uid: Ext.List`1\n  name: List<T>\n  href: https://x.example/list\n",
+    );
+    let built = site.build();
+    let page = built.html("it-it/page.html");
+    let links = crate::support::all(&page, "article a[href]");
+    let texts: Vec<String> = links.iter().map(|a| text_of(*a)).collect();
+    assert_eq!(texts, ["Type.Go", "Ext.Type.Go", "Ext.Type.Go", "List<T>", "Inizio", "testo"]);
+    assert_eq!(links.iter().filter_map(|a| a.value().attr("title")).collect::<Vec<_>>(), ["Punta qui", "Suggerimento"]);
+    assert_eq!(values(&page, "article a[href]", "href")[1..3], ["https://x.example/go", "https://x.example/go-int"]);
+    assert!(article(&built, "it-it/page.html").contains("Altro Testo"));
+}
+
+#[test]
+fn what_a_translation_has_from_its_original_is_said_once() {
+    let text = "---\ntitle: P\n---\n# P\n\n<xref:no.such> [x](gone.md)\n";
+    let site = Site::of(&[
+        ("diglot.toml", "[locales.en-us]\n[locales.it-it]\n[locales.sv-se]\n"),
+        ("content/en-us/page.md", text),
+        ("content/it-it/page.md", text),
+        ("content/sv-se/page.md", &format!("{text}\n<xref:bara.svenska>\n")),
+        ("content/sv-se/own.md", text),
+    ]);
+    let built = site.build();
+    let unresolved: Vec<String> = built.found("xref-unresolved").iter().map(|d| format!("{} {}", d.file, d.message)).collect();
+    let expected = [
+        "content/en-us/page.md nothing has the uid `no.such` (the same in it-IT, sv-SE)",
+        "content/sv-se/own.md nothing has the uid `no.such`",
+        "content/sv-se/page.md nothing has the uid `bara.svenska`",
+    ];
+    assert_eq!(unresolved, expected);
+    assert_eq!(built.found("link-target-missing").len(), 2);
+}
+
+#[test]
+fn the_reason_of_a_dead_reference_is_told() {
+    let site = Site::of(&[
+        ("diglot.toml", "[locales.en-us]\n"),
+        (
+            "content/en-us/docfx.json",
+            "{\"build\":{\"content\":[{\"files\":\"*.md\"}],\"xref\":[\"https://x.example/a.yml.gz\",\"https://x.example/b.yml\",\"maps/own.yml\"]}}",
+        ),
+        ("content/en-us/maps/own.yml", "references:\n- uid: own.map\n  name: Own\n  href: https://x.example/own\n"),
+        ("content/en-us/Contoso.Tools/Get-Item.md", "---\ntitle: Get-Item\n---\n# Get-Item\n"),
+        ("content/en-us/page.md", "---\ntitle: P\n---\n# P\n\n<xref:Contoso.Tools.Get-Item> <xref:own.map> <xref:x.y>\n"),
+    ]);
+    let built = site.build();
+    let found = built.found("xref-unresolved");
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found[0].message.ends_with("; `Contoso.Tools/Get-Item.md` is called so, but is no page"), "{found:?}");
+    assert!(found[0].help.contains("`uid = \"path\"`"), "{found:?}");
+    let fetched: Vec<&str> = built.found("docset-unsupported").iter().map(|d| d.message.as_str()).collect::<Vec<_>>();
+    assert_eq!(fetched, ["`https://x.example/a.yml.gz` and 1 more is not asked for cross references: nothing is fetched"]);
+    assert_eq!(values(&built.html("en-us/page.html"), "article a[href]", "href"), ["https://x.example/own"]);
+}
+
+#[test]
+fn versions_of_a_page_may_share_a_uid() {
+    let page = |title: &str| format!("---\ntitle: {title}\nuid: tools.get\n---\n# {title}\n");
+    let site = Site::of(&[
+        ("diglot.toml", "[locales.en-us]\n"),
+        (
+            "content/en-us/docfx.json",
+            "{\"build\":{\"content\":[{\"files\":\"*.md\"},{\"src\":\"9.1\",\"files\":\"*.md\",\"group\":\"v9.1\"},{\"src\":\"10.0\",\"files\":\"*.md\",\"group\":\"v10\"}]}}",
+        ),
+        ("content/en-us/9.1/get.md", &page("Old")),
+        ("content/en-us/10.0/get.md", &page("New")),
+        ("content/en-us/start.md", "---\ntitle: S\n---\n# S\n\n<xref:tools.get>\n"),
+    ]);
+    let built = site.build();
+    assert!(built.found("xref-duplicate").is_empty());
+    assert_eq!(values(&built.html("en-us/start.html"), "article a[href]", "href"), ["10.0/get.html"]);
+}
+
+#[test]
+fn code_of_a_repository_that_is_not_there() {
+    let site = Site::of(&[
+        ("diglot.toml", "[locales.en-us]\n"),
+        (
+            "content/en-us/.openpublishing.publish.config.json",
+            "{\"docsets_to_publish\":[{\"build_source_folder\":\"docs\"}],\"dependent_repositories\":[{\"path_to_root\":\"samples\",\"url\":\"https://git.example/samples\"}]}",
+        ),
+        ("content/en-us/docs/docfx.json", "{\"build\":{\"content\":[{\"files\":\"**/*.md\"}]}}"),
+        ("content/en-us/docs/page.md", "---\ntitle: P\n---\n# P\n\n[!code-rust[Main](~/../samples/main.rs)]\n"),
+    ]);
+    let built = site.build();
+    let found = built.found("snippet-missing");
+    assert_eq!(found.len(), 1);
+    let expected =
+        "the code file `~/../samples/main.rs` is of the repository https://git.example/samples, which is not there as `samples`";
+    assert_eq!(found[0].message, expected);
 }

@@ -280,7 +280,9 @@ impl<'a> Reader<'a> {
             at = place.end;
             let inner = self.unmarked(place, place.start == span.start);
             let written = &self.text[inner.range()];
-            if written.starts_with(":::") || (self.quotes > 0 && written.starts_with("[!") && quotes::read(written).is_some()) {
+            if written.starts_with(":::")
+                || (self.quotes > 0 && written.starts_with("[!") && quotes::read(written, &[]).is_some())
+            {
                 self.flush(kind, &mut parts);
             } else if is_reference(written) {
                 self.flush(kind, &mut parts);

@@ -118,9 +118,7 @@ fn sentences(text: &str, parts: &[Span], rules: &segment::Rules, units: &[(Span,
     for unit in known.chain(std::iter::once(joined.len()..joined.len())) {
         let between = at.min(unit.start)..unit.start;
         found.extend(
-            segment::candidates(&joined[between.clone()], rules)
-                .into_iter()
-                .map(|r| r.start + between.start..r.end + between.start),
+            rules.candidates(&joined[between.clone()]).into_iter().map(|r| r.start + between.start..r.end + between.start),
         );
         at = unit.end;
         found.push(unit);

@@ -3,7 +3,7 @@
 //! In: the text of a file and a [`Snippet`]. Out: its lines, or what is wrong. Never: an empty result without a word about it.
 
 use super::snippet::{Selection, Snippet};
-use super::tags::{Mark, is_wanted, mark};
+use super::tags::{Comments, Mark, all_comments, comments, is_wanted, mark};
 
 /// Columns of a tab.
 const TAB: usize = 4;
@@ -23,6 +23,10 @@ pub enum Problem {
     NotNotebook,
     /// A range leaves the file: what was asked for, and how many lines there are.
     Range(String, usize),
+    /// The notebook has no cell of that name, or of code at all where none is asked for.
+    NoCell(String),
+    /// The language is not known, so comments of every kind were looked into for the tag.
+    Language(String),
     /// No line is left.
     Empty,
 }
@@ -37,11 +41,12 @@ pub fn select(text: &str, snippet: &Snippet) -> (String, Vec<Problem>) {
     }
     let lines: Vec<&str> = cell.as_deref().unwrap_or(text).lines().collect();
     let chosen = match &snippet.selection {
-        Selection::Tag(name) if !snippet.notebook => tagged(&lines, name, &mut problems),
+        Selection::Tag(name) if !snippet.notebook => of_tag(&lines, name, snippet, &mut problems),
         Selection::Lines(ranges) => ranged(&lines, ranges, &mut problems),
         _ => lines,
     };
-    if problems.is_empty() && chosen.iter().all(|line| line.trim().is_empty()) {
+    let is_complete = problems.iter().all(|p| matches!(p, Problem::Language(_)));
+    if is_complete && chosen.iter().all(|line| line.trim().is_empty()) {
         problems.push(Problem::Empty);
     }
     (dedented(&chosen, snippet.dedent), problems)
@@ -67,14 +72,34 @@ fn ranged<'a>(lines: &[&'a str], ranges: &[(Option<usize>, Option<usize>)], prob
     chosen
 }
 
-fn tagged<'a>(lines: &[&'a str], name: &str, problems: &mut Vec<Problem>) -> Vec<&'a str> {
+/// The lines of a tag, looked for with the comments of the snippet's language, then with those of the file's own.
+fn of_tag<'a>(lines: &[&'a str], name: &str, snippet: &Snippet, problems: &mut Vec<Problem>) -> Vec<&'a str> {
+    let extension = snippet.extension();
+    let mut known: Vec<Comments> = [&snippet.language, &extension].into_iter().filter_map(|name| comments(name)).collect();
+    if known.is_empty() {
+        let language = if snippet.language.is_empty() { extension } else { snippet.language.clone() };
+        problems.push(Problem::Language(language));
+        known.push(all_comments());
+    }
+    let mut missing = None;
+    for comments in known {
+        match tagged(lines, name, comments) {
+            Ok(found) => return found,
+            Err(problem) => missing = missing.filter(|m| matches!(m, Problem::NoEnd(_))).or(Some(problem)),
+        }
+    }
+    problems.extend(missing);
+    Vec::new()
+}
+
+fn tagged<'a>(lines: &[&'a str], name: &str, comments: Comments) -> Result<Vec<&'a str>, Problem> {
     let mut found: Option<(usize, usize)> = None;
     let mut open: Option<usize> = None;
     let mut opened = false;
     // Open regions; the wanted one has the line behind its beginning.
     let mut regions: Vec<Option<usize>> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
-        match mark(line) {
+        match mark(line, comments) {
             Some(Mark::Start(tag)) if is_wanted(tag, name) => {
                 open = Some(at + 1);
                 opened = true;
@@ -98,10 +123,9 @@ fn tagged<'a>(lines: &[&'a str], name: &str, problems: &mut Vec<Problem>) -> Vec
         }
     }
     let Some((start, end)) = found else {
-        problems.push(if opened { Problem::NoEnd(name.to_owned()) } else { Problem::NoTag(name.to_owned()) });
-        return Vec::new();
+        return Err(if opened { Problem::NoEnd(name.to_owned()) } else { Problem::NoTag(name.to_owned()) });
     };
-    lines[start..end].iter().copied().filter(|line| mark(line).is_none()).collect()
+    Ok(lines[start..end].iter().copied().filter(|line| mark(line, comments).is_none()).collect())
 }
 
 /// The lines without the indent that all have, or without so many columns.
@@ -140,7 +164,7 @@ fn cell(text: &str, selection: &Selection, problems: &mut Vec<Problem>) -> Optio
     };
     let mut wanted = cells.iter().filter(is_wanted);
     let Some(first) = wanted.next() else {
-        problems.push(Problem::NoTag(name.to_owned()));
+        problems.push(Problem::NoCell(name.to_owned()));
         return None;
     };
     if !name.is_empty() && wanted.next().is_some() {
@@ -158,7 +182,7 @@ mod tests {
     use super::*;
 
     fn of(text: &str, selection: Selection, dedent: Option<usize>) -> (String, Vec<Problem>) {
-        select(text, &Snippet { selection, dedent, ..Snippet::default() })
+        select(text, &Snippet { selection, dedent, path: "a.rs".into(), ..Snippet::default() })
     }
 
     #[test]
@@ -179,10 +203,10 @@ mod tests {
         assert_eq!(tag("INIT"), ("a();\n  b();\n".into(), vec![]));
         assert_eq!(tag("2"), ("b();\n".into(), vec![]));
         assert_eq!(tag("none"), (String::new(), vec![Problem::NoTag("none".into())]));
-        assert_eq!(of("# <a>\nb\n", Selection::Tag("a".into()), None).1, [Problem::NoEnd("a".into())]);
-        assert_eq!(of("# <a>\n\n# </a>\n", Selection::Tag("a".into()), None).1, [Problem::Empty]);
+        assert_eq!(of("// <a>\nb\n", Selection::Tag("a".into()), None).1, [Problem::NoEnd("a".into())]);
+        assert_eq!(of("// <a>\n\n// </a>\n", Selection::Tag("a".into()), None).1, [Problem::Empty]);
         // The last start before an end counts.
-        assert_eq!(of("# <a>\nb\n# <a>\nc\n# </a>\n", Selection::Tag("a".into()), None).0, "c\n");
+        assert_eq!(of("// <a>\nb\n// <a>\nc\n// </a>\n", Selection::Tag("a".into()), None).0, "c\n");
         let regions = "#region\n#region a\nx\n#region b\ny\n#endregion\n#endregion\n#endregion\n";
         assert_eq!(of(regions, Selection::Tag("a".into()), None), ("x\ny\n".into(), vec![]));
         assert_eq!(of(regions, Selection::Tag("b".into()), None), ("y\n".into(), vec![]));
@@ -201,7 +225,7 @@ mod tests {
         let of = |text, selection| select(text, &Snippet { notebook: true, selection, ..Snippet::default() });
         assert_eq!(of(text, Selection::Tag("a".into())), ("a\nb\n".into(), vec![]));
         assert_eq!(of(text, Selection::All).0, "a\nb\n");
-        assert_eq!(of(text, Selection::Tag("b".into())).1, [Problem::NoTag("b".into())]);
+        assert_eq!(of(text, Selection::Tag("b".into())).1, [Problem::NoCell("b".into())]);
         assert_eq!(of("no", Selection::All).1, [Problem::NotNotebook]);
     }
 }

@@ -40,6 +40,8 @@ pub struct Snippet {
     pub interactive: String,
     /// Whether the file is a notebook, of which a cell is shown.
     pub notebook: bool,
+    /// The first attribute that no snippet has; empty without one.
+    pub unknown: String,
 }
 
 impl Snippet {
@@ -48,10 +50,15 @@ impl Snippet {
         if !self.language.is_empty() {
             return self.language.clone();
         }
-        let extension = self.path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map_or("", |(_, e)| e);
-        let extension = extension.to_ascii_lowercase();
+        let extension = self.extension();
         let known = LANGUAGES.iter().find(|(e, _)| *e == extension).map(|(_, language)| (*language).to_owned());
         known.unwrap_or_else(|| extension.chars().filter(char::is_ascii_alphanumeric).take(40).collect())
+    }
+
+    /// The extension of its file in lower case; empty without one.
+    pub(super) fn extension(&self) -> String {
+        let extension = self.path.rsplit(['/', '\\']).next().and_then(|name| name.rsplit_once('.')).map_or("", |(_, e)| e);
+        extension.to_ascii_lowercase()
     }
 }
 
@@ -99,6 +106,7 @@ pub(super) fn bracketed(bracket: Bracket<'_>, notebook: bool) -> Snippet {
         dedent: options.dedent,
         interactive: options.interactive,
         notebook,
+        unknown: String::new(),
     }
 }
 
@@ -146,7 +154,29 @@ pub(super) fn colons(text: &str) -> Option<Snippet> {
         dedent: options.dedent,
         interactive: options.interactive,
         notebook: false,
+        unknown: attributes.iter().map(|(name, _)| *name).find(|name| !is_known(name)).unwrap_or_default().to_owned(),
     })
+}
+
+/// Whether a `:::code` may have an attribute of that name.
+fn is_known(name: &str) -> bool {
+    let known = [
+        "language",
+        "source",
+        "range",
+        "id",
+        "name",
+        "start",
+        "startline",
+        "end",
+        "endline",
+        "highlight",
+        "dedent",
+        "interactive",
+        "title",
+        "loc-scope",
+    ];
+    known.iter().any(|known| name.eq_ignore_ascii_case(known))
 }
 
 #[derive(Default)]

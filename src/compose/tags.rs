@@ -1,6 +1,7 @@
 //! Tags in the comments of a program: `// <init>` … `// </init>`, `#region init` … `#endregion`.
 //!
-//! In: a line. Out: the tag that it is. Never: parses the language; a line that holds nothing but such a comment is a tag in all of them.
+//! In: a line, and how comments of its language begin. Out: the tag that it is. Never: parses the language; a line that holds nothing but
+//! such a comment is a tag, even in the middle of a text between quotes.
 
 /// What a line marks.
 #[derive(Debug, PartialEq, Eq)]
@@ -15,15 +16,147 @@ pub(super) enum Mark<'a> {
     EndRegion,
 }
 
-const COMMENTS: [&str; 10] = ["//", "<!--", "--", "#", "%", ";", "'", "/*", "(*", "rem "];
+/// How the comments of a language begin that may hold a tag.
+pub(super) type Comments = &'static [&'static str];
+
+/// Those of every language together, for one that is not known.
+const ALL: Comments = &["//", "<!--", "--", "#", "%", ";", "'", "/*", "(*", "rem "];
+
+const C: Comments = &["//", "/*"];
+const MARKUP: Comments = &["<!--"];
+const SCRIPT: Comments = &["#"];
+
+/// The families of languages, by what their comments begin with.
+const FAMILIES: [(Comments, &[&str]); 13] = [
+    (
+        C,
+        &[
+            "actionscript",
+            "arduino",
+            "c",
+            "cc",
+            "cpp",
+            "c++",
+            "cs",
+            "csharp",
+            "c#",
+            "cuda",
+            "cu",
+            "d",
+            "dart",
+            "go",
+            "golang",
+            "gradle",
+            "groovy",
+            "h",
+            "hpp",
+            "bicep",
+            "java",
+            "javascript",
+            "js",
+            "jsonc",
+            "json",
+            "json5",
+            "jsx",
+            "kotlin",
+            "kt",
+            "less",
+            "m",
+            "objc",
+            "objectivec",
+            "objective-c",
+            "processing",
+            "proto",
+            "protobuf",
+            "qsharp",
+            "rs",
+            "rust",
+            "sass",
+            "scala",
+            "scss",
+            "stylus",
+            "swift",
+            "ts",
+            "tsx",
+            "typescript",
+            "azurecli-json",
+            "glsl",
+            "hlsl",
+        ],
+    ),
+    (&["//", "/*", "(*"], &["fs", "fsharp", "f#", "pascal", "delphi", "pas"]),
+    (&["//", "#", "/*"], &["php", "hcl", "terraform", "tf"]),
+    (&["/*"], &["css"]),
+    (&["<!--", "//", "/*"], &["cshtml", "razor", "aspx", "aspx-cs", "aspx-csharp", "aspx-vb", "vbhtml", "vue", "svelte"]),
+    (
+        MARKUP,
+        &[
+            "html", "htm", "xml", "xaml", "axaml", "xsl", "xslt", "xsd", "wxs", "csproj", "vbproj", "config", "svg", "markdown",
+            "md", "msbuild",
+        ],
+    ),
+    (&["--", "/*"], &["sql", "tsql", "plsql", "kusto-sql", "lua", "haskell", "hs", "ada", "vhdl", "elm"]),
+    (
+        SCRIPT,
+        &[
+            "bash",
+            "sh",
+            "shell",
+            "console",
+            "zsh",
+            "azurecli",
+            "powershell",
+            "ps1",
+            "azurepowershell",
+            "python",
+            "py",
+            "perl",
+            "pl",
+            "r",
+            "ruby",
+            "rb",
+            "yaml",
+            "yml",
+            "toml",
+            "dockerfile",
+            "docker",
+            "makefile",
+            "cmake",
+            "graphql",
+            "elixir",
+            "julia",
+            "nim",
+            "conf",
+            "properties",
+            "tcl",
+            "coffeescript",
+        ],
+    ),
+    (&["'", "rem "], &["vb", "vbnet", "vbs", "vba", "vbscript", "visualbasic", "basic"]),
+    (&["rem ", "::"], &["bat", "batch", "batchfile", "cmd", "dos"]),
+    (&["%"], &["matlab", "erlang", "erl", "latex", "tex", "prolog"]),
+    (&[";", "//", "#"], &["asm", "assembly", "x86asm", "ini", "nasm"]),
+    (&[";"], &["lisp", "clojure", "clj", "scheme", "scm", "racket", "el"]),
+];
+
+/// How comments of a language begin, by its name or by the extension of its files; `None` where it is not known.
+pub(super) fn comments(language: &str) -> Option<Comments> {
+    let is_it = |names: &&[&str]| names.iter().any(|name| name.eq_ignore_ascii_case(language));
+    FAMILIES.iter().find(|(_, names)| is_it(names)).map(|(comments, _)| *comments)
+}
+
+/// The comments of all languages.
+pub(super) fn all_comments() -> Comments {
+    ALL
+}
 
 /// The mark that a line is.
-pub(super) fn mark(line: &str) -> Option<Mark<'_>> {
+pub(super) fn mark<'a>(line: &'a str, comments: Comments) -> Option<Mark<'a>> {
     let line = line.trim();
     if let Some(region) = region(line) {
         return Some(region);
     }
-    let inside = COMMENTS.iter().find_map(|c| strip(line, c))?;
+    let inside = comments.iter().find_map(|c| strip(line, c))?;
     let inside = ["-->", "*/", "*)"].iter().find_map(|end| inside.trim_end().strip_suffix(end)).unwrap_or(inside).trim();
     if let Some(region) = region(inside) {
         return Some(region);
@@ -79,18 +212,44 @@ mod tests {
             "/*<a>*/",
             "/* <a> */",
         ] {
-            assert_eq!(mark(line), Some(Mark::Start("a")), "{line}");
-            assert_eq!(mark(&line.replace('<', "</").replace("</!--", "<!--")), Some(Mark::End("a")), "{line}");
+            assert_eq!(mark(line, ALL), Some(Mark::Start("a")), "{line}");
+            assert_eq!(mark(&line.replace('<', "</").replace("</!--", "<!--"), ALL), Some(Mark::End("a")), "{line}");
         }
-        assert_eq!(mark("#region a b"), Some(Mark::Region("a b")));
-        assert_eq!(mark("    #Region \"a\""), Some(Mark::Region("a")));
-        assert_eq!(mark("// #region a"), Some(Mark::Region("a")));
-        assert_eq!(mark("#region"), Some(Mark::Region("")));
+        assert_eq!(mark("#region a b", ALL), Some(Mark::Region("a b")));
+        assert_eq!(mark("    #Region \"a\"", ALL), Some(Mark::Region("a")));
+        assert_eq!(mark("// #region a", ALL), Some(Mark::Region("a")));
+        assert_eq!(mark("#region", ALL), Some(Mark::Region("")));
         for line in ["#endregion", "#End Region", "//#endregion"] {
-            assert_eq!(mark(line), Some(Mark::EndRegion), "{line}");
+            assert_eq!(mark(line, ALL), Some(Mark::EndRegion), "{line}");
         }
         for line in ["let a = b;", "// a < b > c", "# include <a>", "x // <a>", "#regional", "// <>"] {
-            assert_eq!(mark(line), None, "{line}");
+            assert_eq!(mark(line, ALL), None, "{line}");
         }
+    }
+
+    #[test]
+    fn each_family_has_its_own_comments() {
+        let start =
+            |language: &str, line: &'static str| mark(line, comments(language).expect(language)) == Some(Mark::Start("a"));
+        for (language, line) in [
+            ("csharp", "// <a>"),
+            ("CS", "/*<a>*/"),
+            ("html", "<!-- <a> -->"),
+            ("sql", "-- <a>"),
+            ("python", "# <a>"),
+            ("matlab", "% <a>"),
+            ("lisp", "; <a>"),
+            ("vb", "' <a>"),
+            ("bat", "REM <a>"),
+            ("css", "/* <a> */"),
+        ] {
+            assert!(start(language, line), "{language}: {line}");
+        }
+        for (language, line) in
+            [("csharp", "# <a>"), ("python", "// <a>"), ("html", "-- <a>"), ("sql", "' <a>"), ("css", "; <a>")]
+        {
+            assert!(!start(language, line), "{language}: {line}");
+        }
+        assert_eq!(comments("klingon"), None);
     }
 }

@@ -6,8 +6,9 @@
 //! The format is that of DocFX 2 (`schemas/docfx.schema.json`) and of DocFX 3 where it says the same without `build`.
 
 use super::{Globs, globs, json};
+
 use crate::diag::{Finding, codes};
-use crate::model::Yaml;
+use crate::model::{Dialect, Yaml};
 use crate::source::Span;
 use serde_json::{Map, Value};
 
@@ -20,10 +21,20 @@ pub struct Docfx {
     pub resource: Vec<Mapping>,
     /// `dest`: the folder that other sites expect the docset's pages in.
     pub dest: String,
+    /// Maps of cross references that `xref` names, relative to the docset's folder; may start with `..`.
+    pub xref: Vec<String>,
     /// Metadata of every page.
     pub global_metadata: Vec<(String, Yaml)>,
+    /// `monikerDefinition`: the file that defines the docset's monikers, as written; may be empty.
+    pub moniker_definition: String,
+    /// `monikerRange`: ranges by pattern below the docset's folder, in order; of those that fit a page, the last wins.
+    pub moniker_ranges: Vec<(String, String)>,
+    /// Ranges by the name of a group ([`Mapping::group`]).
+    pub group_ranges: Vec<(String, String)>,
     /// Metadata by pattern below the docset's folder, in order: of the patterns that fit a page, the last wins.
     pub file_metadata: Vec<(String, Vec<(String, Yaml)>)>,
+    /// `markdownEngineProperties`: what it adds to Markdown.
+    pub dialect: Dialect,
 }
 
 /// One entry of `content` or `resource`.
@@ -111,13 +122,33 @@ impl Notes<'_> {
             None => return Docfx { resource: resource.unwrap_or_default(), ..self.useless("", "`docfx.json` has no `content`") },
             Some(content) => content,
         };
+        let xref = self.maps(build);
         Docfx {
             content,
+            xref,
             resource: resource.unwrap_or_default(),
             dest: text_of(build.get("dest")),
             global_metadata: entries(build.get("globalMetadata")),
+            moniker_definition: text_of(build.get("monikerDefinition")),
+            moniker_ranges: moniker_ranges(build.get("monikerRange")),
+            group_ranges: group_ranges(build.get("groups")),
             file_metadata: file_metadata(build.get("fileMetadata")),
+            dialect: markdown::dialect(self, build),
         }
+    }
+
+    /// The files that `xref` names. What it names on servers is told once: nothing is fetched.
+    fn maps(&mut self, build: &Map<String, Value>) -> Vec<String> {
+        let service = texts(build.get("xrefService"));
+        let (remote, local): (Vec<_>, Vec<_>) = texts(build.get("xref")).into_iter().partition(|map| map.contains("://"));
+        if let Some(first) = remote.first().or(service.first()) {
+            let others = remote.len() + service.len() - 1;
+            let more = if others == 0 { String::new() } else { format!(" and {others} more") };
+            let message = format!("`{first}`{more} is not asked for cross references: nothing is fetched");
+            let help = "download the map, unpack it and name the file in `xref`";
+            self.findings.push(Finding::new(codes::DOCSET_UNSUPPORTED, self.key(first), message, help));
+        }
+        local.iter().map(|map| folder(map)).collect()
     }
 
     /// The entries of `content` or `resource`: a list, one object or one pattern. `None` without the key.
@@ -190,6 +221,8 @@ impl Notes<'_> {
 pub struct Publish {
     /// Each docset's folder relative to the file, empty for its own, and its locale as written.
     pub docsets: Vec<(String, Option<String>)>,
+    /// Other repositories that a build expects beside the pages: the folder of each, and its address.
+    pub dependencies: Vec<(String, String)>,
 }
 
 /// Reads `.openpublishing.publish.config.json`. A folder that leads out of the repository is left out.
@@ -212,7 +245,10 @@ pub fn read_publish(text: &str) -> (Publish, Vec<Finding>) {
             docsets.push((source, locale));
         }
     }
-    (Publish { docsets }, Vec::new())
+    let listed = root.get("dependent_repositories").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let dependency = |value: &Value| Some((folder(value.get("path_to_root")?.as_str()?), value.get("url")?.as_str()?.to_owned()));
+    let dependencies = listed.iter().filter_map(dependency).filter(|(folder, _)| !folder.is_empty()).collect();
+    (Publish { docsets, dependencies }, Vec::new())
 }
 
 /// A folder with `/`, without `.` parts and slashes at its ends; `..` only at its start.
@@ -250,6 +286,25 @@ fn file_metadata(value: Option<&Value>) -> Vec<(String, Vec<(String, Yaml)>)> {
     map.into_iter().flatten().map(|(key, patterns)| (key.clone(), entries(Some(patterns)))).collect()
 }
 
+/// One range for all pages, or ranges by pattern.
+fn moniker_ranges(value: Option<&Value>) -> Vec<(String, String)> {
+    match value {
+        Some(Value::String(range)) => vec![("**".to_owned(), range.clone())],
+        Some(Value::Object(patterns)) => {
+            patterns.iter().map(|(pattern, range)| (pattern.clone(), text_of(Some(range)))).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The ranges of groups, in both spellings of their key.
+fn group_ranges(value: Option<&Value>) -> Vec<(String, String)> {
+    let groups = value.and_then(Value::as_object).into_iter().flatten();
+    let range =
+        |group: &Value| ["monikerRange", "moniker_range"].iter().find_map(|key| group.get(key)?.as_str().map(str::to_owned));
+    groups.filter_map(|(name, group)| Some((name.clone(), range(group)?))).collect()
+}
+
 /// The same value with every scalar as text, as front matter has it.
 fn yaml(value: &Value) -> Yaml {
     match value {
@@ -271,5 +326,6 @@ fn is_empty(value: &Value) -> bool {
     }
 }
 
+mod markdown;
 #[cfg(test)]
 mod tests;

@@ -3,6 +3,8 @@
 //! In: a file and its document. Out: lines as `cli.md` describes them. Never: changes a byte of a segment; both sides are the Markdown
 //! between the tags as written.
 
+use super::beads::Text;
+use crate::align::Bead;
 use crate::model::{Bitext, Document, Origin, Pair, Side, State, TranslationType};
 use crate::source::{LineIndex, SourceFile, Span};
 use serde::Serialize;
@@ -48,6 +50,47 @@ pub fn write(file: &SourceFile, document: &Document, bitext: &Bitext, locale: &s
         out.push('\n');
     }
     out
+}
+
+/// An alignment and the two texts it is of.
+#[derive(Debug, Clone, Copy)]
+pub struct Beads<'a> {
+    /// The original.
+    pub source: Text<'a>,
+    /// The translation.
+    pub target: Text<'a>,
+    /// What translates what.
+    pub beads: &'a [Bead],
+}
+
+/// Writes the bitext of a file without units, in the order of that file; what only the source has stands where it stands there.
+pub fn write_beads(file: &SourceFile, document: &Document, aligned: &Beads<'_>, locale: &str) -> String {
+    let human = document.metadata.translation == Some(TranslationType::Human);
+    let state = if human { State::Human } else { State::Machine }.name();
+    let index = LineIndex::new(&file.text);
+    let mut at = 0;
+    let mut lines: Vec<(usize, String)> = Vec::new();
+    for bead in aligned.beads {
+        let (source, target) = (aligned.source.written(&bead.source), aligned.target.written(&bead.target));
+        at = aligned.target.ranges(&bead.target).first().map_or(at, |range| range[0]);
+        if source.is_empty() && target.is_empty() {
+            continue;
+        }
+        let line = Line {
+            file: &file.path,
+            locale,
+            id: None,
+            source: Some(source.as_str()).filter(|s| !s.is_empty()),
+            target: Some(target.as_str()).filter(|t| !t.is_empty()),
+            line: index.position(at).line,
+            origin: bead.origin.name(),
+            confidence: (bead.confidence * 1000.0).round() / 1000.0,
+            state,
+        };
+        lines.push((at, serde_json::to_string(&line).unwrap_or_default() + "\n"));
+    }
+    lines.sort_by_key(|(at, _)| *at);
+    lines.into_iter().map(|(_, line)| line).collect()
 }
 
 /// A pair, or a segment without a partner.

@@ -1,3 +1,5 @@
+//! Units against a source that changed in one way or another.
+
 use super::*;
 
 /// Reviews units with those sources, each a paragraph of its own.

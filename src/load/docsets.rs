@@ -7,7 +7,7 @@ use super::{DOCFX, PUBLISH, is_file, read};
 use crate::config::docfx::{self, Docfx, Mapping};
 use crate::config::{Config, Inherited, OneGlob};
 use crate::diag::{Diagnostic, Finding, codes, locate};
-use crate::model::{FrontMatter, LocaleId};
+use crate::model::{Dialect, FrontMatter, LocaleId};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -22,8 +22,22 @@ pub struct Docset {
     pub dest: String,
     /// Its content in the order written: each entry's folder below the locale's root, and which files of it other sites expect where.
     pub content: Arc<[(String, Mapping)]>,
+    /// Maps of cross references that it names, below the locale's root.
+    pub xrefmaps: Vec<String>,
     /// Metadata that its pages have from it.
     pub metadata: Inherited,
+    /// What it adds to Markdown.
+    pub dialect: Arc<Dialect>,
+    /// `monikerDefinition` as written; may be empty.
+    pub moniker_definition: String,
+    ranges: Arc<Ranges>,
+}
+
+/// For which versions the pages of a docset are.
+#[derive(Debug)]
+struct Ranges {
+    by_pattern: Vec<(OneGlob, String)>,
+    by_group: Vec<(String, String)>,
 }
 
 impl Docset {
@@ -31,12 +45,41 @@ impl Docset {
     pub fn effective(&self, own: &FrontMatter, path: &str, wanted: &[&str]) -> FrontMatter {
         self.metadata.effective(own, rest(path, &self.folder).unwrap_or(path), wanted)
     }
+
+    /// The ranges that a page at `path` below the locale's root must fit: of its group, and of its pattern.
+    pub fn moniker_ranges(&self, path: &str) -> Vec<&str> {
+        let group = self.mapping(path).map_or("", |(_, mapping)| mapping.group.as_str());
+        let of_group = self.ranges.by_group.iter().find(|(name, _)| !group.is_empty() && name == group);
+        let below = rest(path, &self.folder).unwrap_or(path);
+        let of_pattern = self.ranges.by_pattern.iter().rfind(|(glob, _)| glob.fits(below)).map(|(_, range)| range);
+        of_group.map(|(_, range)| range).into_iter().chain(of_pattern).map(String::as_str).filter(|r| !r.is_empty()).collect()
+    }
+
+    /// All ranges of its configuration.
+    pub fn all_moniker_ranges(&self) -> impl Iterator<Item = &str> {
+        let by_pattern = self.ranges.by_pattern.iter().map(|(_, range)| range.as_str());
+        by_pattern.chain(self.ranges.by_group.iter().map(|(_, range)| range.as_str()))
+    }
+
+    /// Where other sites expect a page that has a group, below the docset's `dest`.
+    pub fn published(&self, path: &str) -> Option<String> {
+        let (below, mapping) = self.mapping(path).filter(|(_, mapping)| !mapping.group.is_empty())?;
+        Some(join(&mapping.dest, below))
+    }
+
+    /// The entry of `content` that a page fits, and its path below that entry's folder.
+    fn mapping<'a>(&'a self, path: &'a str) -> Option<(&'a str, &'a Mapping)> {
+        let fitting = self.content.iter().filter_map(|(base, mapping)| rest(path, base).map(|below| (below, mapping)));
+        fitting.into_iter().find(|(below, mapping)| mapping.fits(below))
+    }
 }
 
 /// What a locale's root says about its files.
 #[derive(Debug, Default)]
 pub(super) struct Docsets {
     pub(super) docsets: Vec<Docset>,
+    /// Other repositories that the pages expect in a folder below the root: the folder and the address.
+    pub(super) dependencies: Vec<(String, String)>,
     rules: Vec<Rules>,
     by_folder: FxHashMap<String, u16>,
     /// `content` of the locale's configuration.
@@ -63,12 +106,13 @@ struct Search<'a> {
     config: &'a Config,
     id: LocaleId,
     files: &'a [(String, u64)],
+    dependencies: Vec<(String, String)>,
     diagnostics: Vec<Diagnostic>,
 }
 
 /// Finds the docsets of a locale: those its repository publishes, else every folder with a `docfx.json`.
 pub(super) fn find(config: &Config, id: LocaleId, files: &[(String, u64)]) -> (Docsets, Vec<Diagnostic>) {
-    let mut search = Search { config, id, files, diagnostics: Vec::new() };
+    let mut search = Search { config, id, files, dependencies: Vec::new(), diagnostics: Vec::new() };
     let mut folders = search.published();
     if folders.is_empty() {
         folders = files.iter().filter_map(|(path, _)| folder_of_docfx(path)).map(str::to_owned).collect();
@@ -84,6 +128,7 @@ pub(super) fn find(config: &Config, id: LocaleId, files: &[(String, u64)]) -> (D
         let docfx = search.read(&folder);
         found.add(search.docset(folder, docfx));
     }
+    found.dependencies = search.dependencies;
     (found, search.diagnostics)
 }
 
@@ -104,6 +149,7 @@ impl Search<'_> {
         let Some(source) = self.text(PUBLISH) else { return Vec::new() };
         let (publish, findings) = docfx::read_publish(&source.text);
         self.locate(findings, &source.path, &source.text);
+        self.dependencies = publish.dependencies;
         let mut folders = Vec::new();
         for (folder, _) in publish.docsets {
             if self.has(&folder) {
@@ -163,12 +209,19 @@ impl Search<'_> {
         let content: Arc<[(String, Mapping)]> = self.bases(&folder, docfx.content).into();
         let resource = self.bases(&folder, docfx.resource);
         let reaches_out = content.iter().chain(&resource).any(|(base, _)| *base != folder && rest(base, &folder).is_none());
+        let pattern = |(pattern, range): (String, String)| OneGlob::new(&pattern).ok().map(|glob| (glob, range));
+        let by_pattern = docfx.moniker_ranges.into_iter().filter_map(pattern).collect();
+        let xrefmaps = docfx.xref.iter().filter_map(|map| resolve(&folder, map)).collect();
         let docset = Docset {
             locale: self.id,
             folder,
             dest: docfx.dest.trim_matches('/').to_owned(),
             content: content.clone(),
+            xrefmaps,
             metadata: Inherited::new(docfx.global_metadata, docfx.file_metadata),
+            moniker_definition: docfx.moniker_definition,
+            ranges: Arc::new(Ranges { by_pattern, by_group: docfx.group_ranges }),
+            dialect: Arc::new(docfx.dialect),
         };
         (docset, Rules { content, resource, reaches_out })
     }

@@ -62,7 +62,7 @@ pub fn files_beside(config: &Config, locale: LocaleId, name: &str) -> Result<Sca
         files.push(FileEntry { locale, path: path.replace('\\', "/").into(), kind, docset: None, size: 0 });
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(Scan { files, docsets: Vec::new() })
+    Ok(Scan { files, ..Scan::default() })
 }
 
 /// Why the path `path` below `root` is not among the files of a scan, if there is something; as it stands behind the path in a message.

@@ -68,6 +68,8 @@ pub struct Scan {
     pub files: Vec<FileEntry>,
     /// Every docset.
     pub docsets: Vec<Docset>,
+    /// Other repositories that the pages of a locale expect: the folder below its root, and the address.
+    pub dependencies: Vec<(LocaleId, String, String)>,
 }
 
 impl Scan {
@@ -79,6 +81,7 @@ impl Scan {
             let moved = |at: u16| u16::try_from(before + usize::from(at)).ok();
             whole.files.extend(part.files.into_iter().map(|file| FileEntry { docset: file.docset.and_then(moved), ..file }));
             whole.docsets.extend(part.docsets);
+            whole.dependencies.extend(part.dependencies);
         }
         whole.files.sort_by(|a, b| (a.locale, &a.path).cmp(&(b.locale, &b.path)));
         whole
@@ -135,7 +138,8 @@ pub fn scan_locale(config: &Config, id: LocaleId) -> Result<Outcome<Scan>, LoadE
         FileEntry { locale: id, path: path.into(), kind, docset, size }
     };
     let files = walk.files.into_iter().map(entry).collect();
-    Ok(Outcome { value: Scan { files, docsets: docsets.docsets }, diagnostics })
+    let dependencies = docsets.dependencies.into_iter().map(|(folder, address)| (id, folder, address)).collect();
+    Ok(Outcome { value: Scan { files, docsets: docsets.docsets, dependencies }, diagnostics })
 }
 
 /// Folders below a locale's root that hold something else.

@@ -9,7 +9,7 @@
 //! to that mark before its closing tag. Between the two, content reaches nothing that was open before.
 
 mod attributes;
-mod elements;
+pub mod elements;
 mod nesting;
 
 use super::html::{self, Lexer, Tag, Token};

@@ -8,7 +8,8 @@ use super::origin::Shelf;
 use super::pages::Sources;
 use super::sink::Sink;
 use super::summaries::{Summaries, Texts};
-use super::{BuildOptions, Error, Progress, Summary, includes, names, pages, reviews, summaries, toc, xref};
+use super::titles;
+use super::{BuildOptions, Error, Progress, Summary, includes, names, pages, repeats, reviews, summaries, toc, xref, zones};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Outcome, codes};
 use crate::freshness::segments::Review;
@@ -16,6 +17,8 @@ use crate::load::{self, FileEntry, FileKind, LoadError, Redirection, Scan};
 use crate::model::LocaleId;
 use crate::render::theme::Theme;
 use crate::render::{self, Resource, SiteContext, headers, links, redirects, wellknown};
+use crate::resolve::toc::TocMap;
+use crate::resolve::xref::Xrefs;
 use crate::resolve::{self, Redirect, SiteFinding, SiteMap};
 use crate::topics::{PageId, PageSummary};
 use crate::write::{Output, Protected, WriteError, media, name};
@@ -65,21 +68,18 @@ pub(super) fn over<T>(
 
     let span = info_span!(target: "diglot::stage", "read headers").entered();
     progress(Progress::Stage("read", scan.files.len()));
-    let step = || progress(Progress::Step(1));
-    let summaries = take(summaries::read(&config, &scan, &step), &mut diagnostics);
-    let Summaries { pages, references, texts: kept } = summaries;
-    let pages = take(names::pages(&config, &scan, pages), &mut diagnostics);
+    let summaries = take(summaries::read(&config, &scan, &|| progress(Progress::Step(1))), &mut diagnostics);
+    let Summaries { pages, references, named, untitled, texts: kept } = summaries;
+    let mut pages = take(names::pages(&config, &scan, pages), &mut diagnostics);
     drop(span);
 
     let span = info_span!(target: "diglot::stage", "resolve").entered();
     let library = take(includes::load(&config, &scan, references), &mut diagnostics);
+    titles::give(&mut pages, &untitled, &library);
+    let zones = take(zones::read(&config, &scan, &pages, &named, &library), &mut diagnostics);
     let (look, map) = rayon::join(|| look(&config), || site_map(&config, &scan, pages, &mut diagnostics));
     let ((theme, locales), mut map) = (look?, map?);
-    let (xrefs, found, unread) = xref::read(&config, &scan, &map);
-    diagnostics.extend(unread);
-    let (tocs, more) = toc::read(&config, &scan, &map, &xrefs);
-    let tocs = take(tocs, &mut diagnostics);
-    diagnostics.extend(found.into_iter().chain(more).map(|f| site_diagnostic(&config, &scan, &map, f)));
+    let (xrefs, tocs) = ways(&config, &scan, &map, &mut diagnostics);
     let resources = resources(&config, &scan);
     drop(span);
     let reviews = review(&config, &scan, &mut map, &kept);
@@ -99,16 +99,33 @@ pub(super) fn over<T>(
         resources,
         library: &library,
         reviews,
+        zones: &zones,
     };
     site.toc_scripts = render::toc_pages::scripts(&site, &selected);
 
     let run = Run { selected: &selected, kept: &kept, lexicons: lexicons.as_ref(), progress };
     let value = finish(&site, &run, &mut diagnostics)?;
-    diagnostics.extend(without_base_url(&config));
+    progress(Progress::Done);
+    Ok(Outcome { value, diagnostics: joined(&config, diagnostics) })
+}
+
+/// What a run found, in order and each problem once.
+fn joined(config: &Config, mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    diagnostics.extend(without_base_url(config));
+    repeats::join(config, &mut diagnostics);
     diagnostics.sort();
     diagnostics.dedup();
-    progress(Progress::Done);
-    Ok(Outcome { value, diagnostics })
+    diagnostics
+}
+
+/// What leads from page to page beside links: cross references and tables of contents.
+fn ways(config: &Config, scan: &Scan, map: &SiteMap, diagnostics: &mut Vec<Diagnostic>) -> (Xrefs, TocMap) {
+    let (xrefs, found, unread) = xref::read(config, scan, map);
+    diagnostics.extend(unread);
+    let (tocs, more) = toc::read(config, scan, map, &xrefs);
+    let tocs = take(tocs, diagnostics);
+    diagnostics.extend(found.into_iter().chain(more).map(|f| site_diagnostic(config, scan, map, f)));
+    (xrefs, tocs)
 }
 
 /// What changed in the sources of stale pages; those of which nothing did are not stale.

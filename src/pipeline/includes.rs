@@ -116,12 +116,22 @@ impl Loading<'_> {
                 return (!self.library.knows(locale, &path)).then_some(at);
             }
             if !self.library.knows(locale, &path)
-                && let Some(reason) = load::why_not_there(&self.config.locale(locale).path, &path)
+                && let Some(reason) = self.why_not_there(locale, &path)
             {
                 self.library.refuse(locale, &path, reason);
             }
         }
         None
+    }
+
+    /// Why there is no file at a path, where more is to be said than that.
+    fn why_not_there(&self, locale: LocaleId, path: &str) -> Option<String> {
+        let of_repository = || {
+            let is_in = |folder: &str| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+            let (_, folder, address) = self.scan.dependencies.iter().find(|(of, folder, _)| *of == locale && is_in(folder))?;
+            Some(format!("is of the repository {address}, which is not there as `{folder}`"))
+        };
+        load::why_not_there(&self.config.locale(locale).path, path).or_else(of_repository)
     }
 
     fn keep(&mut self, at: usize, read: Result<Read, String>) {

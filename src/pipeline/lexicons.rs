@@ -21,6 +21,9 @@ const BILINGUAL: usize = 3_000;
 /// Plain pages that are, where there are no others.
 const PLAIN: usize = 400;
 
+/// Least pairs that words are learned from; fewer tell less of them than their places and lengths do.
+const PAIRS: usize = 200;
+
 /// Goes up with every change of what is learned from the same bytes.
 const VERSION: &[u8] = concat!("lexicon 1 ", env!("CARGO_PKG_VERSION")).as_bytes();
 
@@ -93,7 +96,11 @@ impl Material {
         if let Some(known) = cache.get(&key).and_then(|bytes| Lexicon::from_bytes(&bytes)) {
             return known;
         }
-        let learned = self.known(shelf).learn();
+        let known = self.known(shelf);
+        if known.len() < PAIRS {
+            return Lexicon::default();
+        }
+        let learned = known.learn();
         cache.put(&key, &learned.to_bytes());
         learned
     }

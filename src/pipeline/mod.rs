@@ -18,13 +18,16 @@ mod names;
 mod origin;
 mod pages;
 mod render;
+mod repeats;
 mod reviews;
 mod sink;
 mod split;
 mod stats;
 mod summaries;
+mod titles;
 mod toc;
 mod xref;
+mod zones;
 
 pub use align::{AlignOptions, Aligned, AlignedFile, align};
 pub use build::build;

@@ -5,7 +5,7 @@
 use super::cache::{Cache, cache_folder};
 use super::lexicons::{self, Lexicons};
 use super::origin::{Origin, Shelf};
-use super::{Error, build, includes, pages, summaries, xref};
+use super::{Error, build, includes, pages, summaries, titles, xref, zones};
 use crate::compose::yaml_page;
 use crate::config::{self, Config, Folder};
 use crate::diag::{Diagnostic, Outcome, locate};
@@ -22,6 +22,7 @@ use crate::source::SourceFile;
 use crate::topics::PageId;
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 /// Renders `file` as a page of the nearest site upwards; without one it stands alone. `fragment`: only the article.
 ///
@@ -99,8 +100,10 @@ fn render(
     body: &Body,
     wanted: Wanted<'_>,
 ) -> Result<String, Error> {
-    let summaries = summaries::read(config, scan, &|| {}).value;
+    let mut summaries = summaries::read(config, scan, &|| {}).value;
     let library = includes::load(config, scan, summaries.references).value;
+    titles::give(&mut summaries.pages, &summaries.untitled, &library);
+    let zones = zones::read(config, scan, &summaries.pages, &summaries.named, &library).value;
     let (mut map, _) = resolve::resolve(config, scan, summaries.pages);
     let reviews = build::review(config, scan, &mut map, &summaries.texts);
     let Some(id) = map.pages.iter().position(|p| p.summary.file as usize == at).map(|p| PageId(p as u32)) else {
@@ -131,19 +134,32 @@ fn render(
         resources,
         library,
         reviews,
+        zones: &zones,
     };
     let page = site.map.page(id);
     site.toc_scripts = render::toc_pages::scripts(&site, &[page.summary.locale]);
     let request = Request { page: id, reader: page.summary.locale, url: &page.url };
-    let of_page = OfPage { path: &source.path, text: &source.text, locale: None };
+    finish(&site, &request, &subject, wanted, &source.path)
+}
+
+/// Renders what is wanted of a page of a finished site.
+fn finish(
+    site: &SiteContext<'_>,
+    request: &Request<'_>,
+    subject: &Subject<'_>,
+    wanted: Wanted<'_>,
+    path: &Arc<str>,
+) -> Result<String, Error> {
+    let (library, page) = (site.library, site.map.page(request.page));
+    let of_page = OfPage { path, text: subject.text, locale: None };
     if wanted.fragment || wanted.side == Side::Source {
-        let content = page::content(&site, &request, &subject, wanted.side);
+        let content = page::content(site, request, subject, wanted.side);
         let located = content.sources.locate(library, content.article.findings, &of_page);
         wanted.diagnostics.extend(located.own.into_iter().chain(located.included));
         return Ok(content.article.html);
     }
-    let lists = TopicLists::new(&site, page.topic, &"../".repeat(page.url.matches('/').count()))?;
-    let rendered = page::page(&site, &request, &lists, &subject)?;
+    let lists = TopicLists::new(site, page.topic, &"../".repeat(page.url.matches('/').count()))?;
+    let rendered = page::page(site, request, &lists, subject)?;
     let located = rendered.sources.locate(library, rendered.findings, &of_page);
     wanted.diagnostics.extend(located.own.into_iter().chain(located.included));
     Ok(rendered.html)

@@ -128,7 +128,7 @@ impl<'a> Sources<'a> {
     }
 
     /// The original of a file: of a page that of its topic, else what lies at the same place.
-    fn of(&self, at: usize) -> Option<SourceFile> {
+    fn of(&self, at: usize) -> Option<Original> {
         let file = &self.scan.files[at];
         if Some(file.locale) == self.map.source_locale() {
             return None;
@@ -137,8 +137,19 @@ impl<'a> Sources<'a> {
         let of_topic = topic.and_then(|topic| self.map.source_page(topic)).map(|id| self.map.page(id).summary.file as usize);
         let source = of_topic.or_else(|| self.by_path.get(&file.path.to_lowercase()).copied())?;
         let entry = self.scan.files.get(source).filter(|entry| entry.is_markdown())?;
-        load::read(&entry.absolute(self.config), &entry.display(self.config)).value
+        let (path, name) = (entry.absolute(self.config), entry.display(self.config));
+        let file = load::read(&path, &name).value?;
+        // The text of a file that is not UTF-8 is not its bytes.
+        let bytes = file.invalid_utf8.and_then(|_| load::read_bytes(&path, &name, load::LARGEST).value);
+        let hashes = SourceHashes::of(bytes.as_deref().unwrap_or(file.text.as_bytes()));
+        Some(Original { file, hashes })
     }
+}
+
+/// What a file is a translation of, as it is now.
+struct Original {
+    file: SourceFile,
+    hashes: SourceHashes,
 }
 
 fn of_file(sources: &Sources<'_>, at: usize) -> Outcome<Stats> {
@@ -152,7 +163,7 @@ fn of_file(sources: &Sources<'_>, at: usize) -> Outcome<Stats> {
         _ if !document.units.is_empty() => of_units(&mut stats, &text.text, &document),
         Some(source) => {
             let tags = [sources.config.source_locale.tag.as_str(), &sources.config.locale(file.locale).locale.tag];
-            of_sentences(&mut stats, (&source.text, tags[0]), (&text.text, &document, tags[1]));
+            of_sentences(&mut stats, (&source.file.text, tags[0]), (&text.text, &document, tags[1]));
         }
         None => {}
     }
@@ -161,23 +172,17 @@ fn of_file(sources: &Sources<'_>, at: usize) -> Outcome<Stats> {
 }
 
 /// How many of `segments` are in each state.
-fn states(
-    sources: &Sources<'_>,
-    (text, document): (&str, &Document),
-    source: Option<&SourceFile>,
-    segments: usize,
-) -> Freshnesses {
-    let hashes = source.map(|source| SourceHashes::of(&source.text));
-    let whole = freshness::of_page(document.metadata.source_hash.as_deref(), hashes.as_ref());
+fn states(sources: &Sources<'_>, (text, document): (&str, &Document), source: Option<&Original>, segments: usize) -> Freshnesses {
+    let whole = freshness::of_page(document.metadata.source_hash.as_deref(), source.map(|source| &source.hashes));
     let known = source.filter(|_| whole == Freshness::Stale && !document.units.is_empty() && !document.over_limit);
     let Some(source) = known else {
         let state = if whole == Freshness::Fresh { SegmentState::Fresh } else { SegmentState::Unknown };
         return Freshnesses::from([(state, segments)]);
     };
-    let now = parse::parse(&source.text, &mut Vec::new());
+    let now = parse::parse(&source.file.text, &mut Vec::new());
     let language = &sources.config.source_locale.tag;
     let made_from = Version { text, document, side: Side::Source, language };
-    let found = review(&made_from, &Version { text: &source.text, document: &now, ..made_from }, None);
+    let found = review(&made_from, &Version { text: &source.file.text, document: &now, ..made_from }, None);
     let mut states = Freshnesses::new();
     for unit in 0..segments as u32 {
         *states.entry(found.states.get(&unit).copied().unwrap_or(SegmentState::Fresh)).or_default() += 1;

@@ -4,18 +4,21 @@
 //! large site; of a smaller one the texts are kept for the second pass, which reads them again otherwise.
 
 use super::includes::{self, References};
+use super::titles::{self, Untitled};
+use super::zones::Named;
 use crate::compose::yaml_page;
 use crate::config::Config;
 use crate::diag::{Diagnostic, Finding, Outcome, codes, locate};
 use crate::freshness::SourceHashes;
 use crate::load::{self, Docset, FileEntry, FileKind, Redirection, Scan};
-use crate::markdown::{Event, Tag, TagEnd, events};
-use crate::model::{Document, FrontMatter, LocaleId, Metadata, Side};
+use crate::model::{Document, FrontMatter, LocaleId, Metadata};
 use crate::parse;
+use crate::render::zones;
 use crate::source::{SourceFile, Span};
 use crate::topics::{Header, PageSummary};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 
 /// What the first pass gives.
 #[derive(Default)]
@@ -24,6 +27,10 @@ pub(super) struct Summaries {
     pub pages: Vec<PageSummary>,
     /// What they include and take code from.
     pub references: Vec<References>,
+    /// The versions that their zones name.
+    pub named: Named,
+    /// Those that may have their title from a file that they include.
+    pub untitled: Vec<Untitled>,
     /// What was read of them, where it is kept.
     pub texts: Texts,
 }
@@ -39,6 +46,8 @@ const KEPT: u64 = 256 << 20;
 struct OfPage {
     summary: Option<PageSummary>,
     references: Option<References>,
+    named: Option<(u32, BTreeSet<String>)>,
+    untitled: Option<Untitled>,
     diagnostics: Vec<Diagnostic>,
     text: Option<(u32, Outcome<SourceFile>)>,
 }
@@ -60,6 +69,8 @@ pub(super) fn read(config: &Config, scan: &Scan, step: &(dyn Fn() + Sync)) -> Ou
     for page in results {
         value.pages.extend(page.summary);
         value.references.extend(page.references);
+        value.named.extend(page.named);
+        value.untitled.extend(page.untitled);
         value.texts.extend(page.text);
         diagnostics.extend(page.diagnostics);
     }
@@ -73,10 +84,12 @@ fn of_page(config: &Config, scan: &Scan, (at, file): (usize, &FileEntry), source
         return OfPage::default();
     }
     let docset = scan.docset(file).filter(|docset| docset.metadata.has_any(parse::INHERITED));
-    let (summary, found) = summary(&Page { config, at, file, docset, source }, &read);
+    let (summary, is_titled, found) = summary(&Page { config, at, file, docset, source }, &read);
     OfPage {
         summary: Some(summary),
         references: includes::of_page(scan, file, &read.text),
+        named: Some((at as u32, zones::named(&read.text))).filter(|(_, names)| !names.is_empty()),
+        untitled: if is_titled { None } else { titles::untitled(scan, (at, file), &read.text) },
         diagnostics: found,
         // What is odd about its bytes is said when the page is written.
         text: Some((at as u32, Outcome { value: read, diagnostics })),
@@ -94,7 +107,8 @@ struct Page<'a> {
     source: Option<LocaleId>,
 }
 
-fn summary(page: &Page<'_>, read: &SourceFile) -> (PageSummary, Vec<Diagnostic>) {
+/// The summary of a page, whether its title is one that was given to it, and what was found.
+fn summary(page: &Page<'_>, read: &SourceFile) -> (PageSummary, bool, Vec<Diagnostic>) {
     let Page { config, at, file, docset, source } = *page;
     let locale = config.locale(file.locale);
     let mut findings = Vec::new();
@@ -108,7 +122,9 @@ fn summary(page: &Page<'_>, read: &SourceFile) -> (PageSummary, Vec<Diagnostic>)
     let all = effective.as_ref().unwrap_or(&front_matter);
     let inherited = |key: &str| all.text(key).map(str::to_owned);
     // The order of DocFX: the page's own title, then these.
-    let title = metadata.title.clone().or_else(|| inherited("titleOverwriteH1")).or_else(|| first_heading(file.kind, &read.text));
+    let given = metadata.title.clone().or_else(|| inherited("titleOverwriteH1"));
+    let is_titled = given.is_some();
+    let title = given.or_else(|| titles::first_heading(file.kind, &read.text));
     let title = title.or_else(|| docset.and_then(|_| inherited("title"))).unwrap_or_else(|| name(&file.path));
     let summary = PageSummary {
         file: at as u32,
@@ -119,10 +135,19 @@ fn summary(page: &Page<'_>, read: &SourceFile) -> (PageSummary, Vec<Diagnostic>)
         explicit,
         header,
         has_units: memchr::memmem::find(read.text.as_bytes(), b"data-ttu-id").is_some(),
-        hashes: (source == Some(file.locale)).then(|| SourceHashes::of(&read.text)),
+        hashes: (source == Some(file.locale)).then(|| hashes(page, read)),
         metadata,
     };
-    (summary, locate(findings, &read.path, &read.text, Some(&locale.locale.tag.as_str().into())))
+    (summary, is_titled, locate(findings, &read.path, &read.text, Some(&locale.locale.tag.as_str().into())))
+}
+
+/// Hashes of a source file; of its bytes, which its text no longer has where they are not UTF-8.
+fn hashes(page: &Page<'_>, read: &SourceFile) -> SourceHashes {
+    let bytes = read.invalid_utf8.and_then(|_| {
+        let Page { config, file, .. } = page;
+        load::read_bytes(&file.absolute(config), &file.display(config), file.size).value
+    });
+    SourceHashes::of(bytes.as_deref().unwrap_or(read.text.as_bytes()))
 }
 
 /// The redirection that a front matter asks for.
@@ -142,26 +167,6 @@ fn header(kind: FileKind, text: &str, findings: &mut Vec<Finding>) -> (FrontMatt
     }
     let Document { front_matter, metadata, body, .. } = parse::parse_header(text, findings);
     (front_matter, metadata, Header::of(text, body.start))
-}
-
-/// The text of the first heading of a page without a title.
-fn first_heading(kind: FileKind, text: &str) -> Option<String> {
-    if kind == FileKind::Yaml {
-        return None;
-    }
-    let document: Document = parse::parse(text, &mut Vec::new());
-    let view = parse::view(text, &document, Side::Target);
-    let mut heading: Option<String> = None;
-    for (event, _) in events(&view.text) {
-        match (&mut heading, event) {
-            (None, Event::Start(Tag::Heading { .. })) => heading = Some(String::new()),
-            (Some(out), Event::Text(text) | Event::Code(text)) => out.push_str(&text),
-            (Some(out), Event::SoftBreak | Event::HardBreak) => out.push(' '),
-            (Some(_), Event::End(TagEnd::Heading(_))) => break,
-            _ => {}
-        }
-    }
-    heading.map(|h| h.trim().to_owned()).filter(|h| !h.is_empty())
 }
 
 /// The file's name without its extension.

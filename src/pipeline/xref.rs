@@ -1,6 +1,6 @@
 //! Maps of cross references: those of other sites read in, those of this one written out.
 //!
-//! In: `xrefmap.yml` and `xrefmap.json` in the roots of locales and docsets. Out: [`Xrefs`], and an `xrefmap.json` for each locale that has
+//! In: `xrefmap.yml` and `xrefmap.json` in the roots of locales and docsets, and the files that `xref` of a `docfx.json` names. Out: [`Xrefs`], and an `xrefmap.json` for each locale that has
 //! uids. Never: fetches anything.
 
 use crate::config::{self, Config};
@@ -35,7 +35,7 @@ pub(super) fn read(config: &Config, scan: &Scan, map: &SiteMap) -> (Xrefs, Vec<S
         mapped.push((file.locale, entries(&source.text, file, map, &mut findings)));
         diagnostics.extend(locate(findings, &source.path, &source.text, Some(&locale)));
     }
-    let (xrefs, findings) = Xrefs::new(config, map, mapped);
+    let (xrefs, findings) = Xrefs::new(config, scan, map, mapped);
     (xrefs, findings, diagnostics)
 }
 
@@ -43,6 +43,10 @@ pub(super) fn read(config: &Config, scan: &Scan, map: &SiteMap) -> (Xrefs, Vec<S
 fn is_map(scan: &Scan, file: &FileEntry) -> bool {
     let name = file.path.rsplit('/').next().unwrap_or_default();
     let place = folder(&file.path);
+    let docsets = || scan.docsets.iter().filter(|docset| docset.locale == file.locale);
+    if docsets().any(|docset| docset.xrefmaps.iter().any(|map| *map == *file.path)) {
+        return true;
+    }
     let is_root = place.is_empty() || scan.docset(file).is_some_and(|docset| docset.folder == place);
     is_root && NAMES.iter().any(|known| name.eq_ignore_ascii_case(known))
 }
@@ -75,7 +79,8 @@ fn entries(text: &str, file: &FileEntry, map: &SiteMap, findings: &mut Vec<Findi
             Some(To::Address(href)) => {
                 let name = field("name").unwrap_or(uid).to_owned();
                 let full_name = field("fullName").unwrap_or_default().to_owned();
-                mapped.externals.push(External { uid: uid.to_owned(), name, full_name, href });
+                let name_with_type = field("nameWithType").unwrap_or_default().to_owned();
+                mapped.externals.push(External { uid: uid.to_owned(), name, full_name, name_with_type, href });
             }
             None => faults.push(format!("the href of `{}` leads nowhere", parse::shown(uid))),
         }
@@ -85,7 +90,7 @@ fn entries(text: &str, file: &FileEntry, map: &SiteMap, findings: &mut Vec<Findi
 }
 
 /// The map as a value.
-fn value(text: &str, path: &str) -> Result<Yaml, (usize, String)> {
+pub(super) fn value(text: &str, path: &str) -> Result<Yaml, (usize, String)> {
     if !path.to_ascii_lowercase().ends_with(".json") {
         return parse::yaml_document(text).map_err(|problem| (problem.offset.min(text.len()), problem.message));
     }
@@ -104,7 +109,7 @@ fn plain(value: serde_json::Value) -> Yaml {
     }
 }
 
-fn get<'a>(value: &'a Yaml, key: &str) -> Option<&'a Yaml> {
+pub(super) fn get<'a>(value: &'a Yaml, key: &str) -> Option<&'a Yaml> {
     match value {
         Yaml::Map(entries) => entries.iter().find(|(name, _)| name == key).map(|(_, value)| value),
         _ => None,

@@ -55,10 +55,10 @@ pub struct Aligned<'a> {
 impl<'a> Aligned<'a> {
     /// Lays the beads over the files. `None` for pages that seem to have nothing to do with each other.
     pub fn new(source: &Aside<'a>, target: &Aside<'_>, beads: &[Bead]) -> Option<Self> {
-        if is_hopeless(target.page, beads) {
+        if is_hopeless(source.page, target.page, beads) {
             return None;
         }
-        let shown: Vec<Bead> = beads.iter().filter(|b| is_shown(source.page, target.page, b)).cloned().collect();
+        let shown: Vec<Bead> = beads.iter().filter(|b| is_shown(source, target, b)).cloned().collect();
         let laid = overlay((source.page, source.document), (target.page, target.document), &shown);
         if laid.beads.is_empty() {
             return None;
@@ -68,8 +68,9 @@ impl<'a> Aligned<'a> {
         let units = 0..laid.beads.len();
         let uncertain = units.filter(|u| is_uncertain(bead(*u))).map(|u| (u as u32, bead(u).confidence)).collect();
         let joins = |kind: Kind| {
-            let has = |page: &Page, sentences: &[usize]| sentences.iter().any(|s| page.block(*s).kind == kind);
-            beads.iter().any(|b| b.confidence >= SHOWN && has(source.page, &b.source) && has(target.page, &b.target))
+            let (here, there) = (field(source.page, kind), field(target.page, kind));
+            let has = |b: &Bead| b.source.iter().any(|s| here.contains(s)) && b.target.iter().any(|s| there.contains(s));
+            beads.iter().any(|b| b.confidence >= SHOWN && has(b))
         };
         Some(Self {
             source_text: source.text,
@@ -98,41 +99,61 @@ fn aligned(text: &str, document: Document) -> Document {
     Document { pieces, aligned: true, ..document }
 }
 
+/// The sentences of a field of the front matter; a page without a title has its first heading for one.
+fn field(page: &Page, kind: Kind) -> Vec<usize> {
+    let of = |wanted: &dyn Fn(Kind) -> bool| {
+        let block = page.blocks.iter().position(|b| wanted(b.kind)).map(|b| b as u32);
+        (0..page.sentences.len()).filter(|s| Some(page.sentences[*s].block) == block).collect::<Vec<usize>>()
+    };
+    let found = of(&|k| k == kind);
+    if found.is_empty() && kind == Kind::Title { of(&|k| matches!(k, Kind::Heading(_))) } else { found }
+}
+
 /// Whether a block is running text of the body.
 fn is_prose(page: &Page, sentence: usize) -> bool {
     !matches!(page.block(sentence).kind, Kind::Opaque | Kind::Image | Kind::Title | Kind::Description)
 }
 
-/// A bead is shown where both its sides can be marked in running text.
-fn is_shown(source: &Page, target: &Page, bead: &Bead) -> bool {
-    let prose = |page: &Page, sentences: &[usize]| !sentences.is_empty() && sentences.iter().any(|s| is_prose(page, *s));
-    let opaque = |page: &Page, sentences: &[usize]| sentences.iter().any(|s| page.block(*s).kind == Kind::Opaque);
+/// A bead is shown where both its sides can be marked in running text, and the translation has words.
+fn is_shown(source: &Aside<'_>, target: &Aside<'_>, bead: &Bead) -> bool {
+    let has_words =
+        |s: &usize| target.page.sentences[*s].parts.iter().any(|part| target.text[part.range()].chars().any(char::is_alphabetic));
+    let can_be_marked = |page: &Page, sentences: &[usize]| {
+        let prose = sentences.iter().any(|s| is_prose(page, *s));
+        prose && sentences.iter().all(|s| page.block(*s).kind != Kind::Opaque)
+    };
     bead.confidence >= SHOWN
-        && prose(source, &bead.source)
-        && prose(target, &bead.target)
-        && !opaque(source, &bead.source)
-        && !opaque(target, &bead.target)
+        && can_be_marked(source.page, &bead.source)
+        && can_be_marked(target.page, &bead.target)
+        && bead.target.iter().any(has_words)
 }
 
-fn is_hopeless(target: &Page, beads: &[Bead]) -> bool {
-    let all = (0..target.sentences.len()).filter(|s| is_prose(target, *s)).count();
-    let is_pair = |b: &&Bead| !b.source.is_empty() && b.target.iter().any(|s| is_prose(target, *s));
-    let (mut count, mut paired, mut sum) = (0, 0, 0.0);
-    for bead in beads.iter().filter(is_pair) {
-        count += 1;
-        sum += bead.confidence;
-        paired += if bead.confidence >= SHOWN { bead.target.len() } else { 0 };
+/// Whether the pages have so little in common that what they seem to have is chance. Of a page that is much longer than the other,
+/// or was cut into other sentences, it is enough that most of the other is in it.
+fn is_hopeless(source: &Page, target: &Page, beads: &[Bead]) -> bool {
+    let count = |page: &Page, sentences: &[usize]| sentences.iter().filter(|s| is_prose(page, **s)).count() as f32;
+    let (mut pairs, mut sum, mut sources, mut targets) = (0.0, 0.0, [0.0, 0.0], [0.0, 0.0]);
+    for bead in beads {
+        let (s, t) = (count(source, &bead.source), count(target, &bead.target));
+        (sources[0], targets[0]) = (sources[0] + s, targets[0] + t);
+        if s > 0.0 && t > 0.0 {
+            (pairs, sum) = (pairs + 1.0, sum + bead.confidence);
+        }
+        if s > 0.0 && t > 0.0 && bead.confidence >= SHOWN {
+            (sources[1], targets[1]) = (sources[1] + s, targets[1] + t);
+        }
     }
-    count == 0 || sum / (count as f32) < CONFIDENT || (paired as f32) < all as f32 * PAIRED
+    let is_apart = |[all, paired]: [f32; 2]| paired < all * PAIRED;
+    pairs == 0.0 || sum / pairs < CONFIDENT || (is_apart(sources) && is_apart(targets))
 }
 
-/// Where the original has sentences of which the aligner is certain that the translation lacks them: the units they follow.
+/// Where the original has sentences that the translation seems to lack: the units they follow.
 fn lacking(source: &Page, beads: &[Bead], shown: &[Bead], units: &[usize]) -> Vec<Option<u32>> {
     let mut of_sentence: BTreeMap<usize, u32> = BTreeMap::new();
     for (unit, bead) in units.iter().enumerate() {
         of_sentence.extend(shown[*bead].source.iter().map(|s| (*s, unit as u32)));
     }
-    let is_lone = |b: &&Bead| b.target.is_empty() && b.confidence >= CERTAIN;
+    let is_lone = |b: &&Bead| b.target.is_empty() && b.confidence >= SHOWN;
     let alone = beads.iter().filter(is_lone).flat_map(|b| b.source.iter().copied()).filter(|s| is_prose(source, *s));
     alone.map(|s| of_sentence.range(..s).next_back().map(|(_, unit)| *unit)).collect()
 }

@@ -9,6 +9,7 @@ use super::nearest::Nearest;
 use crate::diag::{Finding, codes};
 use crate::load::FileKind;
 use crate::markdown::url::{self, Destination};
+use crate::model::Side;
 use crate::parse::shown;
 use crate::resolve::{Link, Place, Target, encode, relative};
 use crate::source::Span;
@@ -42,6 +43,8 @@ pub(super) struct Links<'a> {
     pub included: &'a Included<'a>,
     /// The page's own file below the output folder.
     pub url: &'a str,
+    /// The side they stand on, whose language the texts of cross references have.
+    pub side: Side,
     pub log: LinkLog,
 }
 

@@ -22,6 +22,7 @@ pub mod view;
 pub mod wellknown;
 mod xref;
 mod yaml_page;
+pub mod zones;
 
 use crate::config::Config;
 use crate::freshness::segments::Review;
@@ -82,6 +83,8 @@ pub struct SiteContext<'a> {
     pub library: &'a Library,
     /// What is known of single sentences of translations whose source changed.
     pub reviews: BTreeMap<PageId, Review>,
+    /// Versions and choices of pages.
+    pub zones: &'a zones::Sets,
 }
 
 impl SiteContext<'_> {
@@ -109,6 +112,7 @@ fn locale_context(config: &Config, id: LocaleId, texts: &BTreeMap<String, String
         alerts: ["alert-note", "alert-tip", "alert-important", "alert-caution", "alert-warning"].map(label),
         tasks: ["task-done", "task-open"].map(label),
         footnote_back: label("footnote-back"),
+        versions: label("versions"),
     };
     let site = SiteView {
         title: config.title.clone(),

@@ -11,13 +11,14 @@ use super::lists::TopicLists;
 use super::nearest::Nearest;
 use super::theme::ThemeError;
 use super::toc::{self, Near};
-use super::view::{NavItem, Notices, PageView, Pager, Provenance};
+use super::view::{NavItem, Notices, PageView, Pager, Picker, Provenance};
+use super::zones::{self, Zones};
 use super::{SiteContext, lists, yaml_page};
 use crate::compose::yaml_page::YamlPage;
 use crate::diag::{Finding, codes};
 use crate::freshness::Freshness;
 use crate::markdown::html::escape_text;
-use crate::model::{Document, Heading, LocaleId, Metadata, Side, TranslationType};
+use crate::model::{Dialect, Document, Heading, LocaleId, Metadata, PLAIN, Side, TranslationType};
 use crate::parse;
 use crate::resolve::{Place, encode, relative};
 use crate::source::Span;
@@ -81,23 +82,50 @@ pub struct Content {
     pub keys: Vec<String>,
     /// Which files the places of findings belong to.
     pub sources: Sources,
+    pickers: Vec<Picker>,
     log: LinkLog,
+}
+
+/// What the content of a page is rendered with.
+struct Setting<'a> {
+    site: &'a SiteContext<'a>,
+    place: Place<'a>,
+    /// The page's own file below the output folder.
+    url: &'a str,
+    text: &'a str,
+    /// Which side is the article.
+    side: Side,
+    dialect: &'a Dialect,
+    zones: &'a Zones<'a>,
 }
 
 /// Renders the content of a page: `side` of it, with links as they are right for `request`.
 pub fn content(site: &SiteContext<'_>, request: &Request<'_>, subject: &Subject<'_>, side: Side) -> Content {
     let Subject { text, body, aligned } = *subject;
-    let page = site.map.page(request.page);
-    let docset = site.scan.docset(&site.scan.files[page.summary.file as usize]).map_or("", |d| d.folder.as_str());
-    let place = Place { locale: page.summary.locale, reader: request.reader, path: &page.summary.path, docset };
-    let mut included = Included::new(site.library, place, text);
-    let locale = site.locale(page.summary.locale);
-    let labels = &locale.labels;
-    let document = match (body, aligned) {
-        (_, Some(aligned)) => &aligned.target,
-        (Body::Markdown(document), None) => document,
-        (Body::Yaml(yaml), None) => return yaml_content(site, request, (text, yaml), place, side),
+    let summary = &site.map.page(request.page).summary;
+    let docset = site.scan.docset(&site.scan.files[summary.file as usize]);
+    let dialect = docset.map_or(&PLAIN, |d| &*d.dialect);
+    let ranges = docset.map_or(Vec::new(), |d| d.moniker_ranges(&summary.path));
+    let docset = docset.map_or("", |d| d.folder.as_str());
+    let place = Place { locale: summary.locale, reader: request.reader, path: &summary.path, docset };
+    let (set, locales) = (site.zones.of(docset), zones::locales(site.config, summary.locale));
+    let variants = summary.metadata.variants.as_deref();
+    let (zones, found) = Zones::new(&zones::OfPage { set, variants, ranges: &ranges, locales: &locales });
+    let setting = Setting { site, place, url: request.url, text, side, dialect, zones: &zones };
+    let mut content = match body {
+        Body::Markdown(document) => markdown_content(&setting, document, aligned),
+        Body::Yaml(yaml) => yaml_content(&setting, yaml, &summary.title),
     };
+    content.article.findings.extend(found);
+    content.article.findings.extend(zones.unused(&content.article.zones));
+    content.pickers = zones.pickers(&content.article.zones, &site.locale(request.reader).strings);
+    content
+}
+
+fn markdown_content(setting: &Setting<'_>, document: &Document, aligned: Option<&Aligned<'_>>) -> Content {
+    let Setting { site, place, url, text, side, dialect, zones } = *setting;
+    let document = aligned.map_or(document, |a| &a.target);
+    let mut included = Included::new(site.library, place, text);
     if let Some(aligned) = aligned {
         included = included.with_original(aligned.source_path, aligned.source_text.len());
     }
@@ -106,39 +134,37 @@ pub fn content(site: &SiteContext<'_>, request: &Request<'_>, subject: &Subject<
         Some(aligned) => (parse::view(aligned.source_text, &aligned.source, side), &aligned.source),
         None => (parse::view(text, document, side), document),
     };
+    let labels = &site.locale(place.locale).labels;
     let unread = LinkLog { nearest: Nearest::spent(), ..LinkLog::default() };
-    let mut links = Links { site, place, included: &included, url: request.url, log: unread };
     let other = if side == Side::Target { Side::Source } else { Side::Target };
+    let mut links = Links { site, place, included: &included, url, side: other, log: unread };
     let (other_view, other_document) = of(other);
+    let (page, files) = (document, &included);
     let other_side =
-        article::Side { view: &other_view, document: other_document, labels, side: other, page: document, included: &included };
+        article::Side { view: &other_view, document: other_document, labels, dialect, side: other, page, included: files, zones };
     included.of_side(other);
     let originals = article::originals(&other_side, &mut |usage, address, span| links.resolve(usage, address, span));
     // The other side's links are the same ones; what there is to say of them is said once.
     links.log = LinkLog { files: std::mem::take(&mut links.log.files), ..LinkLog::default() };
+    links.side = side;
     included.of_side(side);
     let (view, document) = of(side);
     let own_side = article::Side { view: &view, side, document, ..other_side };
     let article = article::article(&own_side, &originals, &mut |usage, address, span| links.resolve(usage, address, span));
     let log = links.log;
     let keys = included.keys(document);
-    Content { article, originals, keys, sources: included.into_sources(), log }
+    Content { article, originals, keys, sources: included.into_sources(), pickers: Vec::new(), log }
 }
 
-fn yaml_content(
-    site: &SiteContext<'_>,
-    request: &Request<'_>,
-    (text, yaml): (&str, &YamlPage),
-    place: Place<'_>,
-    side: Side,
-) -> Content {
+fn yaml_content(setting: &Setting<'_>, yaml: &YamlPage, title: &str) -> Content {
+    let Setting { site, place, url, text, side, dialect, zones } = *setting;
     let included = Included::escaped(site.library, place, text);
     let locale = site.locale(place.locale);
-    let links = |log| Links { site, place, included: &included, url: request.url, log };
+    let links = |log| Links { site, place, included: &included, url, side: Side::Target, log };
     let mut links_of = [LinkLog::default(), LinkLog { nearest: Nearest::spent(), ..LinkLog::default() }].map(links);
     let [own, other] = &mut links_of;
-    let parts = yaml_page::Parts { file: text, labels: &locale.labels, strings: &locale.strings, included: &included, side };
-    let title = &site.map.page(request.page).summary.title;
+    let (labels, strings) = (&locale.labels, &locale.strings);
+    let parts = yaml_page::Parts { file: text, labels, strings, dialect, included: &included, side, zones };
     let mut resolve = |usage, address: &str, span| own.resolve(usage, address, span);
     let mut resolve_other = |usage, address: &str, span| other.resolve(usage, address, span);
     let yaml_page::Rendered { article, originals, keys } =
@@ -147,7 +173,7 @@ fn yaml_content(
     // The other language's links are the same ones; what there is to say of them is said once.
     let mut log = own;
     log.files.extend(other.files);
-    Content { article, originals, keys, sources: included.into_sources(), log }
+    Content { article, originals, keys, sources: included.into_sources(), pickers: Vec::new(), log }
 }
 
 /// Renders a page.
@@ -160,7 +186,7 @@ pub fn page(
     lists: &TopicLists,
     subject: &Subject<'_>,
 ) -> Result<Rendered, ThemeError> {
-    let Content { mut article, originals, keys, sources, log } = content(site, request, subject, Side::Target);
+    let Content { mut article, originals, keys, sources, pickers, log } = content(site, request, subject, Side::Target);
     let summary = &site.map.page(request.page).summary;
     if !article.headings.iter().any(|h| h.level == 1) {
         let mut title = String::from("<h1>");
@@ -172,7 +198,8 @@ pub fn page(
         Body::Markdown(document) if document.over_limit => String::new(),
         _ => island(site, request.page, &keys, &originals, subject.aligned),
     };
-    let html = assemble(site, request, lists, &Made { article: &article, island: &island, changed })?;
+    let parts = Parts { article: &article, island: &island, pickers: &pickers, changed };
+    let html = assemble(site, request, lists, &parts)?;
     let mut findings = std::mem::take(&mut article.findings);
     findings.extend(log.findings);
     findings.extend(own_fragments(&article, &keys));
@@ -200,15 +227,16 @@ pub fn anchor_missing(page: &str, fragment: &str, span: Span, anchors: &[String]
     Finding::new(codes::LINK_ANCHOR_MISSING, span, message, help)
 }
 
-/// What a page was made into, for the theme.
-struct Made<'a> {
+/// What a page is put together from.
+struct Parts<'a> {
     article: &'a Article,
     island: &'a str,
+    pickers: &'a [Picker],
     changed: Vec<NavItem>,
 }
 
-fn assemble(site: &SiteContext<'_>, request: &Request<'_>, lists: &TopicLists, made: &Made<'_>) -> Result<String, ThemeError> {
-    let Made { article, island, .. } = *made;
+fn assemble(site: &SiteContext<'_>, request: &Request<'_>, lists: &TopicLists, parts: &Parts<'_>) -> Result<String, ThemeError> {
+    let Parts { article, island, pickers, .. } = *parts;
     let page = site.map.page(request.page);
     let reader = site.locale(request.reader);
     let content_locale = &site.config.locale(page.summary.locale).locale;
@@ -235,11 +263,12 @@ fn assemble(site: &SiteContext<'_>, request: &Request<'_>, lists: &TopicLists, m
         switcher_count: site.config.locales.len(),
         locale_name: &site.config.locale(request.reader).locale.name,
         article_html: &article.html,
+        pickers,
         outline_html: &lists::outline(&article.headings),
         bilingual: !island.is_empty(),
         bitext_html: island,
         original_href: &original_href(site, request),
-        notices: notices(site, request, &made.changed),
+        notices: notices(site, request, &parts.changed),
         provenance: provenance(site, request.page, &hand_off, &date),
         navigation: &near.navigation,
         toc_html: &near.toc_html,

@@ -6,9 +6,11 @@
 use super::article::Address;
 use super::links::Links;
 use crate::diag::codes;
+use crate::load::FileKind;
 use crate::markdown::url;
+use crate::model::Side;
 use crate::parse::shown;
-use crate::resolve::xref::Reference;
+use crate::resolve::xref::{External, Reference};
 use crate::resolve::{Link, Target, relative};
 use crate::source::Span;
 use crate::topics::PageId;
@@ -18,11 +20,23 @@ use percent_encoding::percent_decode_str;
 struct Wanted {
     uid: String,
     fragment: Option<String>,
-    /// `text=`, or `title=`.
+    /// `text=`.
     text: Option<String>,
     /// `alt=`: the text of a reference that leads nowhere.
     alt: Option<String>,
-    full_name: bool,
+    /// `title=`: what it says when it is pointed at.
+    title: String,
+    /// `displayProperty=`.
+    shown: Shown,
+}
+
+/// Which of its names something is called by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    Name,
+    FullName,
+    NameWithType,
+    Uid,
 }
 
 impl Links<'_> {
@@ -30,21 +44,13 @@ impl Links<'_> {
     pub(super) fn xref(&mut self, address: &str, span: Span) -> Address {
         let wanted = wanted(address);
         // A `#` may be part of a uid.
-        let whole = decoded(address);
-        let whole = Wanted { uid: whole, fragment: None, text: None, alt: None, full_name: false };
+        let whole =
+            Wanted { uid: decoded(address), fragment: None, text: None, alt: None, title: String::new(), shown: Shown::Name };
         if let Some(address) = self.reach(&wanted, span).or_else(|| self.reach(&whole, span)) {
             return address;
         }
         if self.log.uids.insert(wanted.uid.clone()) {
-            let known = self.site.xrefs.known(self.place.locale);
-            let limit = (wanted.uid.len() / 6).clamp(1, 4);
-            let near = self.log.nearest.find(&wanted.uid, known, limit).map(str::to_owned);
-            let message = format!("nothing has the uid `{}`", shown(&wanted.uid));
-            let help = near.map_or_else(
-                || "correct the uid, or give the page that is meant a `uid` in its front matter".to_owned(),
-                |near| format!("correct the uid; did you mean `{}`?", shown(&near)),
-            );
-            self.report(codes::XREF_UNRESOLVED, span, message, &help);
+            self.report_unknown(&wanted.uid, span);
         }
         let text = wanted.text.or(wanted.alt).unwrap_or_else(|| wanted.uid.trim_end_matches('*').to_owned());
         Address { text: Some(text), ..Address::default() }
@@ -56,6 +62,32 @@ impl Links<'_> {
             return Address::default();
         }
         self.reach(&wanted(uid), span).unwrap_or_default()
+    }
+
+    /// Says why a uid leads nowhere: a slip of the pen, or a page that has it by its path where paths are no uids.
+    fn report_unknown(&mut self, uid: &str, span: Span) {
+        let known = self.site.xrefs.known(self.place.locale);
+        let limit = (uid.len() / 6).clamp(1, 4);
+        let near = self.log.nearest.find(uid, known, limit).map(str::to_owned);
+        let mut message = format!("nothing has the uid `{}`", shown(uid));
+        let help = match (near, self.site.xrefs.by_path(self.site.scan, self.place.locale, uid)) {
+            (Some(near), _) => format!("correct the uid; did you mean `{}`?", shown(&near)),
+            (None, Some(file)) => {
+                let is_page = matches!(file.kind, FileKind::Page | FileKind::Yaml);
+                let (but, first) = match is_page {
+                    true => ("says none", ""),
+                    false => ("is no page", "make it a page with `content`, and "),
+                };
+                message.push_str(&format!("; `{}` is called so, but {but}", shown(&file.path)));
+                format!("{first}give the page a `uid`, or all pages that of their paths with `uid = \"path\"` in `diglot.toml`")
+            }
+            (None, None) if self.site.xrefs.is_empty() => {
+                "give the page that is meant a `uid`, or put the `xrefmap.yml` of its site beside `docfx.json`; no uid is known at all"
+                    .to_owned()
+            }
+            (None, None) => "correct the uid, or give the page that is meant a `uid` in its front matter".to_owned(),
+        };
+        self.report(codes::XREF_UNRESOLVED, span, message, &help);
     }
 
     fn reach(&mut self, wanted: &Wanted, span: Span) -> Option<Address> {
@@ -70,9 +102,7 @@ impl Links<'_> {
                     href.push('#');
                     href.push_str(fragment);
                 }
-                let full = wanted.full_name && !external.full_name.is_empty();
-                let name = if full { &external.full_name } else { &external.name };
-                Address { href: Some(href), text: Some(name.clone()), ..Address::default() }
+                Address { href: Some(href), text: Some(name_of(external, wanted.shown).to_owned()), ..Address::default() }
             }
             Reference::Page(Target::Page(page)) => self.page_address(page, &site.map.page(page).url, wanted, span),
             Reference::Page(Target::Fallback(page, url)) => {
@@ -88,7 +118,9 @@ impl Links<'_> {
         };
         if wanted.text.is_some() {
             address.text.clone_from(&wanted.text);
+            address.text_lang = None;
         }
+        address.title.clone_from(&wanted.title);
         Some(address)
     }
 
@@ -100,8 +132,27 @@ impl Links<'_> {
         if address.href.as_deref() == Some("") {
             address.href = Some(relative(self.url, url));
         }
-        Address { text: Some(self.site.map.page(page).summary.title.clone()), ..address }
+        let (map, config) = (self.site.map, self.site.config);
+        let own = if self.side == Side::Source { config.source() } else { Some(self.place.locale) };
+        // The text is what the page is called in the language that the reference stands in, whatever page it leads to.
+        let named = own.and_then(|locale| map.page_of(map.page(page).topic, locale)).unwrap_or(page);
+        let summary = &map.page(named).summary;
+        if wanted.shown == Shown::Uid {
+            return Address { text: Some(wanted.uid.clone()), ..address };
+        }
+        let text_lang = (Some(summary.locale) != own).then(|| self.lang(named));
+        Address { text: Some(summary.title.clone()), text_lang, ..address }
     }
+}
+
+fn name_of(external: &External, shown: Shown) -> &str {
+    let wanted = match shown {
+        Shown::Name => &external.name,
+        Shown::FullName => &external.full_name,
+        Shown::NameWithType => &external.name_with_type,
+        Shown::Uid => &external.uid,
+    };
+    if wanted.is_empty() { &external.name } else { wanted }
 }
 
 fn decoded(text: &str) -> String {
@@ -118,9 +169,15 @@ fn wanted(address: &str) -> Wanted {
     Wanted {
         uid: decoded(uid),
         fragment: fragment.filter(|f| !f.is_empty()).map(str::to_owned),
-        text: option("text").or_else(|| option("title")),
+        text: option("text"),
         alt: option("alt"),
-        full_name: option("displayProperty").is_some_and(|property| property.eq_ignore_ascii_case("fullName")),
+        title: option("title").unwrap_or_default(),
+        shown: match option("displayProperty").unwrap_or_default().to_ascii_lowercase().as_str() {
+            "fullname" => Shown::FullName,
+            "namewithtype" => Shown::NameWithType,
+            "uid" => Shown::Uid,
+            _ => Shown::Name,
+        },
     }
 }
 
@@ -132,7 +189,7 @@ mod tests {
     fn references_come_apart() {
         let all = wanted("a.b%20c?displayProperty=fullName&text=Go+on%21#top");
         assert_eq!((all.uid.as_str(), all.fragment.as_deref(), all.text.as_deref()), ("a.b c", Some("top"), Some("Go on!")));
-        assert!(all.full_name && all.alt.is_none());
+        assert!(all.shown == Shown::FullName && all.alt.is_none());
         assert_eq!(wanted("a").uid, "a");
     }
 }

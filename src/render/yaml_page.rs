@@ -11,9 +11,10 @@ mod texts;
 use super::article::{self, Address, Article, Labels, Originals, Resolve, Use};
 use super::included::Included;
 use super::strings::Strings;
+use super::zones::Zones;
 use crate::compose::yaml_page::{Block, Card, Group, Kind, Link, LinkList, Node, Question, Section, Text, YamlPage};
 use crate::markdown::html::{escape_attribute, escape_text};
-use crate::model::{Document, Side};
+use crate::model::{Dialect, Document, Side};
 use crate::source::Span;
 use rustc_hash::FxHashSet;
 
@@ -44,6 +45,10 @@ pub(super) struct Parts<'a> {
     pub labels: &'a Labels,
     /// All texts of the theme.
     pub strings: &'a Strings,
+    /// Versions and choices of the page.
+    pub zones: &'a Zones<'a>,
+    /// What its docset adds to Markdown.
+    pub dialect: &'a Dialect,
     /// What the page includes.
     pub included: &'a Included<'a>,
     /// Which side is the article.

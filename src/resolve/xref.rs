@@ -4,11 +4,14 @@
 //! its own.
 
 use super::{Place, SiteFinding, SiteMap, Target};
+use crate::config::docfx::Mapping;
 use crate::config::{Config, Uids};
 use crate::diag::codes;
+use crate::load::{FileEntry, Scan};
 use crate::model::LocaleId;
 use crate::topics::PageId;
 use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
 
 /// Something of another site that can be referred to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +22,8 @@ pub struct External {
     pub name: String,
     /// What it is called with everything it belongs to; may be empty.
     pub full_name: String,
+    /// What it is called with the type it belongs to; may be empty.
+    pub name_with_type: String,
     /// Its address: with a scheme, or from the root of the server.
     pub href: String,
 }
@@ -52,24 +57,35 @@ pub enum Reference<'a> {
 pub struct Xrefs {
     by_uid: Vec<FxHashMap<String, Entry>>,
     externals: Vec<External>,
+    /// What Markdown files would have for a uid by their paths, in lower case, by locale: index in the scan. Made when it is asked for.
+    by_path: OnceLock<Vec<FxHashMap<String, u32>>>,
+    source: Option<LocaleId>,
 }
 
 impl Xrefs {
     /// Collects the uids of all pages, and those of `mapped` by locale where no page of the locale has them.
-    pub fn new(config: &Config, map: &SiteMap, mapped: Vec<(LocaleId, Mapped)>) -> (Self, Vec<SiteFinding>) {
-        let mut xrefs = Self { by_uid: vec![FxHashMap::default(); config.locales.len()], externals: Vec::new() };
+    pub fn new(config: &Config, scan: &Scan, map: &SiteMap, mapped: Vec<(LocaleId, Mapped)>) -> (Self, Vec<SiteFinding>) {
+        let by_uid = vec![FxHashMap::default(); config.locales.len()];
+        let mut xrefs = Self { by_uid, source: config.source(), ..Self::default() };
         let mut findings = Vec::new();
         for (at, page) in map.pages.iter().enumerate() {
             let Some(uid) = &page.summary.metadata.uid else { continue };
             let id = PageId(at as u32);
             let uids = &mut xrefs.by_uid[usize::from(page.summary.locale.0)];
-            if let Some(Entry::Page(first)) = uids.get(uid) {
+            let before = match uids.insert(uid.clone(), Entry::Page(id)) {
+                Some(Entry::Page(before)) => before,
+                _ => continue,
+            };
+            // Versions of a page have one uid. The newest one counts, which stands last in the docset.
+            let (old, new) = (version(scan, map, before), version(scan, map, id));
+            if old == new || old.is_none() || new.is_none() {
+                uids.insert(uid.clone(), Entry::Page(before));
                 let message =
-                    format!("the uid `{}` is that of `{}` too", crate::parse::shown(uid), map.page(*first).summary.path);
+                    format!("the uid `{}` is that of `{}` too", crate::parse::shown(uid), map.page(before).summary.path);
                 let help = "give each page a uid of its own; references lead to the other page".to_owned();
                 findings.push(SiteFinding { page: id, code: codes::XREF_DUPLICATE, message, help });
-            } else {
-                uids.insert(uid.clone(), Entry::Page(id));
+            } else if old > new {
+                uids.insert(uid.clone(), Entry::Page(before));
             }
         }
         for (locale, mapped) in mapped {
@@ -118,6 +134,22 @@ impl Xrefs {
         })
     }
 
+    /// The Markdown file that would have `uid` by its path: of the locale, or of the source locale.
+    pub fn by_path<'a>(&self, scan: &'a Scan, locale: LocaleId, uid: &str) -> Option<&'a FileEntry> {
+        let all = self.by_path.get_or_init(|| {
+            let mut all = vec![FxHashMap::default(); self.by_uid.len()];
+            for (at, file) in scan.files.iter().enumerate().filter(|(_, file)| file.is_markdown()) {
+                all[usize::from(file.locale.0)].insert(uid_of_path(&file.path).to_lowercase(), at as u32);
+            }
+            all
+        });
+        let uid = uid.trim_end_matches('*').to_lowercase();
+        // A single name is no path: too many files are called `index`.
+        let locales = std::iter::once(locale).chain(self.source).filter(|_| uid.contains('.'));
+        let at = locales.map(|locale| all.get(usize::from(locale.0))).find_map(|files| files?.get(&uid))?;
+        scan.files.get(*at as usize)
+    }
+
     /// The uids that may be used in a locale, for suggestions.
     pub fn known(&self, locale: LocaleId) -> impl Iterator<Item = &str> {
         self.by_uid[usize::from(locale.0)].keys().map(String::as_str)
@@ -134,6 +166,17 @@ impl Xrefs {
         pages.sort_unstable();
         pages
     }
+}
+
+/// Which entry of its docset's content a page belongs to, where that is one of versions.
+fn version(scan: &Scan, map: &SiteMap, page: PageId) -> Option<usize> {
+    let file = &scan.files[map.page(page).summary.file as usize];
+    let content = &scan.docset(file)?.content;
+    let claims = |(folder, mapping): &(String, Mapping)| {
+        let rest = if folder.is_empty() { Some(&*file.path) } else { file.path.strip_prefix(&**folder)?.strip_prefix('/') };
+        Some(mapping.fits(rest?))
+    };
+    content.iter().position(|entry| claims(entry) == Some(true)).filter(|at| !content[*at].1.group.is_empty())
 }
 
 /// `Module.Get-Item` for `7.1/Module/Get-Item.md`, `Module` for `7.1/Module/Module.md`.

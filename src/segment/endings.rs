@@ -20,7 +20,7 @@ pub fn also_possible(text: &str, range: Range<usize>, found: &mut Vec<usize>) {
         let behind = &text[at + 1..range.end];
         let closed = behind.trim_start_matches(is_closing);
         let after = closed.trim_start();
-        if after.len() < closed.len() && may_begin(after) {
+        if after.len() < closed.len() && may_begin(&text[range.end - after.len()..]) {
             found.push(range.end - after.len());
         }
     }
@@ -55,7 +55,7 @@ pub fn is_end(text: &str, start: usize, gap: Range<usize>, words: &Words) -> boo
     let after = &text[gap.end..];
     let bare = before.trim_end_matches(is_closing);
     let Some(mark) = bare.chars().next_back() else { return true };
-    if after.starts_with(goes_on) || is_bracketed(before, after) {
+    if after.starts_with(goes_on) || says_nothing(after) || is_bracketed(before, after) {
         return false;
     }
     let apart = !gap.is_empty();
@@ -63,9 +63,19 @@ pub fn is_end(text: &str, start: usize, gap: Range<usize>, words: &Words) -> boo
     match mark {
         '.' => apart && !is_dot_of_word(bare, closed, after, words),
         '!' => apart && !bare.ends_with("[!") && !words.is_label(bare[..bare.len() - 1].trim()),
-        '?' => apart && !(closed && after.starts_with(char::is_lowercase)),
-        _ => true,
+        '?' => apart && !after.starts_with(char::is_lowercase),
+        _ => apart || !(before.ends_with(['」', '』']) && after.starts_with(is_particle)),
     }
+}
+
+/// Whether the rest of the block has no word: a mark that stands apart belongs to the sentence before it.
+fn says_nothing(after: &str) -> bool {
+    after.len() <= 16 && !after.contains(char::is_alphanumeric)
+}
+
+/// How a sentence goes on in Japanese behind a quotation with a full stop of its own: `「…。」と`.
+fn is_particle(c: char) -> bool {
+    matches!(c, 'と' | 'を' | 'が' | 'は' | 'の' | 'に' | 'で' | 'も' | 'へ' | 'や' | 'な')
 }
 
 /// What never begins a sentence: `...` before it is a name of a button.
@@ -111,6 +121,10 @@ fn is_dot_of_word(bare: &str, closed: bool, after: &str, words: &Words) -> bool 
     let body = &bare[..bare.len() - 1];
     if body.ends_with('.') {
         return false;
+    }
+    // What is left of the ending of a file name where a space came into it: `(. csv)`.
+    if body.ends_with(is_bracket_open) {
+        return true;
     }
     let word = last_word(body);
     let first = word.len() == body.len();

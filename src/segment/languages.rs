@@ -69,7 +69,7 @@ fn is_next_letter(word: &str, body: &str) -> bool {
 }
 
 /// English and Latin ones stand in texts of every language.
-const EVERYWHERE: &[&str] = &["e.g", "i.e", "vs", "cf", "mr", "mrs", "ms", "dr", "prof", "ca", "approx", "incl", "resp"];
+const EVERYWHERE: &[&str] = &["e.g", "i.e", "vs", "cf", "mr", "mrs", "ms", "dr", "prof", "ca", "approx", "incl", "resp", "u.s"];
 
 /// How notes begin in languages that write an exclamation mark where English has a colon.
 const LABELS: &[&str] = &[
@@ -122,8 +122,8 @@ const ALL: &[Words] = &[
     marked(
         "en",
         &[
-            "eg", "ie", "u.s", "viz", "al", "st", "mt", "ft", "gen", "gov", "sen", "rep", "capt", "lt", "col", "sgt", "rev",
-            "hon", "dept", "esp", "est", "ex", "jan", "feb", "aug", "sept", "oct", "nov", "dec",
+            "eg", "ie", "viz", "al", "st", "mt", "ft", "gen", "gov", "sen", "rep", "capt", "lt", "col", "sgt", "rev", "hon",
+            "dept", "esp", "est", "ex", "jan", "feb", "aug", "sept", "oct", "nov", "dec",
         ],
         &["no", "nos", "fig", "figs", "sec", "ch", "vol", "pp", "p", "eq", "v", "ver", "art", "ed", "mar", "apr", "jun", "jul"],
     ),
@@ -145,7 +145,7 @@ const ALL: &[Words] = &[
         ],
         &["nr", "nrs", "p", "pag", "tel", "st", "jl"],
     ),
-    marked("ar", &["أ", "د", "م", "ص.ب", "مثال", "هـ"], &["ص", "ج", "ط", "رقم"]),
+    marked("ar", &["د", "م", "ص.ب", "مثال", "هـ"], &["ص", "ج", "ط", "رقم"]),
     marked(
         "sv",
         &[
@@ -158,7 +158,7 @@ const ALL: &[Words] = &[
     marked(
         "da",
         &[
-            "f.eks", "f", "eks", "feks", "bl.a", "bl", "dvs", "d.v.s", "ift", "iflg", "jf", "jfr", "pga", "p.g.a", "mht",
+            "f.eks", "f", "eks", "feks", "pr", "bl.a", "bl", "dvs", "d.v.s", "ift", "iflg", "jf", "jfr", "pga", "p.g.a", "mht",
             "m.h.t", "fx", "evt", "ekskl", "inkl", "ang", "vedr", "hhv", "h.h.v", "if", "kl", "max", "maks", "min", "mio", "mia",
             "tlf", "pkt", "vha", "v.h.a", "s.k", "såk", "såkaldt", "bem", "obs", "ca", "d.d", "pt", "p.t", "frk", "hr", "kap",
             "afsn",
@@ -433,7 +433,7 @@ const ALL: &[Words] = &[
     marked(
         "nb",
         &[
-            "f.eks", "f", "eks", "bl.a", "bl", "dvs", "d.v.s", "ift", "iht", "i.h.t", "jf", "jfr", "pga", "p.g.a", "mht",
+            "f.eks", "f", "eks", "pr", "bl.a", "bl", "dvs", "d.v.s", "ift", "iht", "i.h.t", "jf", "jfr", "pga", "p.g.a", "mht",
             "m.h.t", "evt", "ekskl", "inkl", "ang", "vedr", "hhv", "kl", "maks", "min", "mill", "mrd", "tlf", "pkt", "vha",
             "v.h.a", "s.k", "obs", "ca", "d.d", "p.t", "hr", "kap", "avd", "if",
         ],

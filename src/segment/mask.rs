@@ -14,6 +14,9 @@ use std::ops::Range;
 /// Stands for what is not prose. A letter without case, so that a full stop before it ends a sentence and one inside it cannot.
 pub const ATOM: char = '\u{3400}';
 
+/// As much of an address as is looked at; what is behind it holds no white space and cannot be cut.
+const LONGEST_ADDRESS: usize = 256;
+
 /// Stands for a line break that is meant: the paragraph separator of Unicode, behind which every segmenter cuts.
 pub const BREAK: char = '\u{2029}';
 
@@ -133,11 +136,14 @@ struct Masker<'a> {
     open: Vec<usize>,
     /// How many images are open: their texts are not prose.
     images: usize,
+    /// Whether an address in angle brackets is open.
+    address: bool,
 }
 
 impl<'a> Masker<'a> {
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
-        if self.images > 0 && !matches!(event, Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image)) {
+        let of_image = matches!(event, Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image));
+        if (self.images > 0 && !of_image) || (self.address && !matches!(event, Event::End(TagEnd::Link))) {
             return;
         }
         match event {
@@ -157,7 +163,7 @@ impl<'a> Masker<'a> {
             Tag::Image { .. } => self.images += 1,
             Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. } => {
                 self.put(ATOM, range);
-                self.images += 1;
+                self.address = true;
                 return;
             }
             Tag::Link { .. } | Tag::Emphasis | Tag::Strong | Tag::Strikethrough => self.open.push(self.text.len()),
@@ -179,9 +185,8 @@ impl<'a> Masker<'a> {
                 }
                 return;
             }
-            TagEnd::Link if self.images > 0 => {
-                self.images -= 1;
-                self.at = range.end;
+            TagEnd::Link if self.address => {
+                self.address = false;
                 return;
             }
             TagEnd::Link | TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => {
@@ -265,7 +270,10 @@ impl<'a> Masker<'a> {
         while let Some(at) = memchr::memmem::find(&self.written.as_bytes()[look..range.end], b"://").map(|at| at + look) {
             let scheme = if self.written[..at].ends_with("https") { 5 } else { 4 };
             let start = at.saturating_sub(scheme).max(look);
-            let found = self.written.get(start..range.end).map(first_line).and_then(phrases::address);
+            let found = self
+                .written
+                .get(start..range.end)
+                .and_then(|rest| phrases::address(&rest[..rest.floor_char_boundary(LONGEST_ADDRESS)]));
             look = at + 3;
             if let Some(length) = found {
                 self.copy(from..start);

@@ -20,7 +20,7 @@ use mask::{BREAK, Masked, mask};
 use std::ops::Range;
 
 /// What is known of a language: make it once, use it for every block.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub struct Rules {
     words: &'static languages::Words,
     units: SentenceSegmenterBorrowed<'static>,
@@ -32,41 +32,41 @@ impl Rules {
         Self { words: languages::words(tag), units: SentenceSegmenter::new(SentenceBreakInvariantOptions::default()) }
     }
 
-    /// Whether the language writes sentences without an end mark: then [`sentences`] finds only what other marks and line breaks show, and
-    /// [`candidates`] are the places to choose from.
+    /// Whether the language writes sentences without an end mark: then [`Rules::sentences`] finds only what other marks and line breaks show, and
+    /// [`Rules::candidates`] are the places to choose from.
     pub fn unmarked(&self) -> bool {
         self.words.unmarked
     }
-}
 
-/// The sentences of a block, as ranges of its Markdown, in order. Each has the marks it begins and ends with; only white space and line breaks
-/// that are meant (`<br>`, a backslash at the end of a line) stand between them. Empty where there is no text.
-pub fn sentences(text: &str, rules: &Rules) -> Vec<Range<usize>> {
-    let masked = mask(text);
-    let ends = ends(&masked, rules);
-    ranges(text, &masked, &ends)
-}
-
-/// Pieces of a block, each a sentence or less: what [`sentences`] gives, cut at each white space too that no link holds. For languages whose sentences
-/// have no end marks, so that whoever aligns may put them together.
-pub fn candidates(text: &str, rules: &Rules) -> Vec<Range<usize>> {
-    if !rules.unmarked() {
-        return sentences(text, rules);
+    /// The sentences of a block, as ranges of its Markdown, in order. Each has the marks it begins and ends with; only white space and line breaks
+    /// that are meant (`<br>`, a backslash at the end of a line) stand between them. Empty where there is no text.
+    pub fn sentences(&self, text: &str) -> Vec<Range<usize>> {
+        let masked = mask(text);
+        let ends = ends(&masked, self);
+        ranges(text, &masked, &ends)
     }
-    let masked = mask(text);
-    let spaces = masked.text.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at);
-    let mut ends = ends(&masked, rules);
-    ends.extend(spaces.filter(|at| !inside(&masked, *at, *at)));
-    ends.sort_unstable();
-    ends.dedup();
-    ranges(text, &masked, &ends)
+
+    /// Pieces of a block, each a sentence or less: what [`Rules::sentences`] gives, cut at each white space too that no link holds. For languages whose sentences
+    /// have no end marks, so that whoever aligns may put them together.
+    pub fn candidates(&self, text: &str) -> Vec<Range<usize>> {
+        if !self.unmarked() {
+            return self.sentences(text);
+        }
+        let masked = mask(text);
+        let spaces = masked.text.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at);
+        let mut ends = ends(&masked, self);
+        ends.extend(spaces.filter(|at| !inside(&masked, *at, *at)));
+        ends.sort_unstable();
+        ends.dedup();
+        ranges(text, &masked, &ends)
+    }
 }
 
 /// Where sentences end in prose without markup, in order; the last one is the end of the text.
 pub fn ends(masked: &Masked<'_>, rules: &Rules) -> Vec<usize> {
     let text: &str = &masked.text;
     let mut ends = Vec::new();
-    let mut start = 0;
+    let mut start = text.len() - text.trim_start().len();
     let mut from = 0;
     let mut more = Vec::new();
     for cut in rules.units.segment_str(text).filter(|cut| *cut > 0) {
@@ -74,7 +74,11 @@ pub fn ends(masked: &Masked<'_>, rules: &Rules) -> Vec<usize> {
         endings::also_possible(text, from..cut, &mut more);
         from = cut;
         for cut in more.iter().copied().chain([cut]).filter(|cut| *cut < text.len()) {
-            let end = endings::end_before(text, start.min(cut)..cut);
+            // Several line breaks follow each other.
+            if cut <= start {
+                continue;
+            }
+            let end = endings::end_before(text, start..cut);
             let meant = text[end..cut].contains(BREAK);
             if end > start && (meant || (!inside(masked, end, cut) && endings::is_end(text, start, end..cut, rules.words))) {
                 ends.push(end);

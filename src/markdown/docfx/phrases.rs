@@ -14,15 +14,16 @@ pub fn may_begin_address(before: &str) -> bool {
     }
 }
 
-/// The length of the bare address that `text` begins with: `http://`, `https://` or `www.` and a host with a dot.
+/// The length of the bare address that `text` begins with: `http://`, `https://` or `www.` and a host with a dot, or `mailto:`.
 pub fn address(text: &str) -> Option<usize> {
     let starts = |s: &str| text.get(..s.len()).is_some_and(|t| t.eq_ignore_ascii_case(s));
-    let scheme = ["https://", "http://", "www."].into_iter().find(|s| starts(s))?;
+    let scheme = ["https://", "http://", "www.", "mailto:"].into_iter().find(|s| starts(s))?;
     let host_at = if scheme == "www." { 0 } else { scheme.len() };
     let stop = |c: char| c.is_whitespace() || c.is_control() || !(c.is_ascii() || is_letter(c)) || "<>[]|`\"\\{}^".contains(c);
     let whole = &text[..text.find(stop).unwrap_or(text.len())];
     let length = trimmed(whole);
     let host = whole.get(host_at..length)?;
+    let host = if scheme == "mailto:" { host.split_once('@').filter(|(name, _)| !name.is_empty())?.1 } else { host };
     let host = &host[..host.find(['/', '?', '#']).unwrap_or(host.len())];
     let name = host.split(':').next().unwrap_or_default();
     let is_label = |l: &str| !l.is_empty() && l.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
@@ -124,10 +125,23 @@ mod tests {
             ("www.e.org/ü.", "www.e.org/ü"),
             ("https://e.org/をごらん", "https://e.org/"),
             ("https://e.org**", "https://e.org"),
+            ("mailto:a.b@e.org.", "mailto:a.b@e.org"),
         ] {
             assert_eq!(address(text).map(|n| &text[..n]), Some(expected), "{text}");
         }
-        for text in ["https://", "http://*.e.org", "https://localhost", "www.", "www..", "https://.", "ftp://e.org"] {
+        for text in [
+            "https://",
+            "http://*.e.org",
+            "https://localhost",
+            "www.",
+            "www..",
+            "https://.",
+            "ftp://e.org",
+            "mailto:",
+            "mailto:a",
+            "mailto:@e.org",
+            "mailto:a@b",
+        ] {
             assert_eq!(address(text), None, "{text}");
         }
         assert!(may_begin_address("x (") && may_begin_address("") && !may_begin_address("[x](") && !may_begin_address("a\""));

@@ -3,7 +3,9 @@
 //! In: a text. Out: places where something may begin, each with what surrounds it. Never: pays for a text without any.
 
 use super::super::{Event, Tag, TagEnd, events};
+use super::colons;
 use memchr::{memchr_iter, memmem};
+use std::borrow::Cow;
 
 /// Longest line in which the end of a construct is looked for.
 const LIMIT_LINE: usize = 4_000;
@@ -13,8 +15,10 @@ const LIMIT_LINE: usize = 4_000;
 pub enum Kind {
     /// `:::`.
     Colons,
-    /// `[!`.
+    /// `[!` at the beginning of a line.
     Bracket,
+    /// `[!INCLUDE` behind something else on its line.
+    Include,
     /// `http` or `www.`.
     Address,
     /// `:`, not several.
@@ -44,12 +48,38 @@ pub fn places(text: &str) -> Vec<Place> {
     if candidates.is_empty() {
         return Vec::new();
     }
-    let mut walk = Walk { candidates: &candidates, ..Walk::default() };
-    for (event, range) in events(text) {
+    let (walked, blocks) = with_blocks(text, &candidates);
+    let mut walk = Walk { candidates: &candidates, blocks: &blocks, ..Walk::default() };
+    for (event, range) in events(&walked) {
         walk.event(&event, range);
     }
     walk.places.retain(|p| !is_escaped(text, p.at));
     walk.places
+}
+
+/// The text with a block of HTML in place of each construct that stands alone on a line, and where those are. Markdown knows nothing of such
+/// lines, and would take what stands behind a table for more rows of it.
+fn with_blocks<'t>(text: &'t str, candidates: &[(usize, Kind)]) -> (Cow<'t, str>, Vec<usize>) {
+    let mut blocks = Vec::new();
+    if memchr::memchr(b'|', text.as_bytes()).is_none() {
+        return (Cow::Borrowed(text), blocks);
+    }
+    let mut out = String::new();
+    let mut done = 0;
+    for &(at, _) in candidates.iter().filter(|(at, kind)| *kind == Kind::Colons && begins_line(text, *at)) {
+        let line = line_at(text, at);
+        let found = colons::read(line).and_then(Result::ok).filter(|(colon, _)| !colon.is_inline());
+        let Some((_, length)) = found.filter(|(_, length)| line[*length..].trim().is_empty() && *length >= 4) else { continue };
+        out.push_str(&text[done..at]);
+        out.push_str(&format!("<?{}?>", "x".repeat(length - 4)));
+        done = at + length;
+        blocks.push(at);
+    }
+    if blocks.is_empty() {
+        return (Cow::Borrowed(text), blocks);
+    }
+    out.push_str(&text[done..]);
+    (Cow::Owned(out), blocks)
 }
 
 fn candidates(text: &str) -> Vec<(usize, Kind)> {
@@ -58,7 +88,10 @@ fn candidates(text: &str) -> Vec<(usize, Kind)> {
     let before = |at: usize, b: u8| at > 0 && bytes[at - 1] == b;
     found.extend(memmem::find_iter(bytes, ":::").filter(|at| !before(*at, b':')).map(|at| (at, Kind::Colons)));
     found.extend(memmem::find_iter(bytes, "[!").filter(|at| begins_line(text, *at)).map(|at| (at, Kind::Bracket)));
-    for scheme in ["http", "www."] {
+    let includes = |at: usize| text[at + 2..].get(..7).is_some_and(|name| name.eq_ignore_ascii_case("include"));
+    let inner = memmem::find_iter(bytes, "[!").filter(|at| !begins_line(text, *at) && includes(*at));
+    found.extend(inner.map(|at| (at, Kind::Include)));
+    for scheme in ["http", "www.", "mailto:"] {
         // The destination of a link, by far the commonest place, is told from a bare address by what stands before it.
         let is_destination = |at: usize| bytes[..at].ends_with(b"](") || before(at, b'<') || before(at, b'"');
         let may = |at: &usize| {
@@ -104,6 +137,8 @@ fn is_escaped(text: &str, at: usize) -> bool {
 #[derive(Default)]
 struct Walk<'a> {
     candidates: &'a [(usize, Kind)],
+    /// Constructs that a block of HTML stands for.
+    blocks: &'a [usize],
     next: usize,
     links: u32,
     images: u32,
@@ -126,8 +161,17 @@ impl Walk<'_> {
             Event::End(TagEnd::TableCell) => self.in_cell = false,
             Event::Start(Tag::CodeBlock(_)) => self.in_code = true,
             Event::End(TagEnd::CodeBlock) => self.in_code = false,
+            Event::Start(Tag::HtmlBlock) => self.block(range),
             Event::Text(_) if !self.in_code && self.images == 0 => self.text(range),
             _ => {}
+        }
+    }
+
+    /// A block of HTML is a place if it stands for a construct, of which it holds nothing else.
+    fn block(&mut self, range: std::ops::Range<usize>) {
+        let first = self.blocks.partition_point(|at| *at < range.start);
+        if let Some(&at) = self.blocks.get(first).filter(|at| **at < range.start + 4 && **at < range.end) {
+            self.text(at..at + 1);
         }
     }
 

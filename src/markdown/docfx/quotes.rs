@@ -9,11 +9,20 @@ use super::media;
 pub const KINDS: [(&str, &str); 5] =
     [("NOTE", "note"), ("TIP", "tip"), ("IMPORTANT", "important"), ("CAUTION", "caution"), ("WARNING", "warning")];
 
+/// What kind of alert a marker begins.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Alert {
+    /// One of the five; its place in [`KINDS`].
+    Known(usize),
+    /// A kind of the docset, with the classes it gives.
+    Own(String, String),
+}
+
 /// What a line of a quote begins with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Marker {
-    /// An alert; the place of its kind in [`KINDS`].
-    Alert(usize),
+    /// An alert.
+    Alert(Alert),
     /// A section with classes and other attributes, those that pages may have.
     Section(Vec<(String, String)>),
     /// A video; its address in the form in which it is published.
@@ -31,15 +40,18 @@ pub enum Found {
     BadVideo(usize),
 }
 
-/// Reads the marker that `line` begins with.
-pub fn read(line: &str) -> Option<Found> {
+/// Reads the marker that `line` begins with; `own` are the kinds of alerts that the docset has, with their classes.
+pub fn read(line: &str, own: &[(String, String)]) -> Option<Found> {
     let inside = line.strip_prefix("[!")?;
     let name_end = inside.bytes().take_while(u8::is_ascii_alphabetic).count();
     let name = &inside[..name_end];
     let close = 2 + end_of(inside)?;
     let (body, length) = (&line[2 + name_end..close], close + 1);
-    let marker = if let Some(kind) = KINDS.iter().position(|(kind, _)| name.eq_ignore_ascii_case(kind)) {
-        body.trim().is_empty().then_some(Marker::Alert(kind))?
+    let whole = line[2..close].trim();
+    let marker = if let Some((kind, classes)) = own.iter().find(|(kind, _)| whole.eq_ignore_ascii_case(kind)) {
+        Marker::Alert(Alert::Own(kind.clone(), classes.clone()))
+    } else if let Some(kind) = KINDS.iter().position(|(kind, _)| name.eq_ignore_ascii_case(kind)) {
+        body.trim().is_empty().then_some(Marker::Alert(Alert::Known(kind)))?
     } else if name.eq_ignore_ascii_case("div") {
         (body.is_empty() || body.starts_with([' ', '\t', '`'])).then(|| Marker::Section(section(body)))?
     } else if name.eq_ignore_ascii_case("video") {
@@ -108,8 +120,11 @@ mod tests {
 
     #[test]
     fn only_a_lone_marker_is_one() {
-        assert_eq!(read("[!NOTE]"), Some(Found::Marker(Marker::Alert(0), 7)));
-        assert_eq!(read("[!warning]  "), Some(Found::Marker(Marker::Alert(4), 10)));
+        let read = |line| read(line, &[("TO-DO".into(), "red".into())]);
+        assert_eq!(read("[!To-Do]"), Some(Found::Marker(Marker::Alert(Alert::Own("TO-DO".into(), "red".into())), 8)));
+        assert_eq!(read("[!TO-DO] x"), Some(Found::Trailing(8)));
+        assert_eq!(read("[!NOTE]"), Some(Found::Marker(Marker::Alert(Alert::Known(0)), 7)));
+        assert_eq!(read("[!warning]  "), Some(Found::Marker(Marker::Alert(Alert::Known(4)), 10)));
         assert_eq!(read("[!TIP] x"), Some(Found::Trailing(6)));
         assert_eq!(read("[!FOO]"), None);
         assert_eq!(read("[!NOTE"), None);
@@ -118,7 +133,7 @@ mod tests {
 
     #[test]
     fn sections_have_safe_attributes() {
-        let section = |line: &str| match read(line) {
+        let section = |line: &str| match read(line, &[]) {
             Some(Found::Marker(Marker::Section(attributes), _)) => attributes,
             other => panic!("{line}: {other:?}"),
         };

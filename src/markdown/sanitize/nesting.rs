@@ -240,6 +240,11 @@ impl Sanitizer {
         true
     }
 
+    /// Whether a link of the content is open, in which there can be no other.
+    pub fn in_link(&self) -> bool {
+        self.is_around("a") || self.find_open("a").is_some()
+    }
+
     /// Whether an element of that name is open around the innermost mark, so that nothing may close it.
     fn is_around(&self, name: &str) -> bool {
         let outside = self.open[..self.floor()].iter().rev();

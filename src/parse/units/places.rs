@@ -7,6 +7,7 @@ use super::tags::{Candidate, Finder, Kind, WINDOW, contains, floor, is_span_at, 
 use crate::diag::{Code, Finding, codes};
 use crate::markdown::context::{Leaf, LeafKind};
 use crate::markdown::html::{self, Token};
+use crate::markdown::sanitize::elements::{self, Kind as Element};
 use crate::parse::front_matter::shown;
 use crate::source::Span;
 
@@ -84,7 +85,7 @@ impl Finder<'_> {
             if !self.is_behind_table(at) {
                 self.report_place(candidate, leaf);
             } else if matches!(candidate.kind, Kind::Target(_)) {
-                let message = "a unit stands behind the last column of its table, where Markdown drops all text";
+                let message = "a unit stands behind the last column of its table, where Markdown is not read";
                 let help = "write `\\|` for a bar that is text, or give the table one more column";
                 self.report_once(codes::UNIT_CROSSES_CELL, candidate.span, message, help);
             }
@@ -108,9 +109,10 @@ impl Finder<'_> {
             let message = "the tag of a unit stands alone on its line";
             let help = "put the text on the line of the tag; alone, the tag begins an HTML block";
             self.report_once(codes::UNIT_HTML_BLOCK, candidate.span, message, help);
-        } else if !own && self.html.replace(self.at.leaf) != Some(self.at.leaf) {
-            let message = "units stand inside an HTML block";
-            let help = "nothing, if the HTML is meant; Markdown in it is not read, and no edit is made there";
+        } else if !own
+            && self.html.replace(self.at.leaf) != Some(self.at.leaf)
+            && let Some((message, help)) = in_html(&self.body[leaf.span.range()])
+        {
             self.report_once(codes::UNIT_IN_HTML, candidate.span, message, help);
         }
         // As soon as the tag does not stand alone, the block is a paragraph: that must not make code or text of other tags.
@@ -180,6 +182,53 @@ impl Finder<'_> {
             self.findings.push(Finding::new(codes::UNIT_ON_ELEMENT, tag.span, message, help));
         }
     }
+}
+
+/// What is wrong with the units in an HTML block. Nothing is where each of their tags closes in the element it was opened in, and
+/// their texts are HTML, as readers will see them: then the block is but a frame around them.
+fn in_html(written: &str) -> Option<(&'static str, &'static str)> {
+    let mut open: Vec<(&str, bool)> = Vec::new();
+    let mut at = 0;
+    for token in html::lex(written, 0) {
+        let in_unit = open.iter().any(|(_, is_span)| *is_span);
+        if in_unit && is_markdown(&written[at..token.span().start.max(at)]) {
+            let help = "write HTML in it, such as `<strong>` and `<code>`, or take the HTML around it away";
+            return Some(("a unit inside an HTML block has Markdown, which is not read there", help));
+        }
+        at = token.span().end;
+        if open.len() > LIMIT_DEPTH {
+            return Some(CROSSES);
+        }
+        let Token::Tag(tag) = token else { continue };
+        let name = tag.name(written);
+        match elements::lookup(name) {
+            Element::Allowed(_) if !tag.closing => open.push((name, tag.is(written, "span"))),
+            Element::Allowed(_) => {
+                let found = open.iter().rposition(|(known, _)| known.eq_ignore_ascii_case(name));
+                let crosses = found.map_or(in_unit, |found| open[found + 1..].iter().any(|(_, is_span)| *is_span));
+                if crosses {
+                    return Some(CROSSES);
+                }
+                open.truncate(found.unwrap_or(open.len()));
+            }
+            Element::Dropped { .. } if !in_unit => return Some(CROSSES),
+            _ => {}
+        }
+    }
+    open.iter().any(|(_, is_span)| *is_span).then_some(CROSSES)
+}
+
+/// Elements that may be open in a block at once; deeper ones are not worth the time.
+const LIMIT_DEPTH: usize = 64;
+
+const CROSSES: (&str, &str) = (
+    "units stand inside an HTML block",
+    "close each element of the HTML in the unit it was opened in, and keep units out of scripts",
+);
+
+/// Whether a text has marks that Markdown would read and HTML shows.
+fn is_markdown(text: &str) -> bool {
+    ["**", "](", "`", "[!"].iter().any(|mark| text.contains(mark))
 }
 
 /// The kind of the tag at `at`, by the words in it.

@@ -11,7 +11,6 @@ use super::segments::Mode;
 use super::writer::{OpenHeading, Writer};
 use crate::diag::codes;
 use crate::markdown::html::{self, Token, escape_attribute};
-use crate::markdown::slug;
 use crate::markdown::{Alignment, CodeBlockKind, Tag, TagEnd};
 use crate::source::Span;
 
@@ -54,11 +53,13 @@ pub(super) struct Blocks {
     cells: usize,
     /// The open cell, in the view.
     pub cell: Option<Span>,
+    /// Where the last cell ended.
+    cells_end: usize,
     /// How many blocks are open around an included file.
     pub outside: usize,
     /// Pieces of the HTML block being read.
     pub html: Vec<Span>,
-    /// Code blocks, in the view.
+    /// Code, references to files and comments, in the view: what looks like a construct there is none.
     pub code: Vec<Span>,
     pub footnotes: Footnotes,
 }
@@ -154,6 +155,9 @@ impl Writer<'_, '_> {
                 self.push(open, "</tr>\n", Kind::Other, span);
             }
             Tag::TableCell => self.cell(span),
+            Tag::DefinitionList => self.push("<dl>\n", "</dl>\n", Kind::Other, span),
+            Tag::DefinitionListTitle => self.push("<dt>", "</dt>\n", Kind::Other, span),
+            Tag::DefinitionListDefinition => self.push("<dd>", "</dd>\n", Kind::Other, span),
             Tag::FootnoteDefinition(label) => self.start_footnote(label.into_string(), span),
             _ => self.push("", "", Kind::Other, span),
         }
@@ -165,6 +169,7 @@ impl Writer<'_, '_> {
         match tag {
             TagEnd::HtmlBlock => self.html_block(),
             TagEnd::TableCell => self.blocks.cell = None,
+            TagEnd::TableRow => self.surplus_cells(),
             TagEnd::Table if self.blocks.has_body => self.out.push_str("</tbody>\n"),
             TagEnd::BlockQuote(_) => self.end_quote(),
             _ => {}
@@ -219,12 +224,18 @@ impl Writer<'_, '_> {
     }
 
     fn paragraph(&mut self, span: Span) {
-        if self.lone_reference(span) {
-            return;
-        }
         let rest = self.side.view.text.get(self.skip_to.max(span.start)..span.end).unwrap_or_default();
         if self.skip_to > span.start && rest.trim_start_matches(['>', ' ', '\t', '\n', '\r']).is_empty() {
             self.push("", "", Kind::Other, span);
+        } else if is_grid(rest) {
+            let message = "a grid table is shown as it is written";
+            self.report(
+                codes::UNSUPPORTED_SYNTAX,
+                Span::new(span.start, span.start),
+                message,
+                "write it as a table with bars, or as HTML",
+            );
+            self.push("<pre class=\"grid-table\">", "</pre>\n", Kind::Paragraph, span);
         } else {
             self.push("<p>", "</p>\n", Kind::Paragraph, span);
         }
@@ -273,7 +284,7 @@ impl Writer<'_, '_> {
 
     fn end_heading(&mut self) {
         let Some(heading) = self.heading.take() else { return };
-        let local = slug(&heading.text);
+        let local = heading.slug();
         if self.mode == Mode::Capture {
             let segments = &self.side.view.segments;
             let first = segments.partition_point(|(s, _)| s.end <= heading.span.start);
@@ -326,21 +337,49 @@ impl Writer<'_, '_> {
         self.push(&(open + ">"), "</code></pre>\n", Kind::Other, span);
     }
 
-    /// Writes the HTML block that was read. Where segments begin or end in it, it is cut there.
+    /// Writes the HTML block that was read, with cross references in it as links.
     fn html_block(&mut self) {
         let lines = std::mem::take(&mut self.blocks.html);
         let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return };
         let block = Span::new(first.start, last.end);
-        let mut bounds = self.bounds(block);
-        bounds.push(block.end);
+        self.note_comments(block);
         let mut from = block.start;
-        for bound in bounds {
-            let part = Span::new(from, bound);
-            self.html_part(&lines, part);
-            from = bound;
+        for element in self.xref_elements(block) {
+            if element.start < from {
+                continue;
+            }
+            self.html_stretch(&lines, Span::new(from, element.start));
+            let html = &self.side.view.text[element.range()];
+            let is_read = !self.sanitizer.is_dropping() && self.xref_element(html, element);
+            from = if is_read { self.skip_to.clamp(element.end, block.end) } else { element.start };
         }
+        self.html_stretch(&lines, Span::new(from, block.end));
         self.end_piece();
         self.sanitizer.stop_dropping();
+    }
+
+    /// A stretch of an HTML block, cut where segments begin or end in it.
+    fn html_stretch(&mut self, lines: &[Span], stretch: Span) {
+        let mut bounds = self.bounds(stretch);
+        bounds.push(stretch.end);
+        let mut from = stretch.start;
+        for bound in bounds {
+            self.html_part(lines, Span::new(from, bound));
+            from = bound;
+        }
+    }
+
+    /// Notes the comments in a stretch of HTML: what stands in them is no text.
+    pub(super) fn note_comments(&mut self, html: Span) {
+        let text = &self.side.view.text;
+        if memchr::memmem::find(text[html.range()].as_bytes(), b"<!--").is_none() {
+            return;
+        }
+        for token in html::lex(&text[html.range()], 0) {
+            if let Token::Comment { span, .. } = token {
+                self.blocks.code.push(span.shifted(html.start));
+            }
+        }
     }
 
     fn html_part(&mut self, lines: &[Span], part: Span) {
@@ -361,6 +400,7 @@ impl Writer<'_, '_> {
 
     fn cell(&mut self, span: Span) {
         self.blocks.cell = Some(span);
+        self.blocks.cells_end = span.end;
         let alignment = self.blocks.alignments.get(self.blocks.column).copied().unwrap_or(Alignment::None);
         self.blocks.column += 1;
         self.blocks.cells += 1;
@@ -384,6 +424,31 @@ impl Writer<'_, '_> {
         }
     }
 
+    /// What stands in a row behind its last column. The parser drops it; it is shown as it is written.
+    fn surplus_cells(&mut self) {
+        let Some(row) = self.blocks.innermost_mut().map(|row| row.span) else { return };
+        let text = &self.side.view.text;
+        let rest = Span::new(self.blocks.cells_end.clamp(row.start, row.end), row.end);
+        let mut cells: Vec<Span> = Vec::new();
+        let mut start = rest.start;
+        let bars = memchr::memchr_iter(b'|', &text.as_bytes()[rest.range()]).map(|at| rest.start + at);
+        for end in bars.filter(|at| !text[..*at].ends_with('\\')).chain([rest.end]) {
+            let written = &text[start..end];
+            let from = start + (written.len() - written.trim_start().len());
+            cells.extend(Some(Span::new(from, from + written.trim().len())).filter(|cell| !cell.is_empty()));
+            start = end + 1;
+        }
+        let Some(first) = cells.first() else { return };
+        let message = "a row has more cells than its table has columns; they are shown as they are written";
+        self.report(codes::TABLE_CELLS, *first, message, "give the table more columns, or write `\\|` for a bar that is text");
+        for cell in cells {
+            self.push("<td>", "</td>", Kind::Other, cell);
+            self.stretch(cell);
+            self.end_of_block();
+            self.pop_block();
+        }
+    }
+
     pub(super) fn rule(&mut self) {
         self.end_of_block();
         self.ensure_part();
@@ -404,6 +469,13 @@ impl Writer<'_, '_> {
         html.push_str("\"> ");
         self.out.push_str(&html);
     }
+}
+
+/// Whether a paragraph is a table that is drawn with `+---+---+`.
+fn is_grid(paragraph: &str) -> bool {
+    let is_line = |line: &str| line.len() > 4 && line.ends_with('+') && line.bytes().all(|b| b"+-=:".contains(&b));
+    let mut lines = paragraph.lines().map(str::trim);
+    paragraph.starts_with("+-") && lines.next().is_some_and(is_line) && lines.next().is_some_and(|line| line.starts_with('|'))
 }
 
 /// Whether a name can be the id of a heading.

@@ -1,6 +1,6 @@
-//! DocFX constructs that are not read yet: readable text and a word about it.
+//! DocFX constructs that are not read, or stand where they cannot be: readable text and a word about it.
 //!
-//! In: a view and its links. Out: findings, and text in place of links that lead nowhere. Never: an error; a later version reads them.
+//! In: a view and its links. Out: findings, and text in place of links that lead nowhere. Never: an error.
 
 use super::segments::Mode;
 use super::writer::Writer;
@@ -16,16 +16,17 @@ const BRACKETS: [(&str, &str); 2] = [("[!code", "a code snippet"), ("[!notebook"
 
 impl Writer<'_, '_> {
     fn unsupported(&mut self, span: Span, what: &str, value: &str) {
+        let help = if value.starts_with('[') { "put it alone on its line" } else { "nothing, or write it in plain Markdown" };
         if self.mode == Mode::Mark {
             let message = format!("{what} (`{}`) is shown as text", crate::parse::shown(value));
-            self.report(codes::UNSUPPORTED_SYNTAX, span, message, "nothing; a later version will read it");
+            self.report(codes::UNSUPPORTED_SYNTAX, span, message, help);
         }
     }
 
     /// Takes links that are no links: cross references among them, tabs, and those inside of a construct in brackets. Says whether it was one.
-    pub(super) fn unread_link(&mut self, link_type: LinkType, address: &str, span: Span) -> bool {
+    pub(super) fn unread_link(&mut self, link_type: LinkType, address: &str, title: &str, span: Span) -> bool {
         if let Some(uid) = address.strip_prefix("xref:") {
-            self.xref_link(link_type, uid, span);
+            self.xref_link(link_type, uid, title, span);
             return true;
         }
         if address.starts_with("#tab/") {
@@ -76,9 +77,14 @@ impl Writer<'_, '_> {
         }
         found.sort_unstable();
         for (span, what) in found {
+            let is_code = colons::name(&text[span.range()]).is_some_and(|name| name.eq_ignore_ascii_case("code"));
             let code = &self.blocks.code;
             let in_code = code.get(code.partition_point(|c| c.end <= span.start)).is_some_and(|c| c.contains(span.start));
-            if !in_code {
+            if !in_code && is_code && self.mode == Mode::Mark {
+                let message = format!("`:::code` cannot be read (`{}`)", crate::parse::shown(&text[span.range()]));
+                let help = "write `:::code language=\"rust\" source=\"main.rs\":::`, alone on its line";
+                self.report(codes::CODE_INVALID, span, message, help);
+            } else if !in_code {
                 self.unsupported(span, what, &text[span.range()]);
             }
         }

@@ -3,8 +3,33 @@
 //! In: the headings of a page as they are met. Out: unique ids, and the places in the HTML to put them.
 //! Never: an id twice on a page.
 
+use super::writer::{OpenHeading, Writer};
 use crate::markdown::html::escape_attribute;
+use crate::markdown::slug;
+use crate::model::Document;
 use rustc_hash::{FxHashMap, FxHashSet};
+
+impl OpenHeading {
+    /// Adds to its text.
+    pub(super) fn push(&mut self, text: &str) {
+        self.text.push_str(text);
+        if !self.unnamed {
+            self.named.push_str(text);
+        }
+    }
+
+    /// The slug of what was written in it itself; of all of it where that is nothing.
+    pub(super) fn slug(&self) -> String {
+        Some(slug(&self.named)).filter(|own| !own.is_empty()).unwrap_or_else(|| slug(&self.text))
+    }
+}
+
+impl Writer<'_, '_> {
+    /// Says whether what comes next comes from elsewhere, and returns what was said before.
+    pub(super) fn unname(&mut self, from_elsewhere: bool) -> bool {
+        self.heading.as_mut().is_some_and(|heading| std::mem::replace(&mut heading.unnamed, from_elsewhere))
+    }
+}
 
 /// The ids of a page.
 #[derive(Debug, Default)]
@@ -71,16 +96,28 @@ pub(super) struct Pending {
 }
 
 impl Pending {
-    /// Writes the id, and a second one in the language of the page where that is free.
-    pub(super) fn write_ids(&self, ids: &mut Ids, out: &mut String) {
+    /// The second id, in the language of the page, where that is free. An aligned page has the ids that it would have alone, counted
+    /// as there, since its own pages lead to them.
+    pub(super) fn second(&self, ids: &mut Ids, document: &Document) -> Option<String> {
+        if self.local == self.id || self.local.is_empty() {
+            return None;
+        }
+        match document.aligned {
+            true => Some(ids.take(&self.local).0),
+            false => ids.take_if_free(&self.local).then(|| self.local.clone()),
+        }
+    }
+
+    /// Writes the id, and the second one.
+    pub(super) fn write_ids(&self, second: Option<&str>, out: &mut String) {
         if !self.id.is_empty() {
             out.push_str(" id=\"");
             escape_attribute(&self.id, out);
             out.push('"');
         }
-        if self.local != self.id && ids.take_if_free(&self.local) {
+        if let Some(second) = second {
             out.push_str("><span id=\"");
-            escape_attribute(&self.local, out);
+            escape_attribute(second, out);
             out.push_str("\"></span");
         }
     }

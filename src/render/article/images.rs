@@ -31,7 +31,21 @@ impl Writer<'_, '_> {
         let original = self.side.view.original_span(span);
         let resolved = (self.resolve)(Use::Image, &address, original);
         let picture = Picture { written: &address, alt: &alt, title: &title, more: String::new() };
+        self.begin_described(span);
         self.picture(&resolved, &picture);
+        self.leave(span.end);
+    }
+
+    /// Where a unit stands in the description of an image or the title of a video, that is its segment: the same one with other words.
+    pub(super) fn begin_described(&mut self, image: Span) {
+        let segments = &self.side.view.segments;
+        let first = segments.partition_point(|(segment, _)| segment.start < image.start);
+        if let Some(&(segment, unit)) = segments.get(first)
+            && segment.end <= image.end
+            && self.piece.is_none()
+        {
+            self.begin_piece(unit, image.end);
+        }
     }
 
     /// An image between `:::`; `described` is the number of its long description.
@@ -45,6 +59,7 @@ impl Writer<'_, '_> {
         let is_shown = resolved.href.is_some() && !resolved.external;
         let link = if is_shown && !self.in_link() { self.image_link(image, original) } else { None };
         self.sanitizer.before_text(&mut self.out);
+        self.begin_described(span);
         let link = link.filter(|_| self.has_room_for_link());
         if image.border && is_shown {
             self.out.push_str("<span class=\"mx-imgBorder\">");
@@ -63,6 +78,7 @@ impl Writer<'_, '_> {
         self.picture(&resolved, &Picture { written: &image.source, alt, title: "", more });
         self.out.push_str(if link.is_some() { "</a>" } else { "" });
         self.out.push_str(if image.border && is_shown { "</span>" } else { "" });
+        self.leave(span.end);
     }
 
     /// Where a click on an image leads: its link, or its larger form.
@@ -75,10 +91,12 @@ impl Writer<'_, '_> {
     }
 
     fn picture(&mut self, address: &Address, picture: &Picture<'_>) {
-        let has_room = address.external && self.has_room_for_link();
+        // Films and sounds are links too: a page plays nothing.
+        let is_linked = address.external || is_film(address.href.as_deref().unwrap_or_default());
+        let has_room = is_linked && self.has_room_for_link();
         let out = &mut self.out;
         match &address.href {
-            Some(href) if !address.external => {
+            Some(href) if !is_linked => {
                 out.push_str("<img src=\"");
                 escape_attribute(href, out);
                 out.push_str("\" alt=\"");
@@ -106,4 +124,11 @@ impl Writer<'_, '_> {
             }
         }
     }
+}
+
+/// Whether an address is that of a film or a sound, which no image can show.
+fn is_film(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
+    ["mp4", "webm", "ogv", "mov", "mp3", "ogg", "wav", "m4v", "m4a"].iter().any(|known| extension.eq_ignore_ascii_case(known))
 }

@@ -17,22 +17,13 @@ use crate::render::included::{Entered, Refused, Standing};
 use crate::source::Span;
 
 impl Writer<'_, '_> {
-    /// Reads a paragraph that is nothing but a reference. Says whether it was one.
-    pub(super) fn lone_reference(&mut self, span: Span) -> bool {
-        let text = &self.side.view.text[span.range()];
-        let is_near = text.starts_with("[!") || text.starts_with(":::");
-        if !is_near || self.sanitizer.is_dropping() {
-            return false;
-        }
-        let Some(reference) = reference::at(text).filter(|r| text[r.len()..].trim().is_empty()) else { return false };
-        let place = Span::new(span.start, span.start + reference.len());
+    /// Writes what a reference on a line of its own leads to.
+    pub(super) fn block_reference(&mut self, reference: &Reference, place: Span) {
         match reference {
-            Reference::Include { path, .. } => self.include_block(&path, place),
-            Reference::Snippet(snippet) => self.snippet(&snippet, place),
+            _ if self.sanitizer.is_dropping() => {}
+            Reference::Include { path, .. } => self.include_block(path, place),
+            Reference::Snippet(snippet) => self.snippet(snippet, place),
         }
-        // What is left of the paragraph are the events of the reference, which are passed over, and its end.
-        self.push("", "", Kind::Other, span);
-        true
     }
 
     /// Reads an include that begins at the bracket of `span`, or a snippet that stands alone there. Says whether it was one.
@@ -52,19 +43,14 @@ impl Writer<'_, '_> {
         true
     }
 
-    /// Whether a reference stands alone in a table's cell or on its line of a list item, where it may be blocks as in a paragraph.
+    /// Whether a reference stands alone in a table's cell, where it may be blocks as on a line of its own.
     fn is_alone(&self, place: Span) -> bool {
-        if self.shape != Shape::Blocks || self.heading.is_some() || !self.inlines.is_empty() || self.blocks.in_paragraph() {
+        if self.shape != Shape::Blocks || self.heading.is_some() || !self.inlines.is_empty() {
             return false;
         }
         let text = &self.side.view.text;
-        if let Some(cell) = self.blocks.cell {
-            return text[cell.range()].trim_matches(['|', ' ', '\t']) == &text[place.range()];
-        }
-        let before = text[..place.start].rsplit(['\n', '\r']).next().unwrap_or_default();
-        let behind = text[place.end..].split(['\n', '\r']).next().unwrap_or_default();
-        let is_marker = |c: char| matches!(c, '>' | ' ' | '\t' | '-' | '*' | '+' | '.' | ')') || c.is_ascii_digit();
-        before.chars().all(is_marker) && behind.trim().is_empty()
+        let cell = self.blocks.cell.map(|cell| text[cell.range()].trim_matches(['|', ' ', '\t']));
+        cell == Some(&text[place.range()])
     }
 
     fn include_block(&mut self, path: &str, place: Span) {
@@ -93,7 +79,7 @@ impl Writer<'_, '_> {
     }
 
     /// Includes the text of a file without its blocks. In a segment it is part of it, and the original is the source's own file.
-    fn include_phrase(&mut self, path: &str, place: Span) {
+    pub(super) fn include_phrase(&mut self, path: &str, place: Span) {
         self.enter(place.start);
         let in_segment = self.in_segment || self.piece.is_some();
         let standing = if in_segment { Standing::InSegment(self.side.side) } else { Standing::Alone };
@@ -107,7 +93,9 @@ impl Writer<'_, '_> {
                     view.segments.clear();
                 }
                 self.sanitizer.before_text(&mut self.out);
+                let was_unnamed = self.unname(true);
                 self.nest(&entered, &view, Shape::Phrase(self.out.len()));
+                self.unname(was_unnamed);
             }
         }
     }
@@ -136,7 +124,7 @@ impl Writer<'_, '_> {
     /// Shows a reference that is not read as it is written.
     fn refused(&mut self, refused: Refused, place: Span) {
         let Refused(code, message, help) = refused;
-        let raw = &self.side.view.text[place.range()];
+        let raw = self.marks.at(place.start).map_or(&self.side.view.text[place.range()], |marked| marked.written.as_str());
         self.plain(raw, place);
         self.pass_over(place, place.start + 1);
         if self.mode == Mode::Mark && !message.is_empty() {
@@ -168,7 +156,7 @@ impl Writer<'_, '_> {
     /// Writes an included file here. What it shares with the page is handed over and taken back.
     fn nest(&mut self, entered: &Entered<'_>, view: &View<'_>, shape: Shape) {
         let document = &entered.file.document;
-        let marks = marks::read(view);
+        let marks = marks::read(view, self.side.dialect);
         let side = Side { view: &marks.view, document, ..*self.side };
         let in_link = self.in_link();
         let depth = self.blocks.depth();
@@ -190,6 +178,7 @@ impl Writer<'_, '_> {
         std::mem::swap(&mut self.heading, &mut inner.heading);
         std::mem::swap(&mut self.descriptions, &mut inner.descriptions);
         std::mem::swap(&mut self.tabs, &mut inner.tabs);
+        std::mem::swap(&mut self.seen, &mut inner.seen);
         inner.blocks.footnotes.take_notes(&mut self.blocks.footnotes);
         match shape {
             Shape::Blocks => inner.blocks_of_view(),
@@ -202,6 +191,7 @@ impl Writer<'_, '_> {
         std::mem::swap(&mut self.heading, &mut inner.heading);
         std::mem::swap(&mut self.descriptions, &mut inner.descriptions);
         std::mem::swap(&mut self.tabs, &mut inner.tabs);
+        std::mem::swap(&mut self.seen, &mut inner.seen);
         self.blocks.footnotes.take_notes(&mut inner.blocks.footnotes);
         self.findings.append(&mut inner.findings);
         self.findings.extend(inner.sanitizer.take_findings());

@@ -83,7 +83,7 @@ impl Writer<'_, '_> {
     pub(super) fn plain(&mut self, text: &str, span: Span) {
         self.enter(span.start);
         if let Some(heading) = &mut self.heading {
-            heading.text.push_str(if text == "\n" { " " } else { text });
+            heading.push(if text == "\n" { " " } else { text });
         }
         if !self.sanitizer.is_dropping() {
             if !text.trim().is_empty() {
@@ -105,7 +105,7 @@ impl Writer<'_, '_> {
         self.enter(span.start);
         self.blocks.code.push(span);
         if let Some(heading) = &mut self.heading {
-            heading.text.push_str(code);
+            heading.push(code);
         }
         if !self.sanitizer.is_dropping() {
             self.sanitizer.before_text(&mut self.out);
@@ -120,6 +120,7 @@ impl Writer<'_, '_> {
         if self.heading_anchor(html, span) || self.xref_element(html, span) {
             return;
         }
+        self.note_comments(span);
         self.leave(span.start);
         if let Some(Token::Tag(tag)) = html::lex(html, 0).next() {
             let name = tag.name(html);
@@ -185,7 +186,7 @@ impl Writer<'_, '_> {
     pub(super) fn open_link(&mut self, link_type: LinkType, address: &str, title: &str, span: Span) {
         let original = self.side.view.original_span(span);
         let address = if link_type == LinkType::Email { format!("mailto:{address}") } else { address.to_owned() };
-        if self.unread_link(link_type, &address, span) {
+        if self.unread_link(link_type, &address, title, span) {
             return;
         }
         if matches!(link_type, LinkType::Autolink | LinkType::Email) && !self.bounds(span).is_empty() {

@@ -7,14 +7,19 @@
 //! as the block parsers of DocFX do. One in a line becomes a processing instruction too, or an address in angle brackets where that would
 //! begin a block.
 
+use crate::compose::reference::{self, Reference};
 use crate::diag::{Code, Finding, codes};
 use crate::markdown::docfx::colons::{self, Colon};
 use crate::markdown::docfx::places::{Kind, Place, begins_line, line_at, places};
 use crate::markdown::docfx::quotes::{self, Found, Marker};
 use crate::markdown::docfx::{Defect, phrases};
+use crate::model::Dialect;
 use crate::parse::{Edit, View};
 use crate::source::Span;
 use std::borrow::Cow;
+
+/// How far before an include the bracket of a link around it is looked for.
+const LIMIT_LINK: usize = 1_000;
 
 /// What stands at a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +28,10 @@ pub(super) enum Mark {
     Colon(Colon),
     /// A bare address: where it leads.
     Address(String),
+    /// A file that stands on a line of its own: included, or lines of it.
+    Reference(Reference),
+    /// A file that is included in the text of a link: its path.
+    Include(String),
     /// A formula in a line, or on lines of its own.
     Formula(String),
     Display(String),
@@ -61,10 +70,11 @@ impl Marks<'_> {
 }
 
 /// Reads the constructs of a view.
-pub(super) fn read<'a>(view: &'a View<'a>) -> Marks<'a> {
+pub(super) fn read<'a>(view: &'a View<'a>, dialect: &Dialect) -> Marks<'a> {
     let columns = super::columns::dedented(view);
     let base = columns.as_ref().unwrap_or(view);
-    let mut reader = Reader { view: base, edits: Vec::new(), marked: Vec::new(), findings: Vec::new(), done: 0, shift: 0 };
+    let mut reader =
+        Reader { view: base, dialect, edits: Vec::new(), marked: Vec::new(), findings: Vec::new(), done: 0, shift: 0 };
     for place in places(&base.text) {
         if place.at >= reader.done {
             reader.place(place);
@@ -81,6 +91,7 @@ pub(super) fn read<'a>(view: &'a View<'a>) -> Marks<'a> {
 
 struct Reader<'v> {
     view: &'v View<'v>,
+    dialect: &'v Dialect,
     edits: Vec<Edit>,
     marked: Vec<Marked>,
     findings: Vec<Finding>,
@@ -93,14 +104,28 @@ struct Reader<'v> {
 impl Reader<'_> {
     fn place(&mut self, place: Place) {
         match place.kind {
+            Kind::Colons | Kind::Bracket if self.reference(place) => {}
             Kind::Colons => self.colons(place),
             Kind::Bracket if place.quotes > 0 => self.bracket(place),
             Kind::Bracket => {}
+            Kind::Include => self.include(place),
             Kind::Address if !place.in_link => self.address(place),
             Kind::Address => {}
             Kind::Emoji => self.emoji(place),
             Kind::Dollar => self.dollar(place),
         }
+    }
+
+    /// An include or a snippet alone on its line, which ends a paragraph as any block does. Says whether it is one.
+    fn reference(&mut self, place: Place) -> bool {
+        let text = &*self.view.text;
+        if place.in_cell || place.in_link || !begins_line(text, place.at) {
+            return false;
+        }
+        let line = line_at(text, place.at);
+        let Some(reference) = reference::at(line).filter(|r| line[r.len()..].trim().is_empty()) else { return false };
+        self.block(place.at, reference.len(), Mark::Reference(reference));
+        true
     }
 
     fn colons(&mut self, place: Place) {
@@ -137,10 +162,11 @@ impl Reader<'_> {
             return;
         }
         let defect = |code: Code, message: &str, help, length| Defect { code, message: message.to_owned(), help, length };
-        match quotes::read(line) {
+        match quotes::read(line, &self.dialect.alerts) {
             Some(Found::Marker(marker, length)) => self.block(place.at, length, Mark::Quote(marker)),
             Some(Found::Trailing(length)) => {
-                let is_alert = quotes::KINDS.iter().any(|(k, _)| line[2..length].to_ascii_uppercase().starts_with(k));
+                let begins = |kind: &str| line[2..length].to_ascii_uppercase().starts_with(kind);
+                let is_alert = quotes::KINDS.iter().any(|(k, _)| begins(k)) || self.dialect.alerts.iter().any(|(k, _)| begins(k));
                 let message = if is_alert {
                     "text follows the marker of an alert, so this is an ordinary quote"
                 } else {
@@ -154,6 +180,19 @@ impl Reader<'_> {
                 self.defect(place.at, defect(codes::VIDEO_INVALID, message, "write its whole address", length));
             }
             None => {}
+        }
+    }
+
+    /// An include in the text of a link. Markdown has no link in a link, and would take the brackets of the include for one.
+    fn include(&mut self, place: Place) {
+        let text = &*self.view.text;
+        let line = line_at(text, place.at);
+        let Some(Reference::Include { path, len }) = reference::at(line) else { return };
+        let before = text[..place.at].chars().rev().take(LIMIT_LINK).take_while(|c| !matches!(c, '\n' | '\r'));
+        let opens = unmatched(before, [']', '[']).is_some();
+        let closes = unmatched(line[len..].chars(), ['[', ']']).map(|at| line[len..].chars().nth(at + 1));
+        if opens && closes.is_some_and(|behind| behind == Some('(')) {
+            self.inline(place.at, len, Mark::Include(path));
         }
     }
 
@@ -226,6 +265,20 @@ impl Reader<'_> {
         self.done = at + defect.length;
         self.findings.push(Finding::new(defect.code, span, defect.message, defect.help));
     }
+}
+
+/// How many characters stand before the first `close` that no `open` stands for.
+fn unmatched(characters: impl Iterator<Item = char>, [open, close]: [char; 2]) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, c) in characters.enumerate() {
+        match c {
+            c if c == close && depth == 0 => return Some(at),
+            c if c == close => depth -= 1,
+            c if c == open => depth += 1,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// A processing instruction as long as `written`, with its line breaks and the marks of quotes behind them.

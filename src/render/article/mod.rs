@@ -23,15 +23,17 @@ mod snippet;
 mod tabs;
 mod writer;
 mod xref;
+mod zones;
 
 pub use crate::markdown::slug;
 pub use segments::keys;
 pub(in crate::render) use segments::{included_keys, own_keys};
 
 use super::included::Included;
+use super::zones::{Seen, Zones};
 use crate::compose::reference;
 use crate::diag::Finding;
-use crate::model::{self, Document, Heading};
+use crate::model::{self, Dialect, Document, Heading};
 use crate::parse::View;
 use crate::source::Span;
 use std::collections::BTreeMap;
@@ -56,6 +58,10 @@ pub struct Address {
     pub href: Option<String>,
     /// What a cross reference says where its place does not.
     pub text: Option<String>,
+    /// Language of `text` where it differs from what it stands in.
+    pub text_lang: Option<String>,
+    /// What a cross reference says when it is pointed at.
+    pub title: String,
     /// Language of the target where it differs from the page's: tag, for `hreflang` and the visible mark.
     pub lang: Option<String>,
     /// Width and height of an image in pixels.
@@ -74,6 +80,8 @@ pub struct Labels {
     pub alerts: [String; 5],
     /// Name of a ticked and of an open task.
     pub tasks: [String; 2],
+    /// What stands before the versions a zone is for.
+    pub versions: String,
     /// Name of the link from a footnote back to its reference.
     pub footnote_back: String,
 }
@@ -91,6 +99,8 @@ pub struct Article {
     pub anchors: Vec<String>,
     /// Fragments of links within the page: the fragment, decoded, and where.
     pub own_fragments: Vec<(String, Span)>,
+    /// For what its zones are.
+    pub zones: Seen,
     /// What was found.
     pub findings: Vec<Finding>,
 }
@@ -113,12 +123,16 @@ pub struct Side<'a> {
     pub document: &'a Document,
     /// The theme's texts in the language of the page.
     pub labels: &'a Labels,
+    /// What its docset adds to Markdown.
+    pub dialect: &'a Dialect,
     /// Which side it is.
     pub side: model::Side,
     /// The document of the page; another one than `document` in a file that it includes.
     pub page: &'a Document,
     /// What the page includes.
     pub included: &'a Included<'a>,
+    /// Versions and choices of the page.
+    pub zones: &'a Zones<'a>,
 }
 
 /// A stretch of Markdown that is one of several on its page.
@@ -149,7 +163,7 @@ fn originals_with(side: &Side<'_>, part: Option<&Part>, resolve: &mut Resolve<'_
     }
     let view = side.view.rendered();
     let side = Side { view: view.as_ref().unwrap_or(side.view), ..*side };
-    let marks = marks::read(side.view);
+    let marks = marks::read(side.view, side.dialect);
     let side = Side { view: &marks.view, ..side };
     let mut writer = writer::Writer::new(&side, &marks, segments::Mode::Capture, resolve);
     run(&mut writer, part);
@@ -169,7 +183,7 @@ pub(in crate::render) fn article_of(side: &Side<'_>, originals: &Originals, part
 fn article_with(side: &Side<'_>, originals: &Originals, part: Option<&Part>, resolve: &mut Resolve<'_>) -> Article {
     let view = side.view.rendered();
     let side = Side { view: view.as_ref().unwrap_or(side.view), ..*side };
-    let marks = marks::read(side.view);
+    let marks = marks::read(side.view, side.dialect);
     let side = Side { view: &marks.view, ..side };
     let mut writer = writer::Writer::new(&side, &marks, segments::Mode::Mark, resolve);
     writer.findings = marks.findings.clone();

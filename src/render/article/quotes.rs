@@ -5,7 +5,7 @@
 
 use super::blocks::{Kind, LIMIT_DEPTH};
 use super::writer::Writer;
-use crate::markdown::docfx::quotes::{KINDS, Marker, is_title};
+use crate::markdown::docfx::quotes::{Alert, KINDS, Marker, is_title};
 use crate::markdown::html::{escape_attribute, escape_text};
 use crate::source::Span;
 
@@ -46,11 +46,8 @@ impl Writer<'_, '_> {
             return false;
         }
         match marker {
-            Marker::Alert(kind) => {
-                let (name, class) = KINDS[*kind];
-                let mut open = format!("<div class=\"{name} alert alert-{class}\" role=\"note\">\n<p class=\"alert-title\">");
-                escape_text(&self.side.labels.alerts[*kind], &mut open);
-                open.push_str("</p>\n");
+            Marker::Alert(alert) => {
+                let open = self.alert(alert);
                 self.part(&open, "</div>\n", Part::Open);
             }
             Marker::Section(attributes) => self.part(&section(attributes), "</div>\n", Part::Open),
@@ -60,6 +57,24 @@ impl Writer<'_, '_> {
             }
         }
         true
+    }
+
+    /// The beginning of an alert. A kind of the docset is called by its name, for which the theme has no words.
+    fn alert(&self, alert: &Alert) -> String {
+        let labels = &self.side.labels.alerts;
+        // One of the five keeps its title and its look, whatever classes the docset adds.
+        let (known, name, more) = match alert {
+            Alert::Known(kind) => (Some(*kind), KINDS[*kind].0, ""),
+            Alert::Own(name, classes) => (KINDS.iter().position(|(kind, _)| kind == name), name.as_str(), classes.as_str()),
+        };
+        let look = known.map(|kind| format!(" alert-{}", KINDS[kind].1)).unwrap_or_default();
+        let title = known.map_or(name, |kind| labels[kind].as_str());
+        let classes = format!("{name} alert{look} {more}");
+        let mut open = String::from("<div class=\"");
+        escape_attribute(classes.trim_end(), &mut open);
+        open.push_str("\" role=\"note\">\n<p class=\"alert-title\">");
+        escape_text(title, &mut open);
+        open + "</p>\n"
     }
 
     /// Ends the open part of the innermost quote and begins another one.

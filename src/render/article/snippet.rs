@@ -32,6 +32,15 @@ impl Writer<'_, '_> {
                 return self.snippet_note(snippet, place);
             }
         };
+        if !snippet.unknown.is_empty() {
+            let message = format!("`:::code` has no attribute `{}`", shown(&snippet.unknown));
+            self.report(
+                codes::CODE_INVALID,
+                place,
+                message,
+                "take it out, or correct its name; the lines are shown all the same",
+            );
+        }
         if included.is_foreign(file) {
             let message = format!("the code file `{}` is taken from {}", shown(&snippet.path), file.tag);
             let help = "nothing; put a file at the same path to use that one";
@@ -111,6 +120,18 @@ fn explained(problem: &Problem, path: &str) -> (Code, String, &'static str) {
         Problem::SeveralCells(tag) => {
             let message = format!("`{path}` has several cells `{}`; the first is shown", shown(tag));
             (codes::SNIPPET_TAG_MISSING, message, "give each cell a name of its own")
+        }
+        Problem::NoCell(tag) if tag.is_empty() => {
+            let message = format!("`{path}` has no cell of code");
+            (codes::SNIPPET_TAG_MISSING, message, "name a cell by its metadata, as in `?name=cell`")
+        }
+        Problem::NoCell(tag) => {
+            let message = format!("`{path}` has no cell with the name `{}` in its metadata", shown(tag));
+            (codes::SNIPPET_TAG_MISSING, message, "correct the name, or put it into the metadata of the cell")
+        }
+        Problem::Language(language) => {
+            let message = format!("`{}` is no language whose comments are known; all kinds of comments count", shown(language));
+            (codes::SNIPPET_LANGUAGE, message, "correct the name of the language; nothing, if the right lines are shown")
         }
         Problem::NotNotebook => {
             (codes::SNIPPET_MISSING, format!("`{path}` is no notebook"), "name a file in the format of Jupyter notebooks")

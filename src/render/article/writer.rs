@@ -7,7 +7,7 @@ use super::include::Shape;
 use super::inline::OpenImage;
 use super::marks::Marks;
 use super::segments::{Mode, OpenPiece};
-use super::{Article, Originals, Resolve, Side};
+use super::{Article, Originals, Resolve, Seen, Side};
 use crate::diag::{Code, Finding, codes};
 use crate::markdown::sanitize::Sanitizer;
 use crate::markdown::{Event, Tag, TagEnd, events};
@@ -30,6 +30,10 @@ pub(super) struct OpenHeading {
     pub place: usize,
     pub level: u8,
     pub text: String,
+    /// Its text without what comes from elsewhere, of which its id is made: cross references and included files add nothing.
+    pub named: String,
+    /// Whether what is written now comes from elsewhere.
+    pub unnamed: bool,
     /// Name of the anchor it begins with.
     pub anchor: Option<(String, Span)>,
     /// Whether it begins with an anchor, be its name empty.
@@ -72,6 +76,10 @@ pub(super) struct Writer<'a, 'r> {
     /// Long descriptions of images so far.
     pub descriptions: usize,
     pub tabs: super::tabs::Choices,
+    /// For what the zones so far are.
+    pub seen: Seen,
+    /// The zone that is being left out.
+    pub dropped: Option<super::zones::Dropped>,
     /// Whether the limit of inline nesting was reported.
     pub too_deep: bool,
     /// How the file is written; anything but [`Shape::Blocks`] only where it is included.
@@ -117,6 +125,8 @@ impl<'a, 'r> Writer<'a, 'r> {
             in_mark: false,
             descriptions: 0,
             tabs: super::tabs::Choices::default(),
+            seen: Seen::default(),
+            dropped: None,
             too_deep: false,
             shape: Shape::Blocks,
             base: 0,
@@ -152,6 +162,7 @@ impl<'a, 'r> Writer<'a, 'r> {
 
     /// Ends what is open, and reports what the file as a whole lacks.
     pub(super) fn end_of_view(&mut self) {
+        self.unclosed_dropped(self.side.view.text.len());
         self.end_piece();
         self.close_own();
         self.sanitizer.close_to(0, &mut self.out);
@@ -162,6 +173,9 @@ impl<'a, 'r> Writer<'a, 'r> {
     }
 
     pub(super) fn one(&mut self, event: Event<'_>, span: Span) {
+        if self.dropped(&event, span) {
+            return;
+        }
         if self.image.is_some() {
             self.in_image(&event);
         } else if self.marks.marked.is_empty() || !self.marked(&event, span) {
@@ -187,6 +201,7 @@ impl<'a, 'r> Writer<'a, 'r> {
             Event::Code(code) => self.code(&code, span),
             Event::Html(_) => self.blocks.html.push(span),
             Event::InlineHtml(_) => self.inline_html(span),
+            Event::SoftBreak if self.side.dialect.hard_breaks && self.heading.is_none() => self.markup("<br>\n", span),
             Event::SoftBreak => self.plain("\n", span),
             Event::HardBreak => self.markup("<br>\n", span),
             Event::Rule => self.rule(),
@@ -277,7 +292,7 @@ impl<'a, 'r> Writer<'a, 'r> {
         self.apart = true;
     }
 
-    fn begin_piece(&mut self, unit: u32, end: usize) {
+    pub(super) fn begin_piece(&mut self, unit: u32, end: usize) {
         let index = unit as usize;
         self.sanitizer.before_text(&mut self.out);
         if let Some(heading) = &mut self.heading {
@@ -366,6 +381,7 @@ impl<'a, 'r> Writer<'a, 'r> {
             above: self.above,
             anchors: self.ids.into_sorted(),
             own_fragments: self.own_fragments,
+            zones: self.seen,
             findings,
         }
     }
@@ -381,7 +397,8 @@ impl<'a, 'r> Writer<'a, 'r> {
         out.push_str(parts.next().unwrap_or_default());
         while let (Some(number), Some(rest)) = (parts.next(), parts.next()) {
             if let Some(heading) = number.parse().ok().and_then(|n: usize| self.pending.get(n)) {
-                heading.write_ids(&mut self.ids, &mut out);
+                let second = heading.second(&mut self.ids, self.side.document);
+                heading.write_ids(second.as_deref(), &mut out);
             }
             out.push_str(rest);
         }

@@ -13,13 +13,17 @@ const LIMIT: usize = 300;
 
 impl Writer<'_, '_> {
     /// Begins a link whose address is `xref:`.
-    pub(super) fn xref_link(&mut self, link_type: LinkType, reference: &str, span: Span) {
-        let address = (self.resolve)(Use::Xref, reference, self.side.view.original_span(span));
+    pub(super) fn xref_link(&mut self, link_type: LinkType, reference: &str, title: &str, span: Span) {
+        let mut address = (self.resolve)(Use::Xref, reference, self.side.view.original_span(span));
+        if !title.is_empty() {
+            title.clone_into(&mut address.title);
+        }
         let is_bare = link_type == LinkType::Autolink || self.side.view.text[span.range()].starts_with("[]");
         let text = is_bare.then(|| address.text.clone().unwrap_or_else(|| reference.to_owned()));
+        address.text_lang = address.text_lang.filter(|_| is_bare);
         self.open_reference(&address, span);
         if let Some(text) = text {
-            self.plain(&text, span);
+            self.foreign_text(&text, span);
             self.skip_to = self.skip_to.max(span.end);
         }
     }
@@ -27,7 +31,7 @@ impl Writer<'_, '_> {
     /// Opens the element of a reference; one that is not written where it leads nowhere or a link is open.
     fn open_reference(&mut self, address: &Address, span: Span) {
         self.enter(span.start);
-        let Some(href) = address.href.as_ref().filter(|_| self.has_room_for_link()) else {
+        let Some(href) = address.href.as_ref().filter(|_| !self.sanitizer.in_link() && self.has_room_for_link()) else {
             return self.open_inline(String::new(), "", span);
         };
         let mut open = String::from("<a href=\"");
@@ -36,6 +40,12 @@ impl Writer<'_, '_> {
             open.push_str("\" hreflang=\"");
             escape_attribute(lang, &mut open);
             open.push_str("\" class=\"other-language");
+        }
+        for (name, value) in [("lang", address.text_lang.as_deref().unwrap_or_default()), ("title", &address.title)] {
+            if !value.is_empty() {
+                open.push_str(&format!("\" {name}=\""));
+                escape_attribute(value, &mut open);
+            }
         }
         open.push_str("\">");
         self.open_inline(open, "</a>", span);
@@ -52,7 +62,7 @@ impl Writer<'_, '_> {
             self.stretch(Span::new(rest.start, at));
             let place = Span::new(at, end);
             self.open_reference(&address, place);
-            self.plain(address.text.as_deref().unwrap_or_default(), place);
+            self.foreign_text(address.text.as_deref().unwrap_or_default(), place);
             self.close_inline();
             self.skip_to = self.skip_to.max(end);
             rest = Span::new(end.min(span.end), span.end);
@@ -62,7 +72,7 @@ impl Writer<'_, '_> {
 
     /// The reference whose `@` stands at `at`, where it leads somewhere, and where it ends.
     fn mention(&mut self, at: usize) -> Option<(usize, Address)> {
-        if self.in_link() {
+        if self.in_link() || self.sanitizer.in_link() {
             return None;
         }
         let view = &self.side.view.text;
@@ -84,6 +94,21 @@ impl Writer<'_, '_> {
         address.href.is_some().then_some((after, address))
     }
 
+    /// The opening tags of `<xref>` elements in an HTML block.
+    pub(super) fn xref_elements(&self, block: Span) -> Vec<Span> {
+        let text = &self.side.view.text;
+        let bytes = &text.as_bytes()[block.range()];
+        let begins = |at: usize| bytes.get(at..at + 5).is_some_and(|b| b.eq_ignore_ascii_case(b"<xref"));
+        if !memchr::memchr_iter(b'<', bytes).any(begins) {
+            return Vec::new();
+        }
+        let tags = html::lex(&text[..block.end], block.start).filter_map(|token| match token {
+            Token::Tag(tag) if !tag.closing && tag.is(text, "xref") => Some(tag.span),
+            _ => None,
+        });
+        tags.collect()
+    }
+
     /// Takes an `<xref>` element with its text. Says whether it was one.
     pub(super) fn xref_element(&mut self, html: &str, span: Span) -> bool {
         if !html.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("<xref")) {
@@ -98,13 +123,21 @@ impl Writer<'_, '_> {
         let close = near.filter(|n| rest[*n..].get(..7).is_some_and(|t| t.eq_ignore_ascii_case("</xref>")));
         let own = close.map(|n| rest[..n].trim().to_owned()).filter(|text| !text.is_empty());
         let end = close.map_or(span.end, |n| span.end + n + "</xref>".len());
-        let address = (self.resolve)(Use::Xref, &uid, self.side.view.original_span(span));
+        let mut address = (self.resolve)(Use::Xref, &uid, self.side.view.original_span(span));
+        address.text_lang = address.text_lang.filter(|_| own.is_none());
         self.open_reference(&address, span);
         let text = own.map(|text| html::decode(&text).into_owned()).or(address.text).unwrap_or(uid);
-        self.plain(&text, span);
+        self.foreign_text(&text, span);
         self.close_inline();
         self.skip_to = self.skip_to.max(end);
         true
+    }
+
+    /// Text of a target, which gives a heading no part of its id.
+    fn foreign_text(&mut self, text: &str, span: Span) {
+        let before = self.unname(true);
+        self.plain(text, span);
+        self.unname(before);
     }
 }
 

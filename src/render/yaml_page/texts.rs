@@ -104,7 +104,16 @@ impl Writer<'_, '_> {
         let (labels, included, own) = (self.parts.labels, self.parts.included, self.parts.side);
         let other = if own == Side::Target { Side::Source } else { Side::Target };
         let (view, other_view) = (parse::view(&text.text, &document, own), parse::view(&text.text, &document, other));
-        let side = article::Side { view: &view, document: &document, labels, side: own, page: whole, included };
+        let side = article::Side {
+            view: &view,
+            document: &document,
+            labels,
+            dialect: self.parts.dialect,
+            side: own,
+            page: whole,
+            included,
+            zones: self.parts.zones,
+        };
         let file = self.parts.file;
         let place = |span: Span| if included.is_beyond(span.start) { span } else { placed(file, text, span) };
         let (resolve, resolve_other) = (&mut *self.resolve, &mut *self.resolve_other);
@@ -127,6 +136,8 @@ impl Writer<'_, '_> {
 
     /// Takes over what a part has; gives its HTML.
     fn take_in(&mut self, part: Article) -> String {
+        self.article.zones.monikers.extend(part.zones.monikers);
+        self.article.zones.pivots.extend(part.zones.pivots);
         let mut html = part.html;
         let mut renamed = Vec::new();
         for anchor in part.anchors {

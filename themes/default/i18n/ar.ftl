@@ -82,6 +82,10 @@ task-open = لم يتم بعد
 table = جدول
 video = فيديو
 load-frame = عرض المحتوى من { $host }
+version = الإصدار
+versions = الإصدارات
+show-all = عرض الكل
+variant = الخيار
 
 card-architecture = البنية
 card-concept = المفهوم

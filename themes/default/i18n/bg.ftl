@@ -82,6 +82,10 @@ task-open = За изпълнение
 table = Таблица
 video = Видео
 load-frame = Показване на съдържание от { $host }
+version = Версия
+versions = Версии
+show-all = Показване на всички
+variant = Вариант
 
 card-architecture = Архитектура
 card-concept = Концепция

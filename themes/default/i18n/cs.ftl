@@ -82,6 +82,10 @@ task-open = Zbývá udělat
 table = Tabulka
 video = Video
 load-frame = Zobrazit obsah z { $host }
+version = Verze
+versions = Verze
+show-all = Zobrazit vše
+variant = Varianta
 
 card-architecture = Architektura
 card-concept = Koncept

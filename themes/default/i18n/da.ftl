@@ -82,6 +82,10 @@ task-open = Skal udføres
 table = Tabel
 video = Video
 load-frame = Vis indhold fra { $host }
+version = Version
+versions = Versioner
+show-all = Vis alle
+variant = Variant
 
 card-architecture = Arkitektur
 card-concept = Koncept

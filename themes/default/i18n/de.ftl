@@ -82,6 +82,10 @@ task-open = Offen
 table = Tabelle
 video = Video
 load-frame = Inhalt von { $host } anzeigen
+version = Version
+versions = Versionen
+show-all = Alle anzeigen
+variant = Variante
 
 card-architecture = Architektur
 card-concept = Konzept

@@ -82,6 +82,10 @@ task-open = Εκκρεμεί
 table = Πίνακας
 video = Βίντεο
 load-frame = Εμφάνιση περιεχομένου από { $host }
+version = Έκδοση
+versions = Εκδόσεις
+show-all = Εμφάνιση όλων
+variant = Παραλλαγή
 
 card-architecture = Αρχιτεκτονική
 card-concept = Έννοια

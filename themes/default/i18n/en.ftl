@@ -82,6 +82,10 @@ task-open = To do
 table = Table
 video = Video
 load-frame = Show content from { $host }
+version = Version
+versions = Versions
+show-all = Show all
+variant = Variant
 
 card-architecture = Architecture
 card-concept = Concept

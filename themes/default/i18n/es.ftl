@@ -82,6 +82,10 @@ task-open = Por hacer
 table = Tabla
 video = Vídeo
 load-frame = Mostrar el contenido de { $host }
+version = Versión
+versions = Versiones
+show-all = Mostrar todo
+variant = Variante
 
 card-architecture = Arquitectura
 card-concept = Concepto

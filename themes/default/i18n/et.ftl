@@ -82,6 +82,10 @@ task-open = Tegemata
 table = Tabel
 video = Video
 load-frame = Kuva sisu saidilt { $host }
+version = Versioon
+versions = Versioonid
+show-all = Kuva kõik
+variant = Variant
 
 card-architecture = Arhitektuur
 card-concept = Mõiste

@@ -82,6 +82,10 @@ task-open = Tekemättä
 table = Taulukko
 video = Video
 load-frame = Näytä sisältö palvelimelta { $host }
+version = Versio
+versions = Versiot
+show-all = Näytä kaikki
+variant = Vaihtoehto
 
 card-architecture = Arkkitehtuuri
 card-concept = Käsite

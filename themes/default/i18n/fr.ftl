@@ -82,6 +82,10 @@ task-open = À faire
 table = Tableau
 video = Vidéo
 load-frame = Afficher le contenu de { $host }
+version = Version
+versions = Versions
+show-all = Tout afficher
+variant = Variante
 
 card-architecture = Architecture
 card-concept = Concept

@@ -82,6 +82,10 @@ task-open = לביצוע
 table = טבלה
 video = סרטון
 load-frame = הצגת תוכן מתוך { $host }
+version = גרסה
+versions = גרסאות
+show-all = הצגת הכול
+variant = אפשרות
 
 card-architecture = ארכיטקטורה
 card-concept = מושג

@@ -82,6 +82,10 @@ task-open = Preostalo
 table = Tablica
 video = Videozapis
 load-frame = Prikaži sadržaj s { $host }
+version = Verzija
+versions = Verzije
+show-all = Prikaži sve
+variant = Varijanta
 
 card-architecture = Arhitektura
 card-concept = Koncept

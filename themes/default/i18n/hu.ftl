@@ -82,6 +82,10 @@ task-open = Teendő
 table = Táblázat
 video = Videó
 load-frame = Tartalom megjelenítése innen: { $host }
+version = Verzió
+versions = Verziók
+show-all = Összes megjelenítése
+variant = Változat
 
 card-architecture = Architektúra
 card-concept = Fogalom

@@ -82,6 +82,10 @@ task-open = Belum dikerjakan
 table = Tabel
 video = Video
 load-frame = Tampilkan konten dari { $host }
+version = Versi
+versions = Versi
+show-all = Tampilkan semua
+variant = Varian
 
 card-architecture = Arsitektur
 card-concept = Konsep

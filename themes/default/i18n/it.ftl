@@ -82,6 +82,10 @@ task-open = Da fare
 table = Tabella
 video = Video
 load-frame = Mostra il contenuto di { $host }
+version = Versione
+versions = Versioni
+show-all = Mostra tutto
+variant = Variante
 
 card-architecture = Architettura
 card-concept = Concetto

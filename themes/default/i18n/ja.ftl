@@ -82,6 +82,10 @@ task-open = 未完了
 table = 表
 video = 動画
 load-frame = { $host } のコンテンツを表示
+version = バージョン
+versions = バージョン
+show-all = すべて表示
+variant = 選択肢
 
 card-architecture = アーキテクチャ
 card-concept = 概念

@@ -82,6 +82,10 @@ task-open = 할 일
 table = 표
 video = 동영상
 load-frame = { $host }의 콘텐츠 표시
+version = 버전
+versions = 버전
+show-all = 모두 표시
+variant = 선택 항목
 
 card-architecture = 아키텍처
 card-concept = 개념

@@ -82,6 +82,10 @@ task-open = Neatlikta
 table = Lentelė
 video = Vaizdo įrašas
 load-frame = Rodyti turinį iš { $host }
+version = Versija
+versions = Versijos
+show-all = Rodyti viską
+variant = Variantas
 
 card-architecture = Architektūra
 card-concept = Sąvoka

@@ -82,6 +82,10 @@ task-open = Vēl jāizdara
 table = Tabula
 video = Video
 load-frame = Rādīt saturu no { $host }
+version = Versija
+versions = Versijas
+show-all = Rādīt visu
+variant = Variants
 
 card-architecture = Arhitektūra
 card-concept = Jēdziens

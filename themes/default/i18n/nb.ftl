@@ -82,6 +82,10 @@ task-open = Gjenstår
 table = Tabell
 video = Video
 load-frame = Vis innhold fra { $host }
+version = Versjon
+versions = Versjoner
+show-all = Vis alle
+variant = Variant
 
 card-architecture = Arkitektur
 card-concept = Konsept

@@ -82,6 +82,10 @@ task-open = Te doen
 table = Tabel
 video = Video
 load-frame = Inhoud van { $host } weergeven
+version = Versie
+versions = Versies
+show-all = Alles weergeven
+variant = Variant
 
 card-architecture = Architectuur
 card-concept = Concept

@@ -82,6 +82,10 @@ task-open = Do zrobienia
 table = Tabela
 video = Wideo
 load-frame = Pokaż zawartość z { $host }
+version = Wersja
+versions = Wersje
+show-all = Pokaż wszystko
+variant = Wariant
 
 card-architecture = Architektura
 card-concept = Pojęcie

@@ -82,6 +82,10 @@ task-open = A fazer
 table = Tabela
 video = Vídeo
 load-frame = Mostrar o conteúdo de { $host }
+version = Versão
+versions = Versões
+show-all = Mostrar tudo
+variant = Variante
 
 card-architecture = Arquitetura
 card-concept = Conceito

@@ -82,6 +82,10 @@ task-open = De făcut
 table = Tabel
 video = Videoclip
 load-frame = Afișați conținutul de la { $host }
+version = Versiune
+versions = Versiuni
+show-all = Afișează tot
+variant = Variantă
 
 card-architecture = Arhitectură
 card-concept = Concept

@@ -82,6 +82,10 @@ task-open = Не выполнено
 table = Таблица
 video = Видео
 load-frame = Показать содержимое с { $host }
+version = Версия
+versions = Версии
+show-all = Показать все
+variant = Вариант
 
 card-architecture = Архитектура
 card-concept = Концепция

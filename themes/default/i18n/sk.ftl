@@ -82,6 +82,10 @@ task-open = Zostáva urobiť
 table = Tabuľka
 video = Video
 load-frame = Zobraziť obsah z { $host }
+version = Verzia
+versions = Verzie
+show-all = Zobraziť všetko
+variant = Variant
 
 card-architecture = Architektúra
 card-concept = Koncept

@@ -82,6 +82,10 @@ task-open = Še ni končano
 table = Tabela
 video = Video
 load-frame = Pokaži vsebino iz { $host }
+version = Različica
+versions = Različice
+show-all = Pokaži vse
+variant = Možnost
 
 card-architecture = Arhitektura
 card-concept = Pojem

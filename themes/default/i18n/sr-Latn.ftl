@@ -82,6 +82,10 @@ task-open = Preostalo
 table = Tabela
 video = Video
 load-frame = Prikaži sadržaj sa { $host }
+version = Verzija
+versions = Verzije
+show-all = Prikaži sve
+variant = Varijanta
 
 card-architecture = Arhitektura
 card-concept = Koncept

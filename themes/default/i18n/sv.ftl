@@ -82,6 +82,10 @@ task-open = Att göra
 table = Tabell
 video = Video
 load-frame = Visa innehåll från { $host }
+version = Version
+versions = Versioner
+show-all = Visa alla
+variant = Variant
 
 card-architecture = Arkitektur
 card-concept = Begrepp

@@ -82,6 +82,10 @@ task-open = ยังไม่เสร็จ
 table = ตาราง
 video = วิดีโอ
 load-frame = แสดงเนื้อหาจาก { $host }
+version = เวอร์ชัน
+versions = เวอร์ชัน
+show-all = แสดงทั้งหมด
+variant = ตัวเลือก
 
 card-architecture = สถาปัตยกรรม
 card-concept = แนวคิด

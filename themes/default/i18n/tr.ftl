@@ -82,6 +82,10 @@ task-open = Yapılacak
 table = Tablo
 video = Video
 load-frame = { $host } içeriğini göster
+version = Sürüm
+versions = Sürümler
+show-all = Tümünü göster
+variant = Seçenek
 
 card-architecture = Mimari
 card-concept = Kavram

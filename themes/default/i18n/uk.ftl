@@ -82,6 +82,10 @@ task-open = Не виконано
 table = Таблиця
 video = Відео
 load-frame = Показати вміст із { $host }
+version = Версія
+versions = Версії
+show-all = Показати все
+variant = Варіант
 
 card-architecture = Архітектура
 card-concept = Концепція

@@ -82,6 +82,10 @@ task-open = Cần làm
 table = Bảng
 video = Video
 load-frame = Hiển thị nội dung từ { $host }
+version = Phiên bản
+versions = Phiên bản
+show-all = Hiện tất cả
+variant = Biến thể
 
 card-architecture = Kiến trúc
 card-concept = Khái niệm

@@ -82,6 +82,10 @@ task-open = 待办
 table = 表格
 video = 视频
 load-frame = 显示来自 { $host } 的内容
+version = 版本
+versions = 版本
+show-all = 全部显示
+variant = 选项
 
 card-architecture = 体系结构
 card-concept = 概念

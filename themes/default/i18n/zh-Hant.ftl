@@ -82,6 +82,10 @@ task-open = 待辦
 table = 表格
 video = 影片
 load-frame = 顯示來自 { $host } 的內容
+version = 版本
+versions = 版本
+show-all = 全部顯示
+variant = 選項
 
 card-architecture = 架構
 card-concept = 概念
