@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A folder of the corpus, if there is one.
-fn corpus(below: &str) -> Option<PathBuf> {
+pub fn corpus(below: &str) -> Option<PathBuf> {
     let Some(folder) = std::env::var_os("DIGLOT_CORPUS") else {
         eprintln!("skipped: DIGLOT_CORPUS names no corpus");
         return None;

@@ -3,6 +3,8 @@
 #![allow(clippy::print_stderr)] // a test that is skipped says so
 #![allow(clippy::disallowed_methods)]
 
+mod align;
+mod align_score;
 mod aligned;
 mod bad_input;
 mod breadcrumbs;
