@@ -52,6 +52,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Status> {
         only: args.only.clone(),
         baseline: args.baseline.clone(),
         write_baseline: args.write_baseline.clone(),
+        cache: pipeline::cache_folder(),
         limits: Limits { max_stale: args.max_stale, min_translated: args.min_translated },
     };
     let bar = Bar::new(context);

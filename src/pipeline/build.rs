@@ -36,7 +36,7 @@ const LARGEST_RESOURCE: u64 = 64 << 20;
 /// # Errors
 /// When the site or the theme cannot be read, an argument makes no sense, or the output cannot be written.
 pub fn build(options: &BuildOptions, progress: Reporter<'_>) -> Result<Outcome<Summary>, Error> {
-    over(options, (Originals::Shown, progress), |site, run, diagnostics| {
+    over(options, (&Cache::new(options.cache.as_deref()), progress), |site, run, diagnostics| {
         let sink = Sink::Folder(Box::new(open_output(site.config, options, progress)?));
         write(site, run, sink, diagnostics)
     })
@@ -45,17 +45,10 @@ pub fn build(options: &BuildOptions, progress: Reporter<'_>) -> Result<Outcome<S
 /// Who hears how far a run is.
 type Reporter<'a> = &'a (dyn Fn(Progress<'_>) + Sync);
 
-/// Whether pages without units are shown beside their originals. Nothing is found by that.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Originals {
-    Shown,
-    LeftOut,
-}
-
 /// Goes the whole way up to the pages, and leaves these to `finish`.
 pub(super) fn over<T>(
     options: &BuildOptions,
-    (originals, progress): (Originals, Reporter<'_>),
+    (cache, progress): (&Cache, Reporter<'_>),
     finish: impl FnOnce(&SiteContext<'_>, &Run<'_>, &mut Vec<Diagnostic>) -> Result<T, Error>,
 ) -> Result<Outcome<T>, Error> {
     let span = info_span!(target: "diglot::stage", "scan").entered();
@@ -84,8 +77,7 @@ pub(super) fn over<T>(
     drop(span);
     let reviews = review(&config, &scan, &mut map, &kept);
     let shelf = Shelf { config: &config, scan: &scan, map: &map, texts: &kept };
-    let learn = || lexicons(&shelf, &selected, &Cache::new(options.cache.as_deref()));
-    let lexicons = (originals == Originals::Shown).then(learn);
+    let lexicons = lexicons(&shelf, &selected, cache);
 
     let mut site = SiteContext {
         locales,
@@ -103,7 +95,7 @@ pub(super) fn over<T>(
     };
     site.toc_scripts = render::toc_pages::scripts(&site, &selected);
 
-    let run = Run { selected: &selected, kept: &kept, lexicons: lexicons.as_ref(), progress };
+    let run = Run { selected: &selected, kept: &kept, lexicons: &lexicons, progress };
     let value = finish(&site, &run, &mut diagnostics)?;
     progress(Progress::Done);
     Ok(Outcome { value, diagnostics: joined(&config, diagnostics) })
@@ -258,8 +250,7 @@ pub(super) struct Run<'a> {
     pub selected: &'a [LocaleId],
     /// Pages as they were read in the first pass, where that was kept.
     pub kept: &'a Texts,
-    /// What the words of each locale mean; `None` where no page is aligned.
-    pub lexicons: Option<&'a Lexicons>,
+    pub lexicons: &'a Lexicons,
     pub progress: Reporter<'a>,
 }
 

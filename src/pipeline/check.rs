@@ -2,7 +2,8 @@
 //!
 //! In: [`CheckOptions`]. Out: the findings that were asked for and are not known. Never: writes, but for the baseline it is told to.
 
-use super::build::{self, Originals, Run};
+use super::build::{self, Run};
+use super::cache::Cache;
 use super::origin::Shelf;
 use super::sink::Sink;
 use super::{BuildOptions, Error, Progress};
@@ -38,6 +39,8 @@ pub struct CheckOptions {
     pub baseline: Option<PathBuf>,
     /// Where to write the findings of this run.
     pub write_baseline: Option<PathBuf>,
+    /// Where builds keep what takes long to learn. It is only read.
+    pub cache: Option<PathBuf>,
     /// What translations as a whole must keep.
     pub limits: Limits,
 }
@@ -63,7 +66,8 @@ pub struct Checked {
 /// When the site, the theme or a baseline cannot be read, a baseline cannot be written, or there is nothing to measure a gate by.
 pub fn check(options: &CheckOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<Outcome<Checked>, Error> {
     let baseline = options.baseline.as_deref().map(read).transpose()?;
-    let found = build::over(&build_options(options), (Originals::LeftOut, progress), |site, run, diagnostics| {
+    let cache = Cache::to_read(options.cache.as_deref());
+    let found = build::over(&build_options(options), (&cache, progress), |site, run, diagnostics| {
         let summary = build::write(site, run, Sink::Nowhere, diagnostics)?;
         diagnostics.extend(translations(site, run));
         diagnostics.extend(judge(site, options.limits)?);

@@ -40,8 +40,8 @@ pub(super) struct Pages {
 pub(super) struct Sources<'a> {
     /// Pages as they were read in the first pass, where that was kept.
     pub texts: &'a Texts,
-    /// What the words of each locale mean; `None` where no page is aligned.
-    pub lexicons: Option<&'a Lexicons>,
+    /// What the words of each locale mean.
+    pub lexicons: &'a Lexicons,
 }
 
 /// What one page gave.
@@ -72,7 +72,7 @@ pub(super) fn write(
         let ids = || site.map.topic(TopicId(at)).pages.iter().flatten().copied();
         let wanted = ids().filter(|id| selected.contains(&site.map.page(*id).summary.locale));
         let shelf = Shelf { config: site.config, scan: site.scan, map: site.map, texts: sources.texts };
-        let origin = sources.lexicons.and_then(|_| shelf.origin(TopicId(at), wanted));
+        let origin = shelf.origin(TopicId(at), wanted);
         let lexicons = sources.lexicons;
         let origin = origin.as_ref();
         let mut topic = TopicPages { site, output, shelf, origin, lexicons, topic: TopicId(at), lists: Vec::new() };
@@ -101,7 +101,7 @@ struct TopicPages<'a> {
     shelf: Shelf<'a>,
     /// The original, where pages are aligned with it.
     origin: Option<&'a Origin>,
-    lexicons: Option<&'a Lexicons>,
+    lexicons: &'a Lexicons,
     topic: TopicId,
     /// What they share, by how deep they lie.
     lists: Vec<(usize, TopicLists)>,
@@ -146,7 +146,7 @@ impl<'a> TopicPages<'a> {
     /// The page with its original, where it has no units.
     fn align(&self, id: PageId, text: &str, body: &Body) -> Option<Aligned<'a>> {
         self.shelf.original_of(id)?;
-        let lexicon = self.lexicons?.get(&self.site.map.page(id).summary.locale);
+        let lexicon = self.lexicons.get(&self.site.map.page(id).summary.locale);
         align(&self.shelf, self.origin?, lexicon, (id, text, body))
     }
 
