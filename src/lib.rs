@@ -65,6 +65,7 @@
 //! | [`freshness`] | whether a translation is of the source as it is now, and which of its sentences are | nothing |
 //! | [`resolve`] | the site map: addresses, links, fallbacks, navigation | nothing |
 //! | [`render`] | documents to pages, through the theme | nothing |
+//! | [`check`] | what is wrong with translations: stale pages and sentences, gates, baselines | nothing |
 //! | [`exchange`] | bitext in the formats of other tools | nothing |
 //! | [`mod@write`] | the output folder: what may be written, and writing it whole | writes files |
 //! | [`pipeline`] | the stages in order, on several threads | through `load` and `write` |
@@ -117,6 +118,7 @@
 //!   `parse::metadata`; addresses in [`render::links`]; raw HTML in `markdown::sanitize`.
 //! - **A check of the whole site**: a `resolve::SiteFinding` from [`resolve::resolve`], or, when it needs anchors of other pages, the end of
 //!   `pipeline::pages`.
+//! - **A check of translations**: a file in [`check`] and a line in its table.
 //! - **An element or attribute of HTML**: its line in `markdown/sanitize/elements.rs` or `attributes.rs`.
 //! - **A rule for versions or pivots**: ranges and their order are in [`model::moniker`], definitions are read by `pipeline::zones` and
 //!   [`compose::pivots`], and [`render::zones`] says which zones a page shows, and why a version has no page of its own.
@@ -157,6 +159,8 @@ pub mod freshness;
 pub mod resolve;
 
 pub mod render;
+
+pub mod check;
 
 pub mod exchange;
 

@@ -18,6 +18,11 @@ use check::Built;
 
 /// Compares a site with what is expected of it.
 fn golden(name: &str) {
+    golden_with(name, &[]);
+}
+
+/// The same with what commands print for the site: the name of the expectation, and the command.
+fn golden_with(name: &str, commands: &[(&str, &[&str])]) {
     let folder = project().join("tests/sites").join(name);
     let site = Site::copy(&folder.join("input"));
     let built = site.build();
@@ -37,6 +42,9 @@ fn golden(name: &str) {
         } else if !path.starts_with('.') && !path.starts_with("assets/") {
             actual.insert(format!("expected/{path}"), format!("{} bytes\n", bytes.len()));
         }
+    }
+    for (file, command) in commands {
+        actual.insert((*file).into(), site.run(command).stdout);
     }
     compare(&folder, &actual);
     sound(&built.folder, &bases_of(&folder), name);
@@ -116,6 +124,12 @@ fn zero_configuration() {
 #[test]
 fn pages_and_navigation_in_yaml() {
     golden("yaml");
+}
+
+#[test]
+fn translations_of_sources_that_changed() {
+    let check: &[&str] = &["check", "--format", "short", "-v", "--max-stale", "30", "--min-translated", "90"];
+    golden_with("stale", &[("check.txt", check), ("stats.txt", &["stats"])]);
 }
 
 #[test]

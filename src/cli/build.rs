@@ -6,8 +6,8 @@
 use super::printer::Detail;
 use super::progress::Bar;
 use super::{Context, Status, format_parser, stopped, summary, timings};
+use crate::diag::Severity;
 use crate::diag::render::Format;
-use crate::diag::{Diagnostic, Severity};
 use crate::pipeline::{self, BuildOptions};
 use anyhow::bail;
 use std::path::PathBuf;
@@ -68,7 +68,7 @@ pub(super) fn run(args: Args, context: &Context) -> anyhow::Result<Status> {
             context.printer.note(&summary::pointer(finding));
         }
     }
-    Ok(status(&outcome.diagnostics, &args))
+    Ok(Status::of_run(&outcome.diagnostics, if args.strict { Severity::Warning } else { Severity::Error }))
 }
 
 fn options(args: &Args, context: &Context) -> BuildOptions {
@@ -80,13 +80,5 @@ fn options(args: &Args, context: &Context) -> BuildOptions {
         clean: args.clean,
         cache: if args.no_cache { None } else { pipeline::cache_folder() },
         search: !args.no_search,
-    }
-}
-
-fn status(diagnostics: &[Diagnostic], args: &Args) -> Status {
-    let worst = if args.strict { Severity::Warning } else { Severity::Error };
-    match diagnostics.iter().any(|d| d.severity <= worst) {
-        true => Status::ContentErrors,
-        false => Status::Clean,
     }
 }

@@ -31,7 +31,8 @@ fn table() -> String {
     codes::ALL.iter().map(row).collect()
 }
 
-fn suggestion(name: &str) -> String {
+/// What to say of a code that there is not.
+pub(super) fn suggestion(name: &str) -> String {
     let distance = |code: &&Code| strsim::damerau_levenshtein(code.name(), &name.to_lowercase());
     match codes::ALL.iter().min_by_key(distance).filter(|code| distance(code) <= code.name().len() / 3) {
         Some(code) => format!("did you mean `{}`?", code.name()),

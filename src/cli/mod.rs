@@ -8,6 +8,7 @@
 
 mod align;
 mod build;
+mod check;
 mod completions;
 mod explain;
 mod export;
@@ -20,6 +21,7 @@ mod render;
 #[cfg(feature = "serve")]
 mod serve;
 mod split;
+mod stats;
 mod summary;
 mod timings;
 mod weave;
@@ -75,6 +77,8 @@ enum When {
 #[derive(Subcommand, Debug)]
 enum Command {
     Build(build::Args),
+    Check(check::Args),
+    Stats(stats::Args),
     #[cfg(feature = "serve")]
     Serve(serve::Args),
     Split(split::Args),
@@ -122,7 +126,12 @@ enum Status {
 
 impl Status {
     fn of(diagnostics: &[Diagnostic]) -> Self {
-        match diagnostics.iter().any(|d| d.severity == Severity::Error) {
+        Self::of_run(diagnostics, Severity::Error)
+    }
+
+    /// The same for a run that bears nothing as grave as `worst`.
+    fn of_run(diagnostics: &[Diagnostic], worst: Severity) -> Self {
+        match diagnostics.iter().any(|d| d.severity <= worst) {
             true => Self::ContentErrors,
             false => Self::Clean,
         }
@@ -167,6 +176,8 @@ fn prepare(context: &Context) -> anyhow::Result<()> {
 fn dispatch(command: Command, context: &Context) -> anyhow::Result<Status> {
     match command {
         Command::Build(args) => build::run(args, context),
+        Command::Check(args) => check::run(&args, context),
+        Command::Stats(args) => stats::run(&args, context),
         #[cfg(feature = "serve")]
         Command::Serve(args) => serve::run(args, context.clone()),
         Command::Split(args) => split::run(&args, context),
@@ -216,6 +227,10 @@ mod tests {
         let lines = [
             "build . -o out --locale it-IT --locale de --no-cache --clean --no-search --strict --timings --format sarif",
             "build --shard 1/4",
+            "check . --only page-stale --only unit-identical --baseline a --write-baseline b --max-stale 10 --min-translated 99.5",
+            "check --strict --format sarif -q",
+            "stats . --format json",
+            "stats --format table --color always",
             "split a.md b.md --side source -o out",
             "export . --format jsonl --locale it-IT -o x.jsonl",
             "render a.md --fragment --side source",

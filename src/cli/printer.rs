@@ -13,7 +13,10 @@ use std::sync::Mutex;
 
 /// Where the text of a command goes.
 pub(super) struct Printer {
+    /// Of stderr.
     color: Color,
+    /// Of stdout.
+    data_color: Color,
     quiet: bool,
     out: Mutex<BufWriter<Stdout>>,
 }
@@ -29,13 +32,13 @@ pub(super) enum Detail {
 
 impl Printer {
     pub fn new(when: When, quiet: bool) -> Self {
-        let wanted = match when {
-            When::Always => true,
-            When::Never => false,
-            When::Auto => terminal_takes_color(),
+        let color = |is_terminal: bool| match when {
+            When::Always => Color::Always,
+            When::Auto if is_terminal && terminal_takes_color() => Color::Always,
+            When::Auto | When::Never => Color::Never,
         };
-        let color = if wanted { Color::Always } else { Color::Never };
-        Self { color, quiet, out: Mutex::new(BufWriter::with_capacity(1 << 16, io::stdout())) }
+        let (color, data_color) = (color(is_watched()), color(io::stdout().is_terminal()));
+        Self { color, data_color, quiet, out: Mutex::new(BufWriter::with_capacity(1 << 16, io::stdout())) }
     }
 
     /// Writes data to stdout. When nobody reads it any more the process ends quietly, as filters do.
@@ -75,18 +78,36 @@ impl Printer {
         self.note(&format!("diglot: warning: {message}"));
     }
 
+    /// Whether tables on stdout are coloured.
+    pub fn colors_data(&self) -> bool {
+        self.data_color == Color::Always
+    }
+
     /// Writes findings to stderr and returns the gravest of those shown.
     pub fn findings<'a>(&self, diagnostics: &'a [Diagnostic], format: Format, detail: Detail) -> Option<&'a Diagnostic> {
-        let shown: Vec<_> = diagnostics.iter().filter(|d| !format.is_prose() || d.severity <= self.limit(detail)).collect();
-        // A document is written even when it is empty; in pieces, so that no copy of a long report is made.
-        let pieces = if format == Format::Sarif { shown.len().max(1) } else { 256 };
-        if shown.is_empty() && format == Format::Sarif {
-            to_stderr(&render::render([], format, self.color));
-        }
-        for piece in shown.chunks(pieces) {
-            to_stderr(&render::render(piece.iter().copied(), format, self.color));
+        let shown = self.shown(diagnostics, format, detail);
+        for text in texts(&shown, format, self.color) {
+            to_stderr(&text);
         }
         shown.into_iter().min_by_key(|d| d.severity)
+    }
+
+    /// The same for a command whose findings are its data: they go to stdout.
+    pub fn reported<'a>(
+        &self,
+        diagnostics: &'a [Diagnostic],
+        format: Format,
+        detail: Detail,
+    ) -> anyhow::Result<Option<&'a Diagnostic>> {
+        let shown = self.shown(diagnostics, format, detail);
+        for text in texts(&shown, format, self.data_color) {
+            self.data(text.as_bytes())?;
+        }
+        Ok(shown.into_iter().min_by_key(|d| d.severity))
+    }
+
+    fn shown<'a>(&self, diagnostics: &'a [Diagnostic], format: Format, detail: Detail) -> Vec<&'a Diagnostic> {
+        diagnostics.iter().filter(|d| !format.is_prose() || d.severity <= self.limit(detail)).collect()
     }
 
     fn limit(&self, detail: Detail) -> Severity {
@@ -96,6 +117,14 @@ impl Printer {
             Detail::Everything => Severity::Info,
         }
     }
+}
+
+/// The text of findings, in pieces, so that no copy of a long report is made; a document is whole, and written even when it is empty.
+fn texts<'a>(shown: &'a [&'a Diagnostic], format: Format, color: Color) -> impl Iterator<Item = String> + 'a {
+    let is_document = format == Format::Sarif;
+    let size = if is_document { shown.len().max(1) } else { 256 };
+    let empty = (is_document && shown.is_empty()).then(|| render::render([], format, color));
+    empty.into_iter().chain(shown.chunks(size).map(move |piece| render::render(piece.iter().copied(), format, color)))
 }
 
 /// Writes text that is safe already; for the log, which has no printer.
@@ -111,7 +140,7 @@ pub(super) fn is_watched() -> bool {
 
 fn terminal_takes_color() -> bool {
     let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
-    is_watched() && set("NO_COLOR").is_none() && set("TERM").is_none_or(|term| term != "dumb")
+    set("NO_COLOR").is_none() && set("TERM").is_none_or(|term| term != "dumb")
 }
 
 fn check(result: io::Result<()>) -> anyhow::Result<()> {

@@ -29,7 +29,8 @@ pub(super) fn pointer(finding: &Diagnostic) -> String {
     format!("for more about a code: diglot explain {}", finding.code.name())
 }
 
-fn counted(number: usize, noun: &str) -> String {
+/// `1 page`, `2,000 pages`.
+pub(super) fn counted(number: usize, noun: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
     format!("{} {noun}{plural}", grouped(number))
 }
@@ -47,7 +48,8 @@ pub(super) fn grouped(number: usize) -> String {
     out
 }
 
-fn seconds(time: Duration) -> String {
+/// `80 ms`, `1.2 s`.
+pub(super) fn seconds(time: Duration) -> String {
     let seconds = time.as_secs_f64();
     if seconds < 0.95 { format!("{:.0} ms", seconds * 1000.0) } else { format!("{seconds:.1} s") }
 }

@@ -124,6 +124,11 @@ codes! {
     UNIT_EMPTY "unit-empty" Warning "a unit has an empty side";
     UNIT_IDENTICAL "unit-identical" Info "target and source of a unit are the same text";
     UNKNOWN_TAG "unknown-tag" Warning "a unit holds a tag that HTML does not have";
+    // translations
+    PAGE_STALE "page-stale" Warning "the source of a page changed after it was translated";
+    SEGMENT_STALE "segment-stale" Info "a sentence of the source changed after it was translated";
+    GATE_STALE "gate-stale" Error "more translations are stale than the run allows";
+    GATE_TRANSLATED "gate-translated" Error "fewer pages are translated than the run asks for";
     // text
     ALERT_MARKER "alert-marker" Error "an alert's marker does not stand alone on its line";
     ANCHOR_DUPLICATE "anchor-duplicate" Info "two headings or anchors of a page have the same id";

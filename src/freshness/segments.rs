@@ -6,6 +6,10 @@
 //! Sentences are compared as sequences first. Where they differ, their words are, so that it makes no difference where either side ends
 //! its sentences. What is still left over on both sides is compared with everything else that is.
 
+mod changes;
+
+pub use changes::{Change, changes};
+
 use super::diff;
 use crate::align::blocks::Kind;
 use crate::align::page::Page;
@@ -80,7 +84,12 @@ pub struct Version<'a> {
 /// Compares what a translation was made from with the source now. `old_source` is the source as it was then, where that is at hand: it
 /// tells more than what stands between the units of a bilingual file, and serves where there are no units.
 pub fn review(made_from: &Version<'_>, now: &Version<'_>, old_source: Option<&str>) -> Review {
-    let new = sentences(now);
+    let (old, new) = both(made_from, now, old_source);
+    Comparison::of(&old, &new).into_review(&old)
+}
+
+/// The sentences that were translated, and those of the source now.
+fn both(made_from: &Version<'_>, now: &Version<'_>, old_source: Option<&str>) -> (Vec<Sentence>, Vec<Sentence>) {
     let old = match old_source {
         Some(text) => {
             let document = crate::parse::parse(text, &mut Vec::new());
@@ -88,7 +97,7 @@ pub fn review(made_from: &Version<'_>, now: &Version<'_>, old_source: Option<&st
         }
         None => sentences(made_from),
     };
-    Comparison::of(&old, &new).into_review(&old)
+    (old, sentences(now))
 }
 
 /// A sentence as far as it is compared.
@@ -101,6 +110,8 @@ struct Sentence {
     unit: Option<u32>,
     /// Whether it is running text; code is compared as a whole.
     is_prose: bool,
+    /// The block it stands in, where that is a heading.
+    heading: Option<u32>,
 }
 
 /// The sentences of a version that can be compared.
@@ -125,7 +136,9 @@ fn sentences(version: &Version<'_>) -> Vec<Sentence> {
         let words = if is_code { Vec::new() } else { words(&written) };
         let text = written.split_whitespace().collect::<Vec<_>>().join(" ");
         if is_code || !words.is_empty() {
-            found.push(Sentence { text, words, unit: sentence.parts.first().and_then(|p| unit(*p)), is_prose: !is_code });
+            let unit = sentence.parts.first().and_then(|p| unit(*p));
+            let heading = matches!(kind, Kind::Heading(_)).then_some(sentence.block);
+            found.push(Sentence { text, words, unit, is_prose: !is_code, heading });
         }
     }
     found
@@ -161,6 +174,8 @@ struct Comparison<'a> {
     old: &'a [Sentence],
     new: &'a [Sentence],
     states: Vec<SegmentState>,
+    /// Per old sentence that changed the new ones it became.
+    became: Vec<Vec<usize>>,
     /// Per new sentence whether an old one accounts for it.
     is_known: Vec<bool>,
     /// Per new sentence how many old ones stand before it.
@@ -176,7 +191,8 @@ const LEFT_OVER: usize = 40_000;
 impl<'a> Comparison<'a> {
     fn of(old: &'a [Sentence], new: &'a [Sentence]) -> Self {
         let states = vec![SegmentState::Deleted; old.len()];
-        let mut comparison = Self { old, new, states, is_known: vec![false; new.len()], place: vec![0; new.len()] };
+        let became = vec![Vec::new(); old.len()];
+        let mut comparison = Self { old, new, states, became, is_known: vec![false; new.len()], place: vec![0; new.len()] };
         let texts = |all: &'a [Sentence]| all.iter().map(|s| s.text.as_str()).collect::<Vec<&str>>();
         for op in diff::sequences(&texts(old), &texts(new)) {
             let (before, after) = (op.old_range(), op.new_range());
@@ -237,6 +253,7 @@ impl<'a> Comparison<'a> {
             } else {
                 continue;
             };
+            self.became[sentence] = touched.iter().copied().collect();
             for sentence in touched {
                 self.is_known[sentence] |= share(of_new(sentence)) >= SIMILAR;
             }
@@ -265,6 +282,7 @@ impl<'a> Comparison<'a> {
             if let Some(found) = new.iter().copied().find(|n| !self.is_known[*n] && fits(&self.new[*n])) {
                 self.is_known[found] = true;
                 self.states[at] = pass;
+                self.became[at] = vec![found];
             }
         }
     }

@@ -109,3 +109,48 @@ fn with_the_old_source_at_hand_that_is_compared() {
     assert_eq!(review.counts[&SegmentState::Changed], 1);
     assert_eq!(review.counts[&SegmentState::Fresh], 1);
 }
+
+#[test]
+fn code_that_is_alike_has_changed() {
+    let unit = "<span data-ttu-id=\"ab12c-101\">Lauf:</span><span class=\"sxs-lookup\"><span data-stu-id=\"ab12c-101\">Run:</span></span>\n\n";
+    let (page, new) = (format!("{unit}```\nmake all -j 2\n```\n"), "Run:\n\n```\nmake all -j 4\n```\n\n```\nls\n```\n");
+    let parse = |text: &str| crate::parse::parse(text, &mut Vec::new());
+    let (made_from, now) = (parse(&page), parse(new));
+    let now = Version { text: new, document: &now, side: Side::Source, language: "en-US" };
+    let found = changes(&Version { text: &page, document: &made_from, ..now }, &now, None);
+    let shown: Vec<_> = found.iter().map(|c| (c.state.name(), c.old.as_str(), c.new.as_str())).collect();
+    let wanted = [("changed", "``` make all -j 2 ```", "``` make all -j 4 ```"), ("untranslated-new", "", "``` ls ```")];
+    assert_eq!(shown, wanted);
+}
+
+#[test]
+fn changes_say_what_and_where() {
+    let unit = |id: &str, source: &str| {
+        format!(
+            "<span data-ttu-id=\"ab12c-{id}\">Satz.</span><span class=\"sxs-lookup\"><span data-stu-id=\"ab12c-{id}\">{source}</span></span>\n\n"
+        )
+    };
+    let page = format!(
+        "{}# {}{}{}## {}{}",
+        unit("102", "Read this first."),
+        unit("103", "Doors. And gates"),
+        unit("104", "Open the door with the small key."),
+        unit("105", "Beware of the dog behind it."),
+        unit("106", "Windows"),
+        unit("107", "Paint the frame.")
+    );
+    let new = "Read this first.\n\n# Doors. And gates\n\nOpen the door with the large key.\n\n## Windows\n\nPaint the frame.\n\nA lamp lights up.\n";
+    let parse = |text: &str| crate::parse::parse(text, &mut Vec::new());
+    let (made_from, now) = (parse(&page), parse(new));
+    let now = Version { text: new, document: &now, side: Side::Source, language: "en-US" };
+    let found = changes(&Version { text: &page, document: &made_from, ..now }, &now, None);
+    let shown: Vec<_> =
+        found.iter().map(|c| (c.state.name(), c.unit, c.section.as_deref().unwrap_or(""), c.new.as_str())).collect();
+    let wanted = [
+        ("changed", Some(2), "Doors. And gates", "Open the door with the large key."),
+        ("source-deleted", Some(3), "Doors. And gates", ""),
+        ("untranslated-new", Some(5), "Windows", "A lamp lights up."),
+    ];
+    assert_eq!(shown, wanted);
+    assert_eq!(found[1].old, "Beware of the dog behind it.");
+}

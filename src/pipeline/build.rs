@@ -7,6 +7,7 @@ use super::lexicons::{self, Lexicons};
 use super::origin::Shelf;
 use super::pages::Sources;
 use super::past::Past;
+use super::sink::Sink;
 use super::summaries::{Summaries, Texts};
 use super::titles;
 use super::{
@@ -37,7 +38,22 @@ const LARGEST_RESOURCE: u64 = 64 << 20;
 ///
 /// # Errors
 /// When the site or the theme cannot be read, an argument makes no sense, or the output cannot be written.
-pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<Outcome<Summary>, Error> {
+pub fn build(options: &BuildOptions, progress: Reporter<'_>) -> Result<Outcome<Summary>, Error> {
+    over(options, (&Cache::new(options.cache.as_deref()), progress), |site, run, diagnostics| {
+        let sink = Sink::Folder(Box::new(open_output(site.config, options, progress)?));
+        write(site, run, sink, diagnostics)
+    })
+}
+
+/// Who hears how far a run is.
+type Reporter<'a> = &'a (dyn Fn(Progress<'_>) + Sync);
+
+/// Goes the whole way up to the pages, and leaves these to `finish`.
+pub(super) fn over<T>(
+    options: &BuildOptions,
+    (cache, progress): (&Cache, Reporter<'_>),
+    finish: impl FnOnce(&SiteContext<'_>, &Run<'_>, &mut Vec<Diagnostic>) -> Result<T, Error>,
+) -> Result<Outcome<T>, Error> {
     let span = info_span!(target: "diglot::stage", "scan").entered();
     progress(Progress::Stage("scan", 0));
     let overrides = load::Overrides { source_locale: options.source_locale.clone(), output: options.output.clone() };
@@ -65,7 +81,8 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
     drop(span);
     let (reviews, past) = review(&config, &scan, &mut map, &kept);
     let shelf = Shelf { config: &config, scan: &scan, map: &map, texts: &kept };
-    let lexicons = lexicons(&shelf, &selected, &Cache::new(options.cache.as_deref()));
+    let lexicons = lexicons(&shelf, &selected, cache);
+
     let mut site = SiteContext {
         locales,
         config: &config,
@@ -82,13 +99,20 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
     };
     site.toc_scripts = render::toc_pages::scripts(&site, &selected);
 
-    let output = open_output(&config, options, progress)?;
     let sources = Sources { texts: &kept, lexicons: &lexicons, past: &past };
     let run = Run { selected: &selected, sources: &sources, progress };
-    let summary = write(&site, &run, output, &mut diagnostics)?;
-    put_in_order(&config, &mut diagnostics);
+    let value = finish(&site, &run, &mut diagnostics)?;
     progress(Progress::Done);
-    Ok(Outcome { value: summary, diagnostics })
+    Ok(Outcome { value, diagnostics: joined(&config, diagnostics) })
+}
+
+/// What a run found, in order and each problem once.
+fn joined(config: &Config, mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    diagnostics.extend(without_base_url(config));
+    repeats::join(config, &mut diagnostics);
+    diagnostics.sort();
+    diagnostics.dedup();
+    diagnostics
 }
 
 /// What leads from page to page beside links: cross references and tables of contents.
@@ -113,14 +137,6 @@ pub(super) fn review(config: &Config, scan: &Scan, map: &mut SiteMap, texts: &Te
 fn lexicons(shelf: &Shelf<'_>, selected: &[LocaleId], cache: &Cache) -> Lexicons {
     let _span = info_span!(target: "diglot::stage", "lexicon").entered();
     lexicons::learn(shelf, selected, cache)
-}
-
-/// Diagnostics in the order in which they are printed, each once.
-fn put_in_order(config: &Config, diagnostics: &mut Vec<Diagnostic>) {
-    diagnostics.extend(without_base_url(config));
-    repeats::join(config, diagnostics);
-    diagnostics.sort();
-    diagnostics.dedup();
 }
 
 pub(super) fn take<T>(outcome: Outcome<T>, diagnostics: &mut Vec<Diagnostic>) -> T {
@@ -189,7 +205,7 @@ pub(super) fn resources(config: &Config, scan: &Scan) -> Vec<Option<Resource>> {
 /// How long a build waits for another one that writes to the same folder.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-fn open_output(config: &Config, options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -> Result<Output, Error> {
+fn open_output(config: &Config, options: &BuildOptions, progress: Reporter<'_>) -> Result<Output, Error> {
     let roots = config.locales.iter().map(|l| l.path.clone()).chain(config.theme_folder.clone()).collect();
     let protected = Protected { roots, home: std::env::home_dir() };
     let waiting = || progress(Progress::Stage("wait for another build", 0));
@@ -208,13 +224,19 @@ fn look(config: &Config) -> Result<(Theme, Vec<render::LocaleContext>), Error> {
 }
 
 /// What one run writes, from what, and who hears how far it is.
-struct Run<'a> {
-    selected: &'a [LocaleId],
-    sources: &'a Sources<'a>,
-    progress: &'a (dyn Fn(Progress<'_>) + Sync),
+pub(super) struct Run<'a> {
+    pub selected: &'a [LocaleId],
+    pub sources: &'a Sources<'a>,
+    pub progress: Reporter<'a>,
 }
 
-fn write(site: &SiteContext<'_>, run: &Run<'_>, output: Output, diagnostics: &mut Vec<Diagnostic>) -> Result<Summary, Error> {
+/// Makes everything that a site consists of, and gives it to `output`.
+pub(super) fn write(
+    site: &SiteContext<'_>,
+    run: &Run<'_>,
+    output: Sink,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<Summary, Error> {
     let Run { selected, sources, progress } = *run;
     let span = info_span!(target: "diglot::stage", "pages").entered();
     progress(Progress::Stage("pages", site.map.pages.len()));
@@ -262,7 +284,7 @@ fn belongs(path: &str, prefix: &str, site: &SiteContext<'_>) -> bool {
     !site.map.prefixes.iter().any(of_another)
 }
 
-fn copy_resources(site: &SiteContext<'_>, files: &[u32], output: &Output) -> Result<Vec<Diagnostic>, Error> {
+fn copy_resources(site: &SiteContext<'_>, files: &[u32], output: &Sink) -> Result<Vec<Diagnostic>, Error> {
     let copy = |&file: &u32| {
         let entry = &site.scan.files[file as usize];
         let read = load::read_bytes(&entry.absolute(site.config), &entry.display(site.config), LARGEST_RESOURCE);
@@ -296,7 +318,7 @@ fn generated(site: &SiteContext<'_>, selected: &[LocaleId]) -> Result<Vec<wellkn
 }
 
 /// Writes the pages at addresses that moved. A name that not every system can have is a problem of the content.
-fn write_redirects(site: &SiteContext<'_>, selected: &[LocaleId], output: &Output) -> Result<Vec<Diagnostic>, Error> {
+fn write_redirects(site: &SiteContext<'_>, selected: &[LocaleId], output: &Sink) -> Result<Vec<Diagnostic>, Error> {
     let write = |redirect: &Redirect| {
         let Some((path, bytes)) = redirects::page(site, redirect)? else { return Ok(None) };
         match output.put(&path, &bytes) {

@@ -12,12 +12,19 @@ const LARGEST: u64 = 512 << 20;
 /// A folder of files whose names are their keys.
 pub(super) struct Cache {
     folder: Option<PathBuf>,
+    /// Whether more may be kept in it.
+    grows: bool,
 }
 
 impl Cache {
     /// The cache in a folder, which need not exist; without one nothing is kept.
     pub(super) fn new(folder: Option<&Path>) -> Self {
-        Self { folder: folder.map(Path::to_path_buf) }
+        Self { folder: folder.map(Path::to_path_buf), grows: true }
+    }
+
+    /// The same for a run that writes nothing.
+    pub(super) fn to_read(folder: Option<&Path>) -> Self {
+        Self { grows: false, ..Self::new(folder) }
     }
 
     /// The bytes kept under a key.
@@ -33,7 +40,7 @@ impl Cache {
 
     /// Keeps bytes under a key. The file appears whole or not at all.
     pub(super) fn put(&self, key: &str, content: &[u8]) {
-        let Some(folder) = &self.folder else { return };
+        let Some(folder) = self.folder.as_ref().filter(|_| self.grows) else { return };
         let write = || -> std::io::Result<()> {
             std::fs::create_dir_all(folder)?;
             let mut file = tempfile::NamedTempFile::new_in(folder)?;
@@ -73,6 +80,16 @@ mod tests {
         assert_eq!(cache.get("key"), None);
         cache.put("key", b"content");
         assert!(cache.get("key").is_some());
+    }
+
+    #[test]
+    fn who_only_reads_keeps_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let reader = Cache::to_read(Some(folder.path()));
+        reader.put("key", b"content");
+        assert_eq!(reader.get("key"), None);
+        Cache::new(Some(folder.path())).put("key", b"content");
+        assert!(reader.get("key").is_some());
     }
 
     #[test]

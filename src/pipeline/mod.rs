@@ -10,6 +10,7 @@
 mod align;
 mod build;
 mod cache;
+mod check;
 mod export;
 mod includes;
 mod lexicons;
@@ -21,7 +22,9 @@ mod past;
 mod render;
 mod repeats;
 mod reviews;
+mod sink;
 mod split;
+mod stats;
 mod summaries;
 mod titles;
 mod toc;
@@ -31,9 +34,11 @@ mod zones;
 pub use align::{AlignOptions, Aligned, AlignedFile, align};
 pub use build::build;
 pub use cache::cache_folder;
+pub use check::{CheckOptions, Checked, check};
 pub use export::export;
 pub use render::render_file;
 pub use split::split;
+pub use stats::{Freshnesses, Stats, stats};
 
 use crate::diag::{Diagnostic, Outcome};
 use crate::load::{self, LoadError};
@@ -102,6 +107,14 @@ pub enum Error {
     /// The output cannot be written.
     #[error(transparent)]
     Write(#[from] WriteError),
+    /// A list of known findings cannot be read or written.
+    #[error("{}: {problem}", path.display())]
+    Baseline {
+        /// The file.
+        path: PathBuf,
+        /// What is the matter.
+        problem: String,
+    },
     /// An argument makes no sense.
     #[error("{0}")]
     Argument(String),

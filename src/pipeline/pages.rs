@@ -6,6 +6,7 @@ use super::Error;
 use super::lexicons::Lexicons;
 use super::origin::{Origin, Shelf};
 use super::past::Past;
+use super::sink::Sink;
 use super::summaries::Texts;
 use crate::align::lexicon::Lexicon;
 use crate::align::page::Page;
@@ -22,7 +23,7 @@ use crate::render::nearest::Nearest;
 use crate::render::page::{self, Body, Rendered, Request, Subject};
 use crate::source::{SourceFile, Span};
 use crate::topics::{Header, PageId, TopicId};
-use crate::write::{Output, WriteError};
+use crate::write::WriteError;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -61,7 +62,7 @@ struct Done {
 pub(super) fn write(
     site: &SiteContext<'_>,
     selected: &[LocaleId],
-    output: &Output,
+    output: &Sink,
     sources: &Sources<'_>,
     step: &(dyn Fn() + Sync),
 ) -> Result<Pages, Error> {
@@ -100,7 +101,7 @@ pub(super) fn write(
 /// The pages of one topic while they are written.
 struct TopicPages<'a> {
     site: &'a SiteContext<'a>,
-    output: &'a Output,
+    output: &'a Sink,
     shelf: Shelf<'a>,
     /// The original, where pages are aligned with it.
     origin: Option<&'a Origin>,
@@ -198,7 +199,7 @@ fn body(kind: FileKind, header: Header, text: &str, findings: &mut Vec<Finding>)
 }
 
 /// Writes a page. A name that not every system can have is a problem of the content.
-fn put(output: &Output, url: &str, html: &str, findings: &mut Vec<Finding>) -> Result<(), Error> {
+fn put(output: &Sink, url: &str, html: &str, findings: &mut Vec<Finding>) -> Result<(), Error> {
     match output.put(url, html.as_bytes()) {
         Ok(_) => Ok(()),
         Err(WriteError::Name { path, problem }) => {

@@ -10,6 +10,9 @@
 mod endings;
 mod languages;
 pub mod mask;
+mod words;
+
+pub use words::words;
 
 use icu_segmenter::options::SentenceBreakInvariantOptions;
 use icu_segmenter::{SentenceSegmenter, SentenceSegmenterBorrowed};
