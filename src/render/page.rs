@@ -7,7 +7,6 @@ use super::included::{Included, Sources};
 use super::island::{self, Original};
 use super::links::{LinkLog, Links};
 use super::lists::TopicLists;
-use super::nearest::Nearest;
 use super::theme::ThemeError;
 use super::toc::{self, Near};
 use super::view::{Notices, PageView, Pager, Provenance};
@@ -18,6 +17,7 @@ use crate::freshness::Freshness;
 use crate::markdown::html::escape_text;
 use crate::model::{Dialect, Document, LocaleId, Metadata, PLAIN, Side, TranslationType};
 use crate::parse;
+use crate::resolve::nearest::Nearest;
 use crate::resolve::{Place, relative};
 use crate::source::Span;
 use crate::topics::PageId;
@@ -98,7 +98,10 @@ pub fn content(site: &SiteContext<'_>, request: &Request<'_>, text: &str, body: 
     links.side = side;
     let view = parse::view(text, document, side);
     let own_side = article::Side { view: &view, side, ..other_side };
-    let article = article::article(&own_side, &originals, &mut |usage, address, span| links.resolve(usage, address, span));
+    let mut article = article::article(&own_side, &originals, &mut |usage, address, span| links.resolve(usage, address, span));
+    if side == Side::Target {
+        article::name_originals(&mut article.findings, document, &view, &other_view);
+    }
     let log = links.log;
     let keys = included.keys(document);
     Content { article, originals, keys, sources: included.into_sources(), log }
@@ -118,7 +121,10 @@ fn yaml_content(
     let [own, other] = &mut links_of;
     let parts =
         yaml_page::Parts { file: text, labels: &locale.labels, strings: &locale.strings, dialect, included: &included, side };
-    let title = &site.map.page(request.page).summary.title;
+    let page = site.map.page(request.page);
+    let title = &page.summary.title;
+    let source = site.map.source_page(page.topic).map_or(&[][..], |source| &site.map.page(source).summary.unnamed);
+    let yaml = &*yaml.unnamed_like(source);
     let mut resolve = |usage, address: &str, span| own.resolve(usage, address, span);
     let mut resolve_other = |usage, address: &str, span| other.resolve(usage, address, span);
     let yaml_page::Rendered { article, originals, keys } =

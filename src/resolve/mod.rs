@@ -7,6 +7,7 @@ mod addresses;
 mod aliases;
 mod links;
 mod navigation;
+pub mod nearest;
 mod redirects;
 pub mod toc;
 mod urls;
