@@ -16,7 +16,8 @@
 //! A build passes over the pages twice. The first pass reads only their headers, as small summaries; from all of them together
 //! [`topics`] and [`resolve`] make the site map, which nothing changes afterwards. The second pass reads each page once more, makes
 //! its HTML and writes it. So a site of 100,000 pages never holds all their bodies in memory, and every page can be made by any
-//! thread. [`pipeline`] is the only place that knows this order.
+//! thread. Between the two, stale bilingual pages are compared with their sources, and the words of locales with pages to align are learned.
+//! [`pipeline`] is the only place that knows this order.
 //!
 //! Each stage is a function on values. What is wrong with the content is not an `Err` but a [`diag::Finding`] beside the value: a
 //! build goes on, publishes the page as well as it can be, and reports the problem with its place. `Err` means that the tool could not do its
@@ -33,6 +34,9 @@
 //! | [`resolve::SiteMap`] | addresses, alternates, fallbacks, navigation of every page | [`resolve::resolve`] |
 //! | [`compose::toc::Toc`], [`resolve::toc::TocMap`] | a table of contents as written; all of them with addresses, laid over their sources | [`compose::toc`], [`resolve::toc`] |
 //! | [`model::Document`] | one file: front matter, [`model::Unit`]s, pieces | [`parse::parse`] |
+//! | [`freshness::segments::Review`] | which sentences of a stale page are of the source as it is now | [`freshness::segments::review`] |
+//! | [`align::lexicon::Lexicon`] | which words translate which, learned from the site; kept in the cache | [`pipeline`], with [`align::Known`] |
+//! | [`render::aligned::Aligned`] | a page without units and its original as one bilingual page | [`align::align`], [`render::aligned`] |
 //! | [`parse::View`] | one language of a document as Markdown, with a map back to the file | [`parse::view()`] |
 //! | [`render::article::Article`], [`render::article::Originals`] | the HTML of one side, and of the other side sentence by sentence | [`render::article`] |
 //! | [`render::view::PageView`] | everything a template may see of a page | [`render::page`] |
@@ -58,7 +62,7 @@
 //! | [`compose`] | what is no page's own Markdown: references to other files, tables of contents, pages written in YAML | nothing |
 //! | [`topics`] | which pages of different locales are one page | nothing |
 //! | [`align`] | which segment translates which: by units, the join of several locales, and the aligner for pages without units | nothing |
-//! | [`freshness`] | whether a translation is of the source as it is now | nothing |
+//! | [`freshness`] | whether a translation is of the source as it is now, and which of its sentences are | nothing |
 //! | [`resolve`] | the site map: addresses, links, fallbacks, navigation | nothing |
 //! | [`render`] | documents to pages, through the theme | nothing |
 //! | [`exchange`] | bitext in the formats of other tools | nothing |
@@ -84,11 +88,12 @@
 //! 2. **Bytes that are not edited stay.** A [`parse::View`] and [`parse::split()`] copy from the file; nothing is written anew from a tree, YAML least
 //!    of all. `tests/suite.rs::cases`.
 //! 3. **Same input, same version, same bytes**: whatever the threads, the machine, the time zone, the name of the folder.
-//!    `src/write/apply_tests.rs::many_threads_write_what_one_would`; `.ci/run` builds the help twice, with all threads and with one.
+//!    `src/write/apply_tests.rs::many_threads_write_what_one_would`, `tests/aligned.rs::the_cache_changes_nothing_that_is_written`; `.ci/run` builds the help twice, with all threads and with one.
 //! 4. **A page does not grow with the site.** [`render::view::PageView`] holds lists of bounded length, finished once a topic or a locale.
 //!    `src/render/theme.rs::listings_are_paged`, `tests/toc.rs::a_page_does_not_grow_with_its_table_of_contents`.
 //! 5. **Only `load`, `write`, `pipeline`, `serve` and `cli` touch files, the clock or the environment.**
-//! 6. **A build opens no socket and starts no process**, reads nothing outside its roots and follows no symbolic link.
+//! 6. **A build opens no socket and starts no process**, reads nothing outside its roots but what earlier builds kept in the cache,
+//!    and follows no symbolic link.
 //!    `src/load/tests.rs::odd_things_in_a_tree_are_named_and_never_opened`,
 //!    `src/load/tests.rs::a_configured_root_may_not_be_a_link_that_content_could_set`,
 //!    `src/write/apply_tests.rs::symbolic_links_are_never_followed`.
@@ -112,6 +117,8 @@
 //! - **A check of the whole site**: a `resolve::SiteFinding` from [`resolve::resolve`], or, when it needs anchors of other pages, the end of
 //!   `pipeline::pages`.
 //! - **An element or attribute of HTML**: its line in `markdown/sanitize/elements.rs` or `attributes.rs`.
+//! - **A rule for versions or pivots**: ranges and their order are in [`model::moniker`], definitions are read by `pipeline::zones` and
+//!   [`compose::pivots`], and [`render::zones`] says which zones a page shows, and why a version has no page of its own.
 //! - **An extension of Markdown**: what DocFX adds is read in [`markdown::docfx`], put in place by `render::article`'s `marks` and written by its
 //!   `quotes`, `colons`, `tabs`, `images` and `math`; the parser's own options are in [`markdown`].
 //! - **A feature of the page**: a field of [`render::view::PageView`], filled in [`render::page`] or [`render::lists`], shown by a template of

@@ -12,7 +12,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A folder of the corpus, if there is one.
-fn corpus(below: &str) -> Option<PathBuf> {
+pub fn corpus(below: &str) -> Option<PathBuf> {
     let Some(folder) = std::env::var_os("DIGLOT_CORPUS") else {
         eprintln!("skipped: DIGLOT_CORPUS names no corpus");
         return None;
@@ -166,7 +166,7 @@ fn powershell_site(powershell: &Path, more: &str) -> (tempfile::TempDir, Outcome
         source_locale: None,
         locales: Vec::new(),
         clean: false,
-        cache: false,
+        cache: None,
         search: false,
     };
     let built = pipeline::build(&options, &|_| ()).expect("a site");

@@ -29,7 +29,7 @@ impl Built {
             source_locale: None,
             locales: Vec::new(),
             clean: false,
-            cache: false,
+            cache: None,
             search: false,
         };
         let outcome = pipeline::build(&options, &|_| {}).unwrap();

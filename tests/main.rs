@@ -3,6 +3,9 @@
 #![allow(clippy::print_stderr)] // a test that is skipped says so
 #![allow(clippy::disallowed_methods)]
 
+mod align;
+mod align_score;
+mod aligned;
 mod bad_input;
 mod breadcrumbs;
 mod cli;
@@ -22,3 +25,4 @@ mod tidy;
 mod toc;
 mod xref;
 mod yaml_pages;
+mod zones;

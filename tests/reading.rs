@@ -1,13 +1,16 @@
 //! One text read in every way there is: what the literate suite and the property tests look at.
 
+use diglot::compose::pivots;
 use diglot::config::docfx;
 use diglot::diag::{self, Diagnostic, Finding};
 use diglot::markdown::url::{self, Destination};
+use diglot::model::moniker::{self, Monikers};
 use diglot::model::{Dialect, Document, LocaleId, Side};
 use diglot::parse::{self, View};
 use diglot::render::article::{self, Address, Article, Labels, Originals, Use};
 use diglot::render::included::Included;
 use diglot::render::library::{Library, LibraryFile};
+use diglot::render::zones::{self, OfPage, Set, Zones};
 use diglot::resolve::Place;
 use diglot::source::SourceFile;
 use std::collections::BTreeMap;
@@ -51,9 +54,14 @@ impl Reading {
         let mut findings = Vec::new();
         let document = parse::parse(text, &mut findings);
         let (target_view, source_view) = (parse::view(text, &document, Side::Target), parse::view(text, &document, Side::Source));
-        let originals = originals(&source_view, &document, (&dialect, &included));
-        let mut target = render(&target_view, &document, &originals, (Side::Target, &dialect, &included));
-        let source = render(&source_view, &document, &Originals::default(), (Side::Source, &dialect, &included));
+        let set = set(text, files, &document);
+        let of_page = OfPage { set: &set, variants: document.metadata.variants.as_deref(), ranges: &[], locales: &[LocaleId(0)] };
+        let (zones, found) = Zones::new(&of_page);
+        findings.extend(found);
+        let originals = originals(&source_view, &document, (&dialect, &included, &zones));
+        let mut target = render(&target_view, &document, &originals, (Side::Target, &dialect, (&included, &zones)));
+        let source = render(&source_view, &document, &Originals::default(), (Side::Source, &dialect, (&included, &zones)));
+        findings.extend(zones.unused(&target.zones));
         let keys = included.keys(&document);
         let mut found_included = Vec::new();
         for part in included.into_sources().split(std::mem::take(&mut target.findings)) {
@@ -95,6 +103,7 @@ fn labels() -> Labels {
         alerts: ["NOTE!", "TIP!", "IMPORTANT!", "CAUTION!", "WARNING!"].map(String::from),
         tasks: ["done", "open"].map(String::from),
         footnote_back: "back".into(),
+        versions: "VERSIONS".into(),
     }
 }
 
@@ -116,8 +125,22 @@ fn resolve(usage: Use, address: &str) -> Address {
     Address { href, external, size, ..Address::default() }
 }
 
-fn originals(view: &View<'_>, document: &Document, (dialect, included): (&Dialect, &Included<'_>)) -> Originals {
-    let side = article::Side { view, document, labels: &labels(), dialect, side: Side::Source, page: document, included };
+/// The versions that the page and the files beside it name, and the pivots of `zone-pivot-groups.yml`.
+fn set(text: &str, files: &[(String, String)], document: &Document) -> Set {
+    let texts = files.iter().map(|(_, text)| text.as_str()).chain([text]);
+    let range = document.metadata.variants.as_ref().map_or("", |v| &v.monikers);
+    let named: Vec<String> = texts.flat_map(zones::named).chain(moniker::names(range).map(str::to_owned)).collect();
+    let definition = files.iter().filter(|(path, _)| path == zones::PIVOT_FILE);
+    let read = |(path, text): &(String, String)| ((LocaleId(0), path.clone()), pivots::read(path, text, &mut Vec::new()));
+    Set { monikers: Monikers::derived(named.iter().map(String::as_str)), pivots: definition.map(read).collect() }
+}
+
+fn originals(
+    view: &View<'_>,
+    document: &Document,
+    (dialect, included, zones): (&Dialect, &Included<'_>, &Zones<'_>),
+) -> Originals {
+    let side = article::Side { view, document, labels: &labels(), dialect, side: Side::Source, page: document, included, zones };
     article::originals(&side, &mut |usage, address, _| resolve(usage, address))
 }
 
@@ -125,8 +148,8 @@ fn render(
     view: &View<'_>,
     document: &Document,
     originals: &Originals,
-    (side, dialect, included): (Side, &Dialect, &Included<'_>),
+    (side, dialect, (included, zones)): (Side, &Dialect, (&Included<'_>, &Zones<'_>)),
 ) -> Article {
-    let side = article::Side { view, document, labels: &labels(), dialect, side, page: document, included };
+    let side = article::Side { view, document, labels: &labels(), dialect, side, page: document, included, zones };
     article::article(&side, originals, &mut |usage, address, _| resolve(usage, address))
 }

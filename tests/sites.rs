@@ -139,6 +139,11 @@ fn links_and_resources() {
 }
 
 #[test]
+fn pages_without_units_and_stale_pages() {
+    golden("aligned");
+}
+
+#[test]
 fn a_locale_at_the_root() {
     golden("root");
 }

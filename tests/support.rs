@@ -69,7 +69,7 @@ impl Site {
             source_locale: None,
             locales: Vec::new(),
             clean: false,
-            cache: true,
+            cache: None,
             search: true,
         }
     }

@@ -60,8 +60,26 @@ pub fn align_with(source: &Page, target: &Page, lexicon: &Lexicon, weights: &Wei
         }
     };
     let mut beads: Vec<Bead> = steps.into_iter().map(bead).collect();
+    if !(same_blocks && source.blocks.len() >= TELLING) {
+        doubt(&mut beads);
+    }
     join_title(source, target, &mut beads);
     beads
+}
+
+/// So many blocks, the same ones in the same order, are those of one page.
+const TELLING: usize = 3;
+
+/// Lowers the confidence where little of what two pages say speaks for it that they are one page. Within a page that is another one the best path is
+/// no better than the others that there are, and its probability says only that.
+fn doubt(beads: &mut [Bead]) {
+    let paired = beads.iter().filter(|b| !b.why.is_empty()).count() as f32;
+    let telling = beads.iter().filter(|b| b.why.iter().any(|r| r.is_content())).count() as f32;
+    let trust = ((telling + 3.0) / (paired / 5.0 + 3.0)).min(1.0);
+    for bead in beads.iter_mut().filter(|b| !b.source.is_empty() && !b.target.is_empty()) {
+        let is_telling = bead.why.iter().any(|r| r.is_content());
+        bead.confidence *= if is_telling { trust.sqrt() } else { trust };
+    }
 }
 
 /// What of a unit can be compared: of the Markdown between its tags.
@@ -102,7 +120,7 @@ fn moves(evidence: &Evidence<'_>, weights: &Weights, found: &mut Vec<Found>) {
     for s in &sources {
         for t in &targets {
             let fit = fit(evidence, weights, *s, *t);
-            if fit > 0.0 {
+            if fit > 0.0 && evidence.reasons(*s..*s + 1, *t..*t + 1).iter().any(|r| r.is_content()) {
                 candidates.push((fit, *s, *t));
             }
         }

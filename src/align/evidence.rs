@@ -260,6 +260,11 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// Whether it is in what the sentences say, and not only in where they stand or how long they are.
+    pub fn is_content(self) -> bool {
+        !matches!(self, Self::Place | Self::Length)
+    }
+
     /// The name in exports.
     pub fn name(self) -> &'static str {
         match self {

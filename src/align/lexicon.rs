@@ -6,6 +6,8 @@
 //! Words are linked by how often they occur in the same pairs (Dice's coefficient), then once more by which of these links explain the
 //! pairs best, as in the first model of Brown et al. (1993), so that words that merely keep company drop out.
 
+mod bytes;
+
 use super::tokens::Profile;
 use rustc_hash::FxHashMap;
 

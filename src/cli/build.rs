@@ -78,7 +78,7 @@ fn options(args: &Args, context: &Context) -> BuildOptions {
         source_locale: context.global.source_locale.clone(),
         locales: args.locale.clone(),
         clean: args.clean,
-        cache: !args.no_cache,
+        cache: if args.no_cache { None } else { pipeline::cache_folder() },
         search: !args.no_search,
     }
 }

@@ -43,7 +43,7 @@ pub(super) fn run(args: Args, context: Context) -> anyhow::Result<Status> {
             source_locale: context.global.source_locale.clone(),
             locales: Vec::new(),
             clean: false,
-            cache: true,
+            cache: crate::pipeline::cache_folder(),
             search: true,
         },
         host: args.host,

@@ -59,7 +59,7 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     let fail = || format!("{}: cannot write", path.display());
     std::fs::create_dir_all(folder).with_context(fail)?;
     let mut file = tempfile::Builder::new().prefix(".tmp-").tempfile_in(folder).with_context(fail)?;
-    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).with_context(fail)?;
+    file.write_all(bytes).with_context(fail)?;
     publish(file, path).with_context(fail)
 }
 

@@ -4,6 +4,7 @@
 //! `render` shows. Never: reads a file, or knows where a reference leads; that is `render::library`'s part.
 
 mod bracket;
+pub mod pivots;
 pub mod reference;
 pub mod select;
 pub mod snippet;

@@ -25,6 +25,12 @@ pub struct Docfx {
     pub xref: Vec<String>,
     /// Metadata of every page.
     pub global_metadata: Vec<(String, Yaml)>,
+    /// `monikerDefinition`: the file that defines the docset's monikers, as written; may be empty.
+    pub moniker_definition: String,
+    /// `monikerRange`: ranges by pattern below the docset's folder, in order; of those that fit a page, the last wins.
+    pub moniker_ranges: Vec<(String, String)>,
+    /// Ranges by the name of a group ([`Mapping::group`]).
+    pub group_ranges: Vec<(String, String)>,
     /// Metadata by pattern below the docset's folder, in order: of the patterns that fit a page, the last wins.
     pub file_metadata: Vec<(String, Vec<(String, Yaml)>)>,
     /// `markdownEngineProperties`: what it adds to Markdown.
@@ -123,6 +129,9 @@ impl Notes<'_> {
             resource: resource.unwrap_or_default(),
             dest: text_of(build.get("dest")),
             global_metadata: entries(build.get("globalMetadata")),
+            moniker_definition: text_of(build.get("monikerDefinition")),
+            moniker_ranges: moniker_ranges(build.get("monikerRange")),
+            group_ranges: group_ranges(build.get("groups")),
             file_metadata: file_metadata(build.get("fileMetadata")),
             dialect: markdown::dialect(self, build),
         }
@@ -275,6 +284,25 @@ fn entries(value: Option<&Value>) -> Vec<(String, Yaml)> {
 fn file_metadata(value: Option<&Value>) -> Vec<(String, Vec<(String, Yaml)>)> {
     let map = value.and_then(Value::as_object);
     map.into_iter().flatten().map(|(key, patterns)| (key.clone(), entries(Some(patterns)))).collect()
+}
+
+/// One range for all pages, or ranges by pattern.
+fn moniker_ranges(value: Option<&Value>) -> Vec<(String, String)> {
+    match value {
+        Some(Value::String(range)) => vec![("**".to_owned(), range.clone())],
+        Some(Value::Object(patterns)) => {
+            patterns.iter().map(|(pattern, range)| (pattern.clone(), text_of(Some(range)))).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The ranges of groups, in both spellings of their key.
+fn group_ranges(value: Option<&Value>) -> Vec<(String, String)> {
+    let groups = value.and_then(Value::as_object).into_iter().flatten();
+    let range =
+        |group: &Value| ["monikerRange", "moniker_range"].iter().find_map(|key| group.get(key)?.as_str().map(str::to_owned));
+    groups.filter_map(|(name, group)| Some((name.clone(), range(group)?))).collect()
 }
 
 /// The same value with every scalar as text, as front matter has it.

@@ -144,10 +144,20 @@ codes! {
     FORM_DEPRECATED "form-deprecated" Warning "a form is shown as text";
     IMAGE_INVALID "image-invalid" Warning "an `:::image` cannot be read";
     MATH_INVALID "math-invalid" Warning "a formula cannot be read";
-    MONIKER_RANGE_INVALID "moniker-range-invalid" Warning "a moniker zone is not closed or cannot be read";
+    MONIKER_DEFINITION_INVALID "moniker-definition-invalid" Error "a definition of monikers cannot be used";
+    MONIKER_OVERLAPPING "moniker-overlapping" Warning "two pages of one published address are for the same version";
+    MONIKER_RANGE_INVALID "moniker-range-invalid" Warning "a moniker range or zone cannot be read, or a zone is not closed";
+    MONIKER_RANGE_OUT_OF_SCOPE "moniker-range-out-of-scope" Warning "a page is for no version that its docset is for";
+    MONIKER_ZONE_EMPTY "moniker-zone-empty" Warning "a moniker zone is for no version of its page and is left out";
+    PIVOT_GROUP_NOT_FOUND "pivot-group-not-found" Warning "a page names a group of pivots that is not defined";
+    PIVOT_ID_NOT_FOUND "pivot-id-not-found" Warning "a zone is for a pivot that no group of its page has";
+    PIVOT_ID_UNUSED "pivot-id-unused" Info "no zone of a page is for one of its pivots";
     TAB_GROUP_INVALID "tab-group-invalid" Warning "the tabs of a group do not belong together";
     VIDEO_INVALID "video-invalid" Warning "a video cannot be read";
     ZONE_INVALID "zone-invalid" Warning "a zone is not closed or cannot be read";
+    ZONE_PIVOT_FILE_INVALID "zone-pivot-file-invalid" Error "a definition of pivots cannot be read";
+    ZONE_PIVOT_FILE_MISSING "zone-pivot-file-missing" Warning "the definition of a page's pivots is not there";
+    ZONE_PIVOT_GROUP_MISSING "zone-pivot-group-missing" Warning "a page has zones for pivots and names no group of them";
     // front matter
     FRONT_MATTER_MISSING "front-matter-missing" Warning "a page has no front matter";
     FRONT_MATTER_UNCLOSED "front-matter-unclosed" Error "the front matter is not closed";

@@ -1,9 +1,13 @@
 //! Whether a translation is of the source as it is now.
 //!
-//! In: the bytes of a source page and the hash that a translation recorded. Out: fresh or stale. Never: dates; a date proves nothing.
+//! In: the bytes of a source page and the hash that a translation recorded. Out: fresh or stale, and in [`segments`] of a stale page what
+//! changed. Never: dates; a date proves nothing.
 //!
 //! `ms.openlocfilehash` is the SHA-1 of the source file's bytes as the localizer's checkout had them: with the line endings as stored,
 //! or with CRLF where the repository normalises them. So a page is fresh when any of three forms of the source has that hash.
+
+pub mod diff;
+pub mod segments;
 
 use sha1::{Digest, Sha1};
 
@@ -12,11 +16,21 @@ use sha1::{Digest, Sha1};
 pub struct SourceHashes([String; 3]);
 
 impl SourceHashes {
-    /// Hashes a source file.
-    pub fn of(text: &str) -> Self {
-        let lf = text.replace("\r\n", "\n");
-        let crlf = lf.replace('\n', "\r\n");
-        Self([sha1(text), sha1(&crlf), sha1(&lf)])
+    /// Hashes the bytes of a source file, whatever their encoding.
+    pub fn of(bytes: &[u8]) -> Self {
+        let mut lf = Vec::with_capacity(bytes.len());
+        let mut crlf = Vec::with_capacity(bytes.len() + bytes.len() / 32);
+        let mut lines = bytes.split(|b| *b == b'\n').peekable();
+        while let Some(line) = lines.next() {
+            let is_last = lines.peek().is_none();
+            let line = line.strip_suffix(b"\r").filter(|_| !is_last).unwrap_or(line);
+            let (short, long): (&[u8], &[u8]) = if is_last { (b"", b"") } else { (b"\n", b"\r\n") };
+            lf.extend_from_slice(line);
+            lf.extend_from_slice(short);
+            crlf.extend_from_slice(line);
+            crlf.extend_from_slice(long);
+        }
+        Self([sha1(bytes), sha1(&crlf), sha1(&lf)])
     }
 
     /// Whether a translation that recorded `hash` is of this file.
@@ -25,8 +39,8 @@ impl SourceHashes {
     }
 }
 
-fn sha1(text: &str) -> String {
-    Sha1::digest(text.as_bytes()).iter().map(|b| format!("{b:02x}")).collect()
+fn sha1(bytes: &[u8]) -> String {
+    Sha1::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
 }
 
 /// What the hashes prove of a translation.
@@ -34,6 +48,8 @@ fn sha1(text: &str) -> String {
 pub enum Freshness {
     /// It is of the source as it is now.
     Fresh,
+    /// The source changed since, and nothing of it that was translated.
+    Cosmetic,
     /// The source changed since.
     Stale,
     /// There is no source, or the translation recorded no hash.
@@ -41,10 +57,11 @@ pub enum Freshness {
 }
 
 impl Freshness {
-    /// `fresh`, `stale` or the empty string.
+    /// `fresh`, `cosmetic`, `stale` or the empty string.
     pub fn name(self) -> &'static str {
         match self {
             Self::Fresh => "fresh",
+            Self::Cosmetic => "cosmetic",
             Self::Stale => "stale",
             Self::Unknown => "",
         }
@@ -66,9 +83,11 @@ mod tests {
 
     #[test]
     fn line_endings_do_not_make_a_page_stale() {
-        let recorded = sha1("a\r\nb\r\n");
-        assert_eq!(of_page(Some(&recorded), Some(&SourceHashes::of("a\nb\n"))), Freshness::Fresh);
-        assert_eq!(of_page(Some(&recorded), Some(&SourceHashes::of("a\nc\n"))), Freshness::Stale);
-        assert_eq!(of_page(None, Some(&SourceHashes::of("a\n"))), Freshness::Unknown);
+        let recorded = sha1(b"a\r\nb\r\n");
+        assert_eq!(of_page(Some(&recorded), Some(&SourceHashes::of(b"a\nb\n"))), Freshness::Fresh);
+        assert_eq!(of_page(Some(&recorded), Some(&SourceHashes::of(b"a\nc\n"))), Freshness::Stale);
+        let odd = sha1(b"caf\x85\r\n\r\n\r");
+        assert_eq!(of_page(Some(&odd), Some(&SourceHashes::of(b"caf\x85\n\r\n\r"))), Freshness::Fresh);
+        assert_eq!(of_page(None, Some(&SourceHashes::of(b"a\n"))), Freshness::Unknown);
     }
 }

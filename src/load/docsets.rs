@@ -28,12 +28,49 @@ pub struct Docset {
     pub metadata: Inherited,
     /// What it adds to Markdown.
     pub dialect: Arc<Dialect>,
+    /// `monikerDefinition` as written; may be empty.
+    pub moniker_definition: String,
+    ranges: Arc<Ranges>,
+}
+
+/// For which versions the pages of a docset are.
+#[derive(Debug)]
+struct Ranges {
+    by_pattern: Vec<(OneGlob, String)>,
+    by_group: Vec<(String, String)>,
 }
 
 impl Docset {
     /// The metadata of a page at `path` below the locale's root: its own, and the `wanted` keys that it has from the docset.
     pub fn effective(&self, own: &FrontMatter, path: &str, wanted: &[&str]) -> FrontMatter {
         self.metadata.effective(own, rest(path, &self.folder).unwrap_or(path), wanted)
+    }
+
+    /// The ranges that a page at `path` below the locale's root must fit: of its group, and of its pattern.
+    pub fn moniker_ranges(&self, path: &str) -> Vec<&str> {
+        let group = self.mapping(path).map_or("", |(_, mapping)| mapping.group.as_str());
+        let of_group = self.ranges.by_group.iter().find(|(name, _)| !group.is_empty() && name == group);
+        let below = rest(path, &self.folder).unwrap_or(path);
+        let of_pattern = self.ranges.by_pattern.iter().rfind(|(glob, _)| glob.fits(below)).map(|(_, range)| range);
+        of_group.map(|(_, range)| range).into_iter().chain(of_pattern).map(String::as_str).filter(|r| !r.is_empty()).collect()
+    }
+
+    /// All ranges of its configuration.
+    pub fn all_moniker_ranges(&self) -> impl Iterator<Item = &str> {
+        let by_pattern = self.ranges.by_pattern.iter().map(|(_, range)| range.as_str());
+        by_pattern.chain(self.ranges.by_group.iter().map(|(_, range)| range.as_str()))
+    }
+
+    /// Where other sites expect a page that has a group, below the docset's `dest`.
+    pub fn published(&self, path: &str) -> Option<String> {
+        let (below, mapping) = self.mapping(path).filter(|(_, mapping)| !mapping.group.is_empty())?;
+        Some(join(&mapping.dest, below))
+    }
+
+    /// The entry of `content` that a page fits, and its path below that entry's folder.
+    fn mapping<'a>(&'a self, path: &'a str) -> Option<(&'a str, &'a Mapping)> {
+        let fitting = self.content.iter().filter_map(|(base, mapping)| rest(path, base).map(|below| (below, mapping)));
+        fitting.into_iter().find(|(below, mapping)| mapping.fits(below))
     }
 }
 
@@ -172,6 +209,8 @@ impl Search<'_> {
         let content: Arc<[(String, Mapping)]> = self.bases(&folder, docfx.content).into();
         let resource = self.bases(&folder, docfx.resource);
         let reaches_out = content.iter().chain(&resource).any(|(base, _)| *base != folder && rest(base, &folder).is_none());
+        let pattern = |(pattern, range): (String, String)| OneGlob::new(&pattern).ok().map(|glob| (glob, range));
+        let by_pattern = docfx.moniker_ranges.into_iter().filter_map(pattern).collect();
         let xrefmaps = docfx.xref.iter().filter_map(|map| resolve(&folder, map)).collect();
         let docset = Docset {
             locale: self.id,
@@ -180,6 +219,8 @@ impl Search<'_> {
             content: content.clone(),
             xrefmaps,
             metadata: Inherited::new(docfx.global_metadata, docfx.file_metadata),
+            moniker_definition: docfx.moniker_definition,
+            ranges: Arc::new(Ranges { by_pattern, by_group: docfx.group_ranges }),
             dialect: Arc::new(docfx.dialect),
         };
         (docset, Rules { content, resource, reaches_out })

@@ -21,6 +21,8 @@ pub struct Document {
     pub pieces: Vec<Piece>,
     /// Closing tags of spans that close nothing and were reported as such: nothing else is to be said of them.
     pub strays: Vec<Span>,
+    /// Whether the units were laid over it by the aligner: there are no tags of them in the file.
+    pub aligned: bool,
     /// Whether the file holds more units than can be shown with their originals; then `units` is empty.
     pub over_limit: bool,
 }

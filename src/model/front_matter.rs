@@ -113,4 +113,25 @@ pub struct Metadata {
     pub slug: Option<String>,
     /// `breadcrumb_path`: the address of the table of contents that leads to the page's own.
     pub breadcrumbs: Option<String>,
+    /// For which versions the page is, and between what readers choose on it; most pages say nothing of that.
+    pub variants: Option<Box<Variants>>,
+}
+
+/// What a page says about its versions and choices.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Variants {
+    /// `monikerRange`, else `monikers` as alternatives; empty for none.
+    pub monikers: String,
+    /// Where that stands.
+    pub monikers_span: Span,
+    /// `exclude_monikers`.
+    pub excluded: Vec<String>,
+    /// `replace_monikers`: the docset's range does not count.
+    pub replaces: bool,
+    /// `zone_pivot_groups`.
+    pub pivot_groups: Vec<String>,
+    /// Where that stands.
+    pub pivots_span: Span,
+    /// `zone_pivot_group_filename`, below the docset's folder; empty for the usual one.
+    pub pivot_file: String,
 }

@@ -19,17 +19,20 @@
 //! | *fallback* | the page shown in a locale that has none of its own, and the locale it comes from |
 //! | *finding* | a problem in the content, reported with its place ([`crate::diag::Finding`]) |
 //! | *docset* | a folder with a `docfx.json`, which says which files are pages |
+//! | *moniker* | the name of a version of a product; a page or a *zone* of it is for some of them ([`moniker`]) |
+//! | *pivot* | a choice of the reader, as a language or a system; a zone is for some of them |
 //! | *resource* | a file that is published as it is: an image, a PDF |
 
 mod dialect;
 mod document;
 mod front_matter;
 mod locale;
+pub mod moniker;
 mod unit;
 
 pub use dialect::{Dialect, PLAIN};
 pub use document::{Document, Heading};
-pub use front_matter::{Field, FrontMatter, Metadata, TranslationType, Yaml};
+pub use front_matter::{Field, FrontMatter, Metadata, TranslationType, Variants, Yaml};
 pub use locale::{Direction, LONGEST_TAG, Locale, LocaleError, LocaleId, is_alias, name_locales, names_locale};
 pub use unit::{Bitext, Origin, Pair, Piece, Role, Side, State, Unit, UnitId};
 

@@ -4,7 +4,7 @@
 
 use super::front_matter::shown;
 use crate::diag::{Finding, codes};
-use crate::model::{Field, FrontMatter, Metadata, TranslationType, Yaml};
+use crate::model::{Field, FrontMatter, Metadata, TranslationType, Variants, Yaml};
 
 /// Longest title that is taken, in characters.
 const LIMIT_TITLE: usize = 1000;
@@ -31,13 +31,50 @@ pub fn read(front_matter: &FrontMatter, findings: &mut Vec<Finding>) -> Metadata
         file_id: text("ms.locfileid"),
         uid: text("uid"),
         slug: text("slug"),
+        variants: variants(front_matter).map(Box::new),
         breadcrumbs: text("breadcrumb_path"),
     }
 }
 
+/// What the keys for versions and choices say; `None` without any of them.
+fn variants(front_matter: &FrontMatter) -> Option<Variants> {
+    let words = |key: &str| -> Vec<String> {
+        let texts = front_matter.get(key).map(|f| f.value.texts()).unwrap_or_default();
+        texts.iter().flat_map(|t| t.split(',')).map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned).collect()
+    };
+    let span = |key: &str| front_matter.get(key).map(|f| f.value_span).unwrap_or_default();
+    let range = front_matter.text("monikerRange").map(str::to_owned);
+    let key = if range.is_some() { "monikerRange" } else { "monikers" };
+    let variants = Variants {
+        monikers: range.unwrap_or_else(|| words("monikers").join(" || ")),
+        monikers_span: span(key),
+        excluded: words("exclude_monikers"),
+        replaces: front_matter.text("replace_monikers").is_some_and(|value| value.eq_ignore_ascii_case("true")),
+        pivot_groups: words("zone_pivot_groups"),
+        pivots_span: span("zone_pivot_groups"),
+        pivot_file: front_matter.text("zone_pivot_group_filename").unwrap_or_default().to_owned(),
+    };
+    let is_empty = variants.monikers.is_empty() && variants.excluded.is_empty() && variants.pivot_groups.is_empty();
+    (!is_empty).then_some(variants)
+}
+
 /// Keys that a page may have from its docset.
-pub const INHERITED: &[&str] =
-    &["title", "titleOverwriteH1", "description", "robots", "_noindex", "ms.date", "ms.translationtype", "breadcrumb_path"];
+pub const INHERITED: &[&str] = &[
+    "title",
+    "titleOverwriteH1",
+    "description",
+    "robots",
+    "_noindex",
+    "ms.date",
+    "ms.translationtype",
+    "breadcrumb_path",
+    "monikerRange",
+    "monikers",
+    "exclude_monikers",
+    "replace_monikers",
+    "zone_pivot_groups",
+    "zone_pivot_group_filename",
+];
 
 /// Completes the metadata of a page by `effective`, its front matter with what it has from its docset. The title is not taken: a
 /// heading of the page may come before it. Values that cannot be meant are left out without a word: they are no fault of the page.
@@ -49,6 +86,7 @@ pub fn inherit(metadata: &mut Metadata, effective: &FrontMatter) {
     metadata.translation = metadata.translation.or(all.translation);
     metadata.translation_text = metadata.translation_text.take().or(all.translation_text);
     (metadata.noindex, metadata.nofollow) = (all.noindex, all.nofollow);
+    metadata.variants = all.variants;
 }
 
 fn title(front_matter: &FrontMatter, findings: &mut Vec<Finding>) -> Option<String> {

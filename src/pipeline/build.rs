@@ -2,17 +2,24 @@
 //!
 //! In: [`BuildOptions`]. Out: the site on disk, a [`Summary`] and all diagnostics. Never: stops because of content.
 
+use super::cache::Cache;
+use super::lexicons::{self, Lexicons};
+use super::origin::Shelf;
+use super::pages::Sources;
 use super::summaries::{Summaries, Texts};
 use super::titles;
-use super::{BuildOptions, Error, Progress, Summary, includes, names, pages, repeats, summaries, toc, xref};
+use super::{BuildOptions, Error, Progress, Summary, includes, names, pages, repeats, reviews, summaries, toc, xref, zones};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Outcome, codes};
+use crate::freshness::segments::Review;
 use crate::load::{self, FileEntry, FileKind, LoadError, Redirection, Scan};
 use crate::model::LocaleId;
 use crate::render::theme::Theme;
 use crate::render::{self, Resource, SiteContext, headers, links, redirects, wellknown};
+use crate::resolve::toc::TocMap;
+use crate::resolve::xref::Xrefs;
 use crate::resolve::{self, Redirect, SiteFinding, SiteMap};
-use crate::topics::PageSummary;
+use crate::topics::{PageId, PageSummary};
 use crate::write::{Output, Protected, WriteError, media, name};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -38,23 +45,23 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
 
     let span = info_span!(target: "diglot::stage", "read headers").entered();
     progress(Progress::Stage("read", scan.files.len()));
-    let step = || progress(Progress::Step(1));
-    let summaries = take(summaries::read(&config, &scan, &step), &mut diagnostics);
-    let Summaries { pages, references, untitled, texts: kept } = summaries;
+    let summaries = take(summaries::read(&config, &scan, &|| progress(Progress::Step(1))), &mut diagnostics);
+    let Summaries { pages, references, named, untitled, texts: kept } = summaries;
     let mut pages = take(names::pages(&config, &scan, pages), &mut diagnostics);
     drop(span);
 
     let span = info_span!(target: "diglot::stage", "resolve").entered();
     let library = take(includes::load(&config, &scan, references), &mut diagnostics);
     titles::give(&mut pages, &untitled, &library);
+    let zones = take(zones::read(&config, &scan, &pages, &named, &library), &mut diagnostics);
     let (look, map) = rayon::join(|| look(&config), || site_map(&config, &scan, pages, &mut diagnostics));
-    let ((theme, locales), map) = (look?, map?);
-    let (xrefs, found, unread) = xref::read(&config, &scan, &map);
-    diagnostics.extend(unread);
-    let (tocs, more) = toc::read(&config, &scan, &map, &xrefs);
-    let tocs = take(tocs, &mut diagnostics);
-    diagnostics.extend(found.into_iter().chain(more).map(|f| site_diagnostic(&config, &scan, &map, f)));
+    let ((theme, locales), mut map) = (look?, map?);
+    let (xrefs, tocs) = ways(&config, &scan, &map, &mut diagnostics);
     let resources = resources(&config, &scan);
+    drop(span);
+    let reviews = review(&config, &scan, &mut map, &kept);
+    let shelf = Shelf { config: &config, scan: &scan, map: &map, texts: &kept };
+    let lexicons = lexicons(&shelf, &selected, &Cache::new(options.cache.as_deref()));
     let mut site = SiteContext {
         locales,
         config: &config,
@@ -66,12 +73,13 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
         toc_scripts: BTreeMap::new(),
         resources,
         library: &library,
+        reviews,
+        zones: &zones,
     };
     site.toc_scripts = render::toc_pages::scripts(&site, &selected);
-    drop(span);
 
     let output = open_output(&config, options, progress)?;
-    let run = Run { selected: &selected, kept: &kept, progress };
+    let run = Run { selected: &selected, kept: &kept, lexicons: &lexicons, progress };
     let summary = write(&site, &run, output, &mut diagnostics)?;
     diagnostics.extend(without_base_url(&config));
     repeats::join(&config, &mut diagnostics);
@@ -79,6 +87,29 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
     diagnostics.dedup();
     progress(Progress::Done);
     Ok(Outcome { value: summary, diagnostics })
+}
+
+/// What leads from page to page beside links: cross references and tables of contents.
+fn ways(config: &Config, scan: &Scan, map: &SiteMap, diagnostics: &mut Vec<Diagnostic>) -> (Xrefs, TocMap) {
+    let (xrefs, found, unread) = xref::read(config, scan, map);
+    diagnostics.extend(unread);
+    let (tocs, more) = toc::read(config, scan, map, &xrefs);
+    let tocs = take(tocs, diagnostics);
+    diagnostics.extend(found.into_iter().chain(more).map(|f| site_diagnostic(config, scan, map, f)));
+    (xrefs, tocs)
+}
+
+/// What changed in the sources of stale pages; those of which nothing did are not stale.
+pub(super) fn review(config: &Config, scan: &Scan, map: &mut SiteMap, texts: &Texts) -> BTreeMap<PageId, Review> {
+    let _span = info_span!(target: "diglot::stage", "freshness").entered();
+    let found = reviews::read(&Shelf { config, scan, map, texts });
+    reviews::apply(map, &found);
+    found
+}
+
+fn lexicons(shelf: &Shelf<'_>, selected: &[LocaleId], cache: &Cache) -> Lexicons {
+    let _span = info_span!(target: "diglot::stage", "lexicon").entered();
+    lexicons::learn(shelf, selected, cache)
 }
 
 /// The site map with its redirections.
@@ -198,15 +229,16 @@ struct Run<'a> {
     selected: &'a [LocaleId],
     /// Pages as they were read in the first pass, where that was kept.
     kept: &'a Texts,
+    lexicons: &'a Lexicons,
     progress: &'a (dyn Fn(Progress<'_>) + Sync),
 }
 
 fn write(site: &SiteContext<'_>, run: &Run<'_>, output: Output, diagnostics: &mut Vec<Diagnostic>) -> Result<Summary, Error> {
-    let Run { selected, kept, progress } = *run;
+    let Run { selected, kept, lexicons, progress } = *run;
     let span = info_span!(target: "diglot::stage", "pages").entered();
     progress(Progress::Stage("pages", site.map.pages.len()));
     let step = || progress(Progress::Step(1));
-    let pages = pages::write(site, selected, &output, kept, &step)?;
+    let pages = pages::write(site, selected, &output, &Sources { texts: kept, lexicons }, &step)?;
     diagnostics.extend(pages.diagnostics);
     drop(span);
     let span = info_span!(target: "diglot::stage", "other files").entered();

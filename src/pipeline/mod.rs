@@ -9,20 +9,26 @@
 
 mod align;
 mod build;
+mod cache;
 mod export;
 mod includes;
+mod lexicons;
 mod names;
+mod origin;
 mod pages;
 mod render;
 mod repeats;
+mod reviews;
 mod split;
 mod summaries;
 mod titles;
 mod toc;
 mod xref;
+mod zones;
 
 pub use align::{AlignOptions, Aligned, AlignedFile, align};
 pub use build::build;
+pub use cache::cache_folder;
 pub use export::export;
 pub use render::render_file;
 pub use split::split;
@@ -46,8 +52,8 @@ pub struct BuildOptions {
     pub locales: Vec<String>,
     /// Whether to empty the output folder first.
     pub clean: bool,
-    /// Whether to use the cache. There is none yet: every build reads everything.
-    pub cache: bool,
+    /// Where to keep what takes long to learn; without it nothing is kept. It makes no difference to what is written.
+    pub cache: Option<PathBuf>,
     /// Whether to write search indexes. There are none yet.
     pub search: bool,
 }

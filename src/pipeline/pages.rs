@@ -3,16 +3,21 @@
 //! In: the site. Out: files, diagnostics, and what pages say of each other's anchors. Never: holds more than a few pages at a time.
 
 use super::Error;
+use super::lexicons::Lexicons;
+use super::origin::{Origin, Shelf};
 use super::summaries::Texts;
+use crate::align::lexicon::Lexicon;
+use crate::align::page::Page;
 use crate::compose::yaml_page;
-use crate::diag::{Diagnostic, Finding, Outcome, codes, locate};
-use crate::load::{self, FileKind};
-use crate::model::LocaleId;
+use crate::diag::{Diagnostic, Finding, codes, locate};
+use crate::load::FileKind;
+use crate::model::{LocaleId, Side};
 use crate::parse;
 use crate::render::SiteContext;
+use crate::render::aligned::{Aligned, Aside};
 use crate::render::included::{Located, OfPage};
 use crate::render::lists::TopicLists;
-use crate::render::page::{self, Body, Rendered, Request};
+use crate::render::page::{self, Body, Rendered, Request, Subject};
 use crate::resolve::nearest::Nearest;
 use crate::source::{SourceFile, Span};
 use crate::topics::{Header, PageId, TopicId};
@@ -28,6 +33,14 @@ pub(super) struct Pages {
     pub diagnostics: Vec<Diagnostic>,
     /// Files that pages use, by index in the scan; sorted, each once.
     pub files: Vec<u32>,
+}
+
+/// What pages are made from beside the site.
+pub(super) struct Sources<'a> {
+    /// Pages as they were read in the first pass, where that was kept.
+    pub texts: &'a Texts,
+    /// What the words of each locale mean.
+    pub lexicons: &'a Lexicons,
 }
 
 /// What one page gave.
@@ -46,7 +59,7 @@ pub(super) fn write(
     site: &SiteContext<'_>,
     selected: &[LocaleId],
     output: &Output,
-    texts: &Texts,
+    sources: &Sources<'_>,
     step: &(dyn Fn() + Sync),
 ) -> Result<Pages, Error> {
     let mut fallbacks: FxHashMap<PageId, Vec<Request<'_>>> = FxHashMap::default();
@@ -55,9 +68,15 @@ pub(super) fn write(
         fallbacks.entry(fallback.page).or_default().push(request);
     }
     let one = |at: u32| {
-        let mut topic = TopicPages { site, output, texts, topic: TopicId(at), lists: Vec::new() };
+        let ids = || site.map.topic(TopicId(at)).pages.iter().flatten().copied();
+        let wanted = ids().filter(|id| selected.contains(&site.map.page(*id).summary.locale));
+        let shelf = Shelf { config: site.config, scan: site.scan, map: site.map, texts: sources.texts };
+        let origin = shelf.origin(TopicId(at), wanted);
+        let lexicons = sources.lexicons;
+        let origin = origin.as_ref();
+        let mut topic = TopicPages { site, output, shelf, origin, lexicons, topic: TopicId(at), lists: Vec::new() };
         let mut done = Vec::new();
-        for id in site.map.topic(topic.topic).pages.iter().flatten().copied() {
+        for id in ids() {
             let page = site.map.page(id);
             let own = Request { page: id, reader: page.summary.locale, url: &page.url };
             let is_selected = selected.contains(&page.summary.locale);
@@ -78,14 +97,16 @@ pub(super) fn write(
 struct TopicPages<'a> {
     site: &'a SiteContext<'a>,
     output: &'a Output,
-    /// Pages as they were read in the first pass, where that was kept.
-    texts: &'a Texts,
+    shelf: Shelf<'a>,
+    /// The original, where pages are aligned with it.
+    origin: Option<&'a Origin>,
+    lexicons: &'a Lexicons,
     topic: TopicId,
     /// What they share, by how deep they lie.
     lists: Vec<(usize, TopicLists)>,
 }
 
-impl TopicPages<'_> {
+impl<'a> TopicPages<'a> {
     fn write(&mut self, id: PageId, requests: &[Request<'_>]) -> Result<Done, Error> {
         let (site, page) = (self.site, self.site.map.page(id));
         let file = &site.scan.files[page.summary.file as usize];
@@ -94,10 +115,7 @@ impl TopicPages<'_> {
         if requests.is_empty() {
             return Ok(done);
         }
-        let read = match self.texts.get(&page.summary.file) {
-            Some(kept) => Outcome { value: Some(kept.value.clone()), diagnostics: kept.diagnostics.clone() },
-            None => load::read(&file.absolute(site.config), &file.display(site.config)),
-        };
+        let read = self.shelf.read(id);
         let locale: Arc<str> = site.config.locale(file.locale).locale.tag.as_str().into();
         done.diagnostics = read.diagnostics;
         for diagnostic in &mut done.diagnostics {
@@ -106,11 +124,15 @@ impl TopicPages<'_> {
         let Some(source) = read.value else { return Ok(done) };
         let mut findings = Vec::new();
         let body = body(file.kind, page.summary.header, &source.text, &mut findings);
+        let aligned = self.align(id, &source.text, &body);
         for (at, request) in requests.iter().enumerate() {
-            let rendered = page::page(site, request, self.lists(request.url)?, &source.text, &body)?;
+            // On a fallback page another language than the reader's is shown already.
+            let is_own = request.reader == page.summary.locale;
+            let subject = Subject { text: &source.text, body: &body, aligned: aligned.as_ref().filter(|_| is_own) };
+            let rendered = page::page(site, request, self.lists(request.url)?, &subject)?;
             put(self.output, request.url, &rendered.html, &mut findings)?;
             // A fallback page has the findings of the page it shows, which reports them itself.
-            if at == 0 && request.reader == page.summary.locale {
+            if at == 0 && is_own {
                 done.keep(site, rendered, &source, &locale);
             } else {
                 done.files.extend(rendered.files);
@@ -118,6 +140,13 @@ impl TopicPages<'_> {
         }
         done.diagnostics.extend(locate(findings, &source.path, &source.text, Some(&locale)));
         Ok(done)
+    }
+
+    /// The page with its original, where it has no units.
+    fn align(&self, id: PageId, text: &str, body: &Body) -> Option<Aligned<'a>> {
+        self.shelf.original_of(id)?;
+        let lexicon = self.lexicons.get(&self.site.map.page(id).summary.locale);
+        align(&self.shelf, self.origin?, lexicon, (id, text, body))
     }
 
     /// The lists for a page at `url`.
@@ -133,6 +162,27 @@ impl TopicPages<'_> {
         };
         Ok(&self.lists[at].1)
     }
+}
+
+/// Aligns a page that has no units with its original.
+pub(super) fn align<'a>(
+    shelf: &Shelf<'_>,
+    origin: &'a Origin,
+    lexicon: Option<&Lexicon>,
+    (id, text, body): (PageId, &str, &Body),
+) -> Option<Aligned<'a>> {
+    let Body::Markdown(document) = body else { return None };
+    if document.over_limit || !document.units.is_empty() {
+        return None;
+    }
+    let place = shelf.map.page(id);
+    let language = &shelf.config.locale(place.summary.locale).locale.tag;
+    let page = Page::read(text, document, Side::Target, language);
+    let beads = match lexicon {
+        Some(lexicon) => origin.align(&page, place.freshness, lexicon),
+        None => origin.align(&page, place.freshness, &Lexicon::default()),
+    };
+    origin.lay(&Aside { text, path: &place.summary.path, document, page: &page }, &beads)
 }
 
 /// Reads the body of a page. Its header was read in the first pass; if the file changed since, it is read whole.

@@ -2,7 +2,10 @@
 //!
 //! In: a file. Out: its page, or only its article, as `build` would write it. Never: writes.
 
-use super::{Error, build, includes, summaries, titles, xref};
+use super::cache::{Cache, cache_folder};
+use super::lexicons::{self, Lexicons};
+use super::origin::{Origin, Shelf};
+use super::{Error, build, includes, pages, summaries, titles, xref, zones};
 use crate::compose::yaml_page;
 use crate::config::{self, Config, Folder};
 use crate::diag::{Diagnostic, Outcome, locate};
@@ -11,7 +14,7 @@ use crate::model::{Locale, LocaleId, Side};
 use crate::parse;
 use crate::render::included::OfPage;
 use crate::render::lists::TopicLists;
-use crate::render::page::{self, Body, Request};
+use crate::render::page::{self, Body, Request, Subject};
 use crate::render::{self, SiteContext};
 use crate::resolve;
 use crate::resolve::toc::TocMap;
@@ -19,6 +22,7 @@ use crate::source::SourceFile;
 use crate::topics::PageId;
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 /// Renders `file` as a page of the nearest site upwards; without one it stands alone. `fragment`: only the article.
 ///
@@ -99,7 +103,9 @@ fn render(
     let mut summaries = summaries::read(config, scan, &|| {}).value;
     let library = includes::load(config, scan, summaries.references).value;
     titles::give(&mut summaries.pages, &summaries.untitled, &library);
-    let (map, _) = resolve::resolve(config, scan, summaries.pages);
+    let zones = zones::read(config, scan, &summaries.pages, &summaries.named, &library).value;
+    let (mut map, _) = resolve::resolve(config, scan, summaries.pages);
+    let reviews = build::review(config, scan, &mut map, &summaries.texts);
     let Some(id) = map.pages.iter().position(|p| p.summary.file as usize == at).map(|p| PageId(p as u32)) else {
         return Err(Error::Argument("the file cannot be read as a page".into()));
     };
@@ -110,6 +116,12 @@ fn render(
     let tocs = if wanted.fragment { TocMap::default() } else { super::toc::read(config, scan, &map, &xrefs).0.value };
     let toc_scripts = BTreeMap::new();
     let library = &library;
+    let shelf = Shelf { config, scan, map: &map, texts: &summaries.texts };
+    let (origin, lexicons) = beside(&shelf, id);
+    let aligned = origin
+        .as_ref()
+        .and_then(|o| pages::align(&shelf, o, lexicons.get(&map.page(id).summary.locale), (id, &source.text, body)));
+    let subject = Subject { text: &source.text, body, aligned: aligned.as_ref() };
     let mut site = SiteContext {
         config,
         scan,
@@ -121,20 +133,45 @@ fn render(
         locales,
         resources,
         library,
+        reviews,
+        zones: &zones,
     };
     let page = site.map.page(id);
     site.toc_scripts = render::toc_pages::scripts(&site, &[page.summary.locale]);
     let request = Request { page: id, reader: page.summary.locale, url: &page.url };
-    let of_page = OfPage { path: &source.path, text: &source.text, locale: None };
+    finish(&site, &request, &subject, wanted, &source.path)
+}
+
+/// Renders what is wanted of a page of a finished site.
+fn finish(
+    site: &SiteContext<'_>,
+    request: &Request<'_>,
+    subject: &Subject<'_>,
+    wanted: Wanted<'_>,
+    path: &Arc<str>,
+) -> Result<String, Error> {
+    let (library, page) = (site.library, site.map.page(request.page));
+    let of_page = OfPage { path, text: subject.text, locale: None };
     if wanted.fragment || wanted.side == Side::Source {
-        let content = page::content(&site, &request, &source.text, body, wanted.side);
+        let content = page::content(site, request, subject, wanted.side);
         let located = content.sources.locate(library, content.article.findings, &of_page);
         wanted.diagnostics.extend(located.own.into_iter().chain(located.included));
         return Ok(content.article.html);
     }
-    let lists = TopicLists::new(&site, page.topic, &"../".repeat(page.url.matches('/').count()))?;
-    let rendered = page::page(&site, &request, &lists, &source.text, body)?;
+    let lists = TopicLists::new(site, page.topic, &"../".repeat(page.url.matches('/').count()))?;
+    let rendered = page::page(site, request, &lists, subject)?;
     let located = rendered.sources.locate(library, rendered.findings, &of_page);
     wanted.diagnostics.extend(located.own.into_iter().chain(located.included));
     Ok(rendered.html)
+}
+
+/// The original of a page that has no units, and what is known of the words of its locale.
+fn beside(shelf: &Shelf<'_>, id: PageId) -> (Option<Origin>, Lexicons) {
+    let page = shelf.map.page(id);
+    let origin = shelf.origin(page.topic, std::iter::once(id));
+    let lexicons = match &origin {
+        Some(_) => lexicons::learn(shelf, &[page.summary.locale], &Cache::new(cache_folder().as_deref())),
+        None => Lexicons::new(),
+    };
+    (origin, lexicons)
 }

@@ -5,6 +5,7 @@
 
 use super::includes::{self, References};
 use super::titles::{self, Untitled};
+use super::zones::Named;
 use crate::compose::yaml_page;
 use crate::config::Config;
 use crate::diag::{Diagnostic, Finding, Outcome, codes, locate};
@@ -12,10 +13,12 @@ use crate::freshness::SourceHashes;
 use crate::load::{self, Docset, FileEntry, FileKind, Redirection, Scan};
 use crate::model::{Document, FrontMatter, LocaleId, Metadata};
 use crate::parse;
+use crate::render::zones;
 use crate::source::{SourceFile, Span};
 use crate::topics::{Header, PageSummary};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 
 /// What the first pass gives.
 #[derive(Default)]
@@ -24,6 +27,8 @@ pub(super) struct Summaries {
     pub pages: Vec<PageSummary>,
     /// What they include and take code from.
     pub references: Vec<References>,
+    /// The versions that their zones name.
+    pub named: Named,
     /// Those that may have their title from a file that they include.
     pub untitled: Vec<Untitled>,
     /// What was read of them, where it is kept.
@@ -41,6 +46,7 @@ const KEPT: u64 = 256 << 20;
 struct OfPage {
     summary: Option<PageSummary>,
     references: Option<References>,
+    named: Option<(u32, BTreeSet<String>)>,
     untitled: Option<Untitled>,
     diagnostics: Vec<Diagnostic>,
     text: Option<(u32, Outcome<SourceFile>)>,
@@ -63,6 +69,7 @@ pub(super) fn read(config: &Config, scan: &Scan, step: &(dyn Fn() + Sync)) -> Ou
     for page in results {
         value.pages.extend(page.summary);
         value.references.extend(page.references);
+        value.named.extend(page.named);
         value.untitled.extend(page.untitled);
         value.texts.extend(page.text);
         diagnostics.extend(page.diagnostics);
@@ -81,6 +88,7 @@ fn of_page(config: &Config, scan: &Scan, (at, file): (usize, &FileEntry), source
     OfPage {
         summary: Some(summary),
         references: includes::of_page(scan, file, &read.text),
+        named: Some((at as u32, zones::named(&read.text))).filter(|(_, names)| !names.is_empty()),
         untitled: if is_titled { None } else { titles::untitled(scan, (at, file), &read.text) },
         diagnostics: found,
         // What is odd about its bytes is said when the page is written.
@@ -127,10 +135,20 @@ fn summary(page: &Page<'_>, read: &SourceFile) -> (PageSummary, bool, Vec<Diagno
         explicit,
         header,
         unnamed,
-        hashes: (source == Some(file.locale)).then(|| SourceHashes::of(&read.text)),
+        has_units: memchr::memmem::find(read.text.as_bytes(), b"data-ttu-id").is_some(),
+        hashes: (source == Some(file.locale)).then(|| hashes(page, read)),
         metadata,
     };
     (summary, is_titled, locate(findings, &read.path, &read.text, Some(&locale.locale.tag.as_str().into())))
+}
+
+/// Hashes of a source file; of its bytes, which its text no longer has where they are not UTF-8.
+fn hashes(page: &Page<'_>, read: &SourceFile) -> SourceHashes {
+    let bytes = read.invalid_utf8.and_then(|_| {
+        let Page { config, file, .. } = page;
+        load::read_bytes(&file.absolute(config), &file.display(config), file.size).value
+    });
+    SourceHashes::of(bytes.as_deref().unwrap_or(read.text.as_bytes()))
 }
 
 /// The redirection that a front matter asks for.

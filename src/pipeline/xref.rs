@@ -90,7 +90,7 @@ fn entries(text: &str, file: &FileEntry, map: &SiteMap, findings: &mut Vec<Findi
 }
 
 /// The map as a value.
-fn value(text: &str, path: &str) -> Result<Yaml, (usize, String)> {
+pub(super) fn value(text: &str, path: &str) -> Result<Yaml, (usize, String)> {
     if !path.to_ascii_lowercase().ends_with(".json") {
         return parse::yaml_document(text).map_err(|problem| (problem.offset.min(text.len()), problem.message));
     }
@@ -109,7 +109,7 @@ fn plain(value: serde_json::Value) -> Yaml {
     }
 }
 
-fn get<'a>(value: &'a Yaml, key: &str) -> Option<&'a Yaml> {
+pub(super) fn get<'a>(value: &'a Yaml, key: &str) -> Option<&'a Yaml> {
     match value {
         Yaml::Map(entries) => entries.iter().find(|(name, _)| name == key).map(|(_, value)| value),
         _ => None,

@@ -27,6 +27,8 @@ const LIMIT_DEPTH: usize = 32;
 pub struct Included<'a> {
     library: &'a Library,
     place: Place<'a>,
+    /// Path of the page that was aligned with it, whose originals are shown.
+    original: Option<&'a str>,
     /// Behind the text of the page.
     end: usize,
     state: RefCell<State>,
@@ -34,6 +36,8 @@ pub struct Included<'a> {
 
 #[derive(Default)]
 struct State {
+    /// Whether the text that is rendered is the original.
+    is_original: bool,
     instances: Vec<Instance>,
     /// Keys that are taken, with how often each.
     keys: FxHashMap<String, u32>,
@@ -93,7 +97,18 @@ pub(super) struct Refused(pub Code, pub String, pub &'static str);
 impl<'a> Included<'a> {
     /// A page at `place` with that text, which includes nothing yet.
     pub fn new(library: &'a Library, place: Place<'a>, text: &str) -> Self {
-        Self { library, place, end: text.len(), state: RefCell::default() }
+        Self { library, place, original: None, end: text.len(), state: RefCell::default() }
+    }
+
+    /// The same of a page whose originals stand in another file, at `path` and of `length` bytes.
+    #[must_use]
+    pub fn with_original(self, path: &'a str, length: usize) -> Self {
+        Self { original: Some(path), end: self.end.max(length), ..self }
+    }
+
+    /// Goes on with what stands in the file of that side.
+    pub(super) fn of_side(&self, side: Side) {
+        self.state.borrow_mut().is_original = side == Side::Source;
     }
 
     /// The same for a page whose text stands in the file with escapes, and may be longer than there.
@@ -122,8 +137,12 @@ impl<'a> Included<'a> {
     pub fn place(&self, at: usize) -> Place<'a> {
         match self.instance(at) {
             Some(file) => Place { path: &self.library.file(file).path, ..self.place },
-            None => self.place,
+            None => Place { path: self.own_path(), ..self.place },
         }
+    }
+
+    fn own_path(&self) -> &'a str {
+        self.original.filter(|_| self.state.borrow().is_original).unwrap_or(self.place.path)
     }
 
     fn instance(&self, at: usize) -> Option<u32> {

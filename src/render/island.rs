@@ -3,6 +3,8 @@
 //! In: the originals of a page. Out: JSON that can stand inside `<script type="application/json">`. Never: a `<` or `&` as such.
 
 use super::article::Originals;
+use crate::freshness::segments::SegmentState;
+use std::collections::BTreeMap;
 
 /// What is known of the original page beside its segments.
 pub(super) struct Original<'a> {
@@ -16,8 +18,17 @@ pub(super) struct Original<'a> {
     pub description: Option<&'a str>,
 }
 
+/// What is said of single segments, by unit.
+#[derive(Default)]
+pub(super) struct Remarks<'a> {
+    /// How sure pairs are that are not certain.
+    pub uncertain: Option<&'a BTreeMap<u32, f32>>,
+    /// How segments stand to the source as it is now.
+    pub states: Option<&'a BTreeMap<u32, SegmentState>>,
+}
+
 /// Writes the island; empty when no segment has an original.
-pub(super) fn write(original: &Original<'_>, originals: &Originals, keys: &[String]) -> String {
+pub(super) fn write(original: &Original<'_>, originals: &Originals, keys: &[String], remarks: &Remarks<'_>) -> String {
     if originals.html.is_empty() {
         return String::new();
     }
@@ -41,6 +52,12 @@ pub(super) fn write(original: &Original<'_>, originals: &Originals, keys: &[Stri
         string(keys.get(*unit as usize).map_or("", String::as_str), &mut out);
         out.push_str(":{\"html\":");
         string(html, &mut out);
+        if let Some(confidence) = remarks.uncertain.and_then(|u| u.get(unit)) {
+            out.push_str(&format!(",\"confidence\":{confidence:.2}"));
+        }
+        if let Some(state) = remarks.states.and_then(|s| s.get(unit)).filter(|s| s.is_change()) {
+            out.push_str(&format!(",\"state\":\"{}\"", state.name()));
+        }
         out.push('}');
     }
     out.push_str("}}");

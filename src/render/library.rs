@@ -95,6 +95,11 @@ impl Library {
         self.by_path.contains_key(&key) || self.refused.contains_key(&key)
     }
 
+    /// All files in it.
+    pub fn files(&self) -> &[LibraryFile] {
+        &self.files
+    }
+
     /// A file by its number.
     pub fn file(&self, number: u32) -> &LibraryFile {
         &self.files[number as usize]

@@ -3,6 +3,7 @@
 //! In: a document, its view, what the site map says of it, and a theme. Out: the bytes of a page.
 //! Never: reads a file, or sees more of the site than the view it is given.
 
+pub mod aligned;
 pub mod article;
 pub mod headers;
 pub mod included;
@@ -20,13 +21,16 @@ pub mod view;
 pub mod wellknown;
 mod xref;
 mod yaml_page;
+pub mod zones;
 
 use crate::config::Config;
+use crate::freshness::segments::Review;
 use crate::load::Scan;
 use crate::model::LocaleId;
 use crate::resolve::SiteMap;
 use crate::resolve::toc::{SiteToc, TocMap};
 use crate::resolve::xref::Xrefs;
+use crate::topics::PageId;
 use library::Library;
 use std::collections::BTreeMap;
 use strings::Strings;
@@ -76,6 +80,10 @@ pub struct SiteContext<'a> {
     pub resources: Vec<Option<Resource>>,
     /// What pages include and take code from.
     pub library: &'a Library,
+    /// What is known of single sentences of translations whose source changed.
+    pub reviews: BTreeMap<PageId, Review>,
+    /// Versions and choices of pages.
+    pub zones: &'a zones::Sets,
 }
 
 impl SiteContext<'_> {
@@ -103,6 +111,7 @@ fn locale_context(config: &Config, id: LocaleId, texts: &BTreeMap<String, String
         alerts: ["alert-note", "alert-tip", "alert-important", "alert-caution", "alert-warning"].map(label),
         tasks: ["task-done", "task-open"].map(label),
         footnote_back: label("footnote-back"),
+        versions: label("versions"),
     };
     let site = SiteView {
         title: config.title.clone(),

@@ -2,25 +2,28 @@
 //!
 //! In: a file's text and its [`Document`], and the [`SiteContext`]. Out: [`Rendered`]. Never: anything of another page's text.
 
+use super::aligned::Aligned;
 use super::article::{self, Article, Originals};
 use super::included::{Included, Sources};
-use super::island::{self, Original};
+use super::island::{self, Original, Remarks};
 use super::links::{LinkLog, Links};
 use super::lists::TopicLists;
 use super::theme::ThemeError;
 use super::toc::{self, Near};
-use super::view::{Notices, PageView, Pager, Provenance};
+use super::view::{NavItem, Notices, PageView, Pager, Picker, Provenance};
+use super::zones::{self, Zones};
 use super::{SiteContext, lists, yaml_page};
 use crate::compose::yaml_page::YamlPage;
 use crate::diag::{Finding, codes};
 use crate::freshness::Freshness;
 use crate::markdown::html::escape_text;
-use crate::model::{Dialect, Document, LocaleId, Metadata, PLAIN, Side, TranslationType};
+use crate::model::{Dialect, Document, Heading, LocaleId, Metadata, PLAIN, Side, TranslationType};
 use crate::parse;
 use crate::resolve::nearest::Nearest;
-use crate::resolve::{Place, relative};
+use crate::resolve::{Place, encode, relative};
 use crate::source::Span;
 use crate::topics::PageId;
+use std::collections::BTreeSet;
 
 /// What is to be rendered: a page, in the locale of its reader.
 #[derive(Debug, Clone, Copy)]
@@ -58,6 +61,17 @@ pub enum Body {
     Yaml(YamlPage),
 }
 
+/// What a page is rendered from.
+#[derive(Clone, Copy)]
+pub struct Subject<'a> {
+    /// Its file.
+    pub text: &'a str,
+    /// What the file holds.
+    pub body: &'a Body,
+    /// The page with its original, where it has no units and was aligned.
+    pub aligned: Option<&'a Aligned<'a>>,
+}
+
 /// The article of a page and what came with it.
 pub struct Content {
     /// The article.
@@ -68,63 +82,96 @@ pub struct Content {
     pub keys: Vec<String>,
     /// Which files the places of findings belong to.
     pub sources: Sources,
+    pickers: Vec<Picker>,
     log: LinkLog,
 }
 
+/// What the content of a page is rendered with.
+struct Setting<'a> {
+    site: &'a SiteContext<'a>,
+    place: Place<'a>,
+    /// The page's own file below the output folder.
+    url: &'a str,
+    text: &'a str,
+    /// Which side is the article.
+    side: Side,
+    dialect: &'a Dialect,
+    zones: &'a Zones<'a>,
+}
+
 /// Renders the content of a page: `side` of it, with links as they are right for `request`.
-pub fn content(site: &SiteContext<'_>, request: &Request<'_>, text: &str, body: &Body, side: Side) -> Content {
-    let page = site.map.page(request.page);
-    let docset = site.scan.docset(&site.scan.files[page.summary.file as usize]);
+pub fn content(site: &SiteContext<'_>, request: &Request<'_>, subject: &Subject<'_>, side: Side) -> Content {
+    let Subject { text, body, aligned } = *subject;
+    let summary = &site.map.page(request.page).summary;
+    let docset = site.scan.docset(&site.scan.files[summary.file as usize]);
     let dialect = docset.map_or(&PLAIN, |d| &*d.dialect);
+    let ranges = docset.map_or(Vec::new(), |d| d.moniker_ranges(&summary.path));
     let docset = docset.map_or("", |d| d.folder.as_str());
-    let place = Place { locale: page.summary.locale, reader: request.reader, path: &page.summary.path, docset };
-    let included = Included::new(site.library, place, text);
-    let locale = site.locale(page.summary.locale);
-    let labels = &locale.labels;
-    let document = match body {
-        Body::Markdown(document) => document,
-        Body::Yaml(yaml) => return yaml_content(site, request, (text, yaml), place, (side, dialect)),
+    let place = Place { locale: summary.locale, reader: request.reader, path: &summary.path, docset };
+    let (set, locales) = (site.zones.of(docset), zones::locales(site.config, summary.locale));
+    let variants = summary.metadata.variants.as_deref();
+    let (zones, found) = Zones::new(&zones::OfPage { set, variants, ranges: &ranges, locales: &locales });
+    let setting = Setting { site, place, url: request.url, text, side, dialect, zones: &zones };
+    let mut content = match body {
+        Body::Markdown(document) => markdown_content(&setting, document, aligned),
+        Body::Yaml(yaml) => {
+            let source = site.map.source_page(site.map.page(request.page).topic);
+            let unnamed = source.map_or(&[][..], |source| &site.map.page(source).summary.unnamed);
+            yaml_content(&setting, &yaml.unnamed_like(unnamed), &summary.title)
+        }
     };
+    content.article.findings.extend(found);
+    content.article.findings.extend(zones.unused(&content.article.zones));
+    content.pickers = zones.pickers(&content.article.zones, &site.locale(request.reader).strings);
+    content
+}
+
+fn markdown_content(setting: &Setting<'_>, document: &Document, aligned: Option<&Aligned<'_>>) -> Content {
+    let Setting { site, place, url, text, side, dialect, zones } = *setting;
+    let document = aligned.map_or(document, |a| &a.target);
+    let mut included = Included::new(site.library, place, text);
+    if let Some(aligned) = aligned {
+        included = included.with_original(aligned.source_path, aligned.source_text.len());
+    }
+    // Each language of an aligned page stands in a file of its own.
+    let of = |side: Side| match aligned.filter(|_| side == Side::Source) {
+        Some(aligned) => (parse::view(aligned.source_text, &aligned.source, side), &aligned.source),
+        None => (parse::view(text, document, side), document),
+    };
+    let labels = &site.locale(place.locale).labels;
     let unread = LinkLog { nearest: Nearest::spent(), ..LinkLog::default() };
     let other = if side == Side::Target { Side::Source } else { Side::Target };
-    let mut links = Links { site, place, included: &included, url: request.url, side: other, log: unread };
-    let other_view = parse::view(text, document, other);
-    let page = document;
-    let included_files = &included;
-    let other_side = article::Side { view: &other_view, document, labels, dialect, side: other, page, included: included_files };
+    let mut links = Links { site, place, included: &included, url, side: other, log: unread };
+    let (other_view, other_document) = of(other);
+    let (page, files) = (document, &included);
+    let other_side =
+        article::Side { view: &other_view, document: other_document, labels, dialect, side: other, page, included: files, zones };
+    included.of_side(other);
     let originals = article::originals(&other_side, &mut |usage, address, span| links.resolve(usage, address, span));
     // The other side's links are the same ones; what there is to say of them is said once.
     links.log = LinkLog { files: std::mem::take(&mut links.log.files), ..LinkLog::default() };
     links.side = side;
-    let view = parse::view(text, document, side);
-    let own_side = article::Side { view: &view, side, ..other_side };
+    included.of_side(side);
+    let (view, document) = of(side);
+    let own_side = article::Side { view: &view, side, document, ..other_side };
     let mut article = article::article(&own_side, &originals, &mut |usage, address, span| links.resolve(usage, address, span));
     if side == Side::Target {
-        article::name_originals(&mut article.findings, document, &view, &other_view);
+        article::name_originals(&mut article.findings, (document, &view), (other_document, &other_view));
     }
     let log = links.log;
     let keys = included.keys(document);
-    Content { article, originals, keys, sources: included.into_sources(), log }
+    Content { article, originals, keys, sources: included.into_sources(), pickers: Vec::new(), log }
 }
 
-fn yaml_content(
-    site: &SiteContext<'_>,
-    request: &Request<'_>,
-    (text, yaml): (&str, &YamlPage),
-    place: Place<'_>,
-    (side, dialect): (Side, &Dialect),
-) -> Content {
+fn yaml_content(setting: &Setting<'_>, yaml: &YamlPage, title: &str) -> Content {
+    let Setting { site, place, url, text, side, dialect, zones } = *setting;
     let included = Included::escaped(site.library, place, text);
     let locale = site.locale(place.locale);
-    let links = |log| Links { site, place, included: &included, url: request.url, side: Side::Target, log };
+    let links = |log| Links { site, place, included: &included, url, side: Side::Target, log };
     let mut links_of = [LinkLog::default(), LinkLog { nearest: Nearest::spent(), ..LinkLog::default() }].map(links);
     let [own, other] = &mut links_of;
-    let parts =
-        yaml_page::Parts { file: text, labels: &locale.labels, strings: &locale.strings, dialect, included: &included, side };
-    let page = site.map.page(request.page);
-    let title = &page.summary.title;
-    let source = site.map.source_page(page.topic).map_or(&[][..], |source| &site.map.page(source).summary.unnamed);
-    let yaml = &*yaml.unnamed_like(source);
+    let (labels, strings) = (&locale.labels, &locale.strings);
+    let parts = yaml_page::Parts { file: text, labels, strings, dialect, included: &included, side, zones };
     let mut resolve = |usage, address: &str, span| own.resolve(usage, address, span);
     let mut resolve_other = |usage, address: &str, span| other.resolve(usage, address, span);
     let yaml_page::Rendered { article, originals, keys } =
@@ -133,7 +180,7 @@ fn yaml_content(
     // The other language's links are the same ones; what there is to say of them is said once.
     let mut log = own;
     log.files.extend(other.files);
-    Content { article, originals, keys, sources: included.into_sources(), log }
+    Content { article, originals, keys, sources: included.into_sources(), pickers: Vec::new(), log }
 }
 
 /// Renders a page.
@@ -144,21 +191,22 @@ pub fn page(
     site: &SiteContext<'_>,
     request: &Request<'_>,
     lists: &TopicLists,
-    text: &str,
-    body: &Body,
+    subject: &Subject<'_>,
 ) -> Result<Rendered, ThemeError> {
-    let Content { mut article, originals, keys, sources, log } = content(site, request, text, body, Side::Target);
+    let Content { mut article, originals, keys, sources, pickers, log } = content(site, request, subject, Side::Target);
     let summary = &site.map.page(request.page).summary;
     if !article.headings.iter().any(|h| h.level == 1) {
         let mut title = String::from("<h1>");
         escape_text(&summary.title, &mut title);
         article.html.insert_str(0, &(title + "</h1>\n"));
     }
-    let island = match body {
+    let changed = changed(site, request.page, &article, subject.aligned);
+    let island = match subject.body {
         Body::Markdown(document) if document.over_limit => String::new(),
-        _ => island(site, request.page, &keys, &originals),
+        _ => island(site, request.page, &keys, &originals, subject.aligned),
     };
-    let html = assemble(site, request, lists, &article, &island)?;
+    let parts = Parts { article: &article, island: &island, pickers: &pickers, changed };
+    let html = assemble(site, request, lists, &parts)?;
     let mut findings = std::mem::take(&mut article.findings);
     findings.extend(log.findings);
     findings.extend(own_fragments(&article, &keys));
@@ -186,13 +234,16 @@ pub fn anchor_missing(page: &str, fragment: &str, span: Span, anchors: &[String]
     Finding::new(codes::LINK_ANCHOR_MISSING, span, message, help)
 }
 
-fn assemble(
-    site: &SiteContext<'_>,
-    request: &Request<'_>,
-    lists: &TopicLists,
-    article: &Article,
-    island: &str,
-) -> Result<String, ThemeError> {
+/// What a page is put together from.
+struct Parts<'a> {
+    article: &'a Article,
+    island: &'a str,
+    pickers: &'a [Picker],
+    changed: Vec<NavItem>,
+}
+
+fn assemble(site: &SiteContext<'_>, request: &Request<'_>, lists: &TopicLists, parts: &Parts<'_>) -> Result<String, ThemeError> {
+    let Parts { article, island, pickers, .. } = *parts;
     let page = site.map.page(request.page);
     let reader = site.locale(request.reader);
     let content_locale = &site.config.locale(page.summary.locale).locale;
@@ -219,11 +270,12 @@ fn assemble(
         switcher_count: site.config.locales.len(),
         locale_name: &site.config.locale(request.reader).locale.name,
         article_html: &article.html,
+        pickers,
         outline_html: &lists::outline(&article.headings),
         bilingual: !island.is_empty(),
         bitext_html: island,
         original_href: &original_href(site, request),
-        notices: notices(site, request, is_fallback),
+        notices: notices(site, request, &parts.changed),
         provenance: provenance(site, request.page, &hand_off, &date),
         navigation: &near.navigation,
         toc_html: &near.toc_html,
@@ -257,19 +309,39 @@ fn near(site: &SiteContext<'_>, request: &Request<'_>) -> Near {
     near
 }
 
-fn island(site: &SiteContext<'_>, id: PageId, keys: &[String], originals: &Originals) -> String {
+fn island(site: &SiteContext<'_>, id: PageId, keys: &[String], originals: &Originals, aligned: Option<&Aligned<'_>>) -> String {
     let page = site.map.page(id);
-    // The source page is the one that was translated only while the hash proves it.
-    let source =
-        site.map.source_page(page.topic).filter(|_| page.freshness == Freshness::Fresh).map(|p| &site.map.page(p).summary);
+    let source = site.map.source_page(page.topic).map(|p| &site.map.page(p).summary);
+    // The source page is the one that was translated only while the hash proves it, or the aligner says so.
+    let is_fresh = page.freshness == Freshness::Fresh;
     let locale = &site.config.source_locale;
     let original = Original {
         lang: &locale.tag,
         dir: locale.direction.name(),
-        title: source.map(|s| s.title.as_str()),
-        description: source.and_then(|s| s.metadata.description.as_deref()),
+        title: source.filter(|_| is_fresh || aligned.is_some_and(|a| a.title)).map(|s| s.title.as_str()),
+        description: source
+            .filter(|_| is_fresh || aligned.is_some_and(|a| a.description))
+            .and_then(|s| s.metadata.description.as_deref()),
     };
-    island::write(&original, originals, keys)
+    let remarks = Remarks { uncertain: aligned.map(|a| &a.uncertain), states: site.reviews.get(&id).map(|r| &r.states) };
+    island::write(&original, originals, keys, &remarks)
+}
+
+/// Sections that a notice names.
+const SECTIONS: usize = 12;
+
+/// The sections of a translation in which its source changed, in order, each once; one more than a notice names where there are more.
+fn changed(site: &SiteContext<'_>, id: PageId, article: &Article, aligned: Option<&Aligned<'_>>) -> Vec<NavItem> {
+    if site.map.page(id).freshness != Freshness::Stale {
+        return Vec::new();
+    }
+    let reviewed = site.reviews.get(&id).map_or(&[][..], |r| r.changed.as_slice());
+    let units = reviewed.iter().chain(aligned.map_or(&[][..], |a| a.lacking.as_slice()));
+    let above = |unit: &Option<u32>| unit.map_or(Some(0), |unit| article.above.get(&unit).copied());
+    let sections: BTreeSet<usize> = units.filter_map(above).collect();
+    let headings = sections.into_iter().filter_map(|at| article.headings.get(at)).filter(|h| !h.id.is_empty());
+    let item = |h: &Heading| NavItem { title: h.text.clone(), href: format!("#{}", encode(&h.id)), ..NavItem::default() };
+    headings.map(item).take(SECTIONS + 1).collect()
 }
 
 fn canonical(site: &SiteContext<'_>, request: &Request<'_>, is_fallback: bool) -> String {
@@ -294,14 +366,17 @@ fn robots(metadata: &Metadata) -> &'static str {
     }
 }
 
-fn notices<'a>(site: &'a SiteContext<'_>, request: &Request<'_>, is_fallback: bool) -> Notices<'a> {
+fn notices<'a>(site: &'a SiteContext<'_>, request: &Request<'_>, changed: &[NavItem]) -> Notices<'a> {
     let page = site.map.page(request.page);
+    let is_fallback = page.summary.locale != request.reader;
     let shown = &site.config.locale(page.summary.locale).locale;
     Notices {
         machine: site.map.translation(request.page) == Some(TranslationType::Machine),
         fallback_name: if is_fallback { &shown.name } else { "" },
         fallback_lang: if is_fallback { &shown.tag } else { "" },
         stale: page.freshness == Freshness::Stale,
+        changed: changed[..changed.len().min(SECTIONS)].to_vec(),
+        changed_more: changed.len() > SECTIONS,
     }
 }
 

@@ -31,6 +31,7 @@ const FILES: &[(&str, &str)] = files![
     "templates/partials/modes.html"
     "templates/partials/near.html"
     "templates/partials/notices.html"
+    "templates/partials/pickers.html"
     "templates/partials/provenance-meta.html"
     "templates/partials/provenance.html"
     "templates/partials/switcher.html"
@@ -319,6 +320,7 @@ mod tests {
             switcher_count: 2,
             locale_name: "Italiano",
             article_html: "<h1 id=\"blocked\"><span class=\"seg\" id=\"s-102\">L'account è bloccato</span></h1>",
+            pickers: &[],
             outline_html: "<ul><li><a href=\"#blocked\">L'account è bloccato</a></li></ul>",
             bitext_html: "{\"source\":\"en-US\",\"segments\":{\"102\":{\"html\":\"Account is blocked\"}}}",
             bilingual: true,

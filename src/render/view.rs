@@ -66,6 +66,8 @@ pub struct PageView<'a> {
     pub locale_name: &'a str,
     /// The article, sanitized and finished.
     pub article_html: &'a str,
+    /// With what readers choose between the zones of the article; empty for a page without zones.
+    pub pickers: &'a [Picker],
     /// The outline as nested `<ul>`, finished; empty when there is nothing to list.
     pub outline_html: &'a str,
     /// The JSON of the island with the originals, safe inside the `<script>` that the template writes around it;
@@ -135,6 +137,10 @@ pub struct Notices<'a> {
     pub fallback_lang: &'a str,
     /// The original changed since the translation.
     pub stale: bool,
+    /// Sections in which it did, as far as that is known; at most a dozen.
+    pub changed: Vec<NavItem>,
+    /// Whether there are more.
+    pub changed_more: bool,
 }
 
 /// Where a translation comes from. Empty strings for what is not known.
@@ -171,6 +177,26 @@ pub struct NavItem {
     pub current: bool,
     /// Language of the text where it is not the page's own; else empty.
     pub lang: String,
+}
+
+/// With what readers choose a version or a pivot; shown where there is a script.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Picker {
+    /// The parameter of an address that chooses too: `view` or `pivots`.
+    pub kind: &'static str,
+    /// Its name.
+    pub label: String,
+    /// The first one is chosen where a reader chose none.
+    pub choices: Vec<Choice>,
+}
+
+/// What a reader can choose.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Choice {
+    /// Its name in addresses and zones.
+    pub value: String,
+    /// What readers see.
+    pub title: String,
 }
 
 /// Links between the pages of a long listing.

@@ -180,6 +180,7 @@ impl Frame<'_> {
             switcher_count: site.config.locales.len(),
             locale_name: &site.config.locale(locale).locale.name,
             article_html: self.article,
+            pickers: &[],
             outline_html: "",
             bilingual: false,
             bitext_html: "",

@@ -11,6 +11,7 @@ mod texts;
 use super::article::{self, Address, Article, Labels, Originals, Resolve, Use};
 use super::included::Included;
 use super::strings::Strings;
+use super::zones::Zones;
 use crate::compose::yaml_page::{Block, Card, Group, Kind, Link, LinkList, Node, Question, Section, Text, YamlPage};
 use crate::markdown::html::{escape_attribute, escape_text};
 use crate::model::{Dialect, Document, Side};
@@ -44,6 +45,8 @@ pub(super) struct Parts<'a> {
     pub labels: &'a Labels,
     /// All texts of the theme.
     pub strings: &'a Strings,
+    /// Versions and choices of the page.
+    pub zones: &'a Zones<'a>,
     /// What its docset adds to Markdown.
     pub dialect: &'a Dialect,
     /// What the page includes.

@@ -11,7 +11,7 @@ use diglot::load::{self, FileKind, Overrides, Scan};
 use diglot::parse;
 use diglot::render::library::Library;
 use diglot::render::lists::TopicLists;
-use diglot::render::page::{self, Body, Request};
+use diglot::render::page::{self, Body, Request, Subject};
 use diglot::render::theme::Theme;
 use diglot::render::{self, SiteContext};
 use diglot::resolve::toc::TocMap;
@@ -39,6 +39,8 @@ fn site() -> (Config, Scan, SiteMap) {
             metadata,
             moved: None,
             explicit: None,
+            has_units: false,
+            unnamed: Box::default(),
             hashes: None,
             header: Header::default(),
         }
@@ -67,6 +69,7 @@ fn render_a_page(c: &mut Criterion) {
     let library = Library::new(&config);
     let xrefs = Xrefs::default();
     let tocs = TocMap::default();
+    let zones = render::zones::Sets::default();
     let site = SiteContext {
         config: &config,
         scan: &scan,
@@ -78,6 +81,8 @@ fn render_a_page(c: &mut Criterion) {
         locales,
         resources,
         library: &library,
+        reviews: BTreeMap::new(),
+        zones: &zones,
     };
     let mut group = c.benchmark_group("page");
     for (name, tag, path) in [("bilingual", "it-IT", "bilingual-pages.md"), ("plain", "en-US", "bilingual-pages.md")] {
@@ -88,12 +93,14 @@ fn render_a_page(c: &mut Criterion) {
         let lists = TopicLists::new(&site, place.topic, &"../".repeat(place.url.matches('/').count())).unwrap();
         group.throughput(Throughput::Bytes(text.len() as u64));
         group.bench_function(BenchmarkId::new("render", name), |b| {
-            b.iter(|| page::page(black_box(&site), &request, &lists, &text, &document).unwrap());
+            b.iter(|| {
+                page::page(black_box(&site), &request, &lists, &Subject { text: &text, body: &document, aligned: None }).unwrap()
+            });
         });
         group.bench_function(BenchmarkId::new("parse and render", name), |b| {
             b.iter(|| {
                 let document = Body::Markdown(parse::parse(black_box(&text), &mut Vec::new()));
-                page::page(&site, &request, &lists, &text, &document).unwrap()
+                page::page(&site, &request, &lists, &Subject { text: &text, body: &document, aligned: None }).unwrap()
             });
         });
     }

@@ -2,9 +2,6 @@
 //!
 //! In: the constructs of a view where they stand. Out: elements around what is between their lines. Never: an element that goes on behind
 //! the list item, quote or cell it was opened in, or a zone in a zone.
-//!
-//! Which versions and choices a page has is not known here: zones keep their contents and say for what they are, in `data-moniker`,
-//! `data-pivot` and `data-target`. To leave a zone out takes the definitions of monikers and pivots of the whole set.
 
 use super::blocks::{Kind, LIMIT_DEPTH};
 use super::marks::{Mark, Marked};
@@ -149,11 +146,7 @@ impl<'a> Writer<'a, '_> {
             Colon::Column(_) if self.blocks.innermost() != Some(Kind::Own(Own::Row)) => {
                 self.misplaced(marked, "stands in no row")
             }
-            Colon::Moniker(range, colons) => {
-                let mut open = String::from("<div data-moniker=\"");
-                escape_attribute(range, &mut open);
-                self.push(&(open + "\">\n"), "</div>\n", Kind::Own(Own::Moniker(*colons)), marked.span);
-            }
+            Colon::Moniker(range, colons) => self.moniker_zone(range, *colons, marked),
             Colon::Zone(pivots, target) => self.zone(pivots, target.as_deref(), marked.span),
             Colon::Row => self.push("<section class=\"row\">\n", "</section>\n", Kind::Own(Own::Row), marked.span),
             Colon::Column(1) => self.push("<div class=\"column\">\n", "</div>\n", Kind::Own(Own::Column), marked.span),
@@ -173,19 +166,6 @@ impl<'a> Writer<'a, '_> {
         let message = format!("`:::{name}` {why} and is shown as text");
         self.report(colons::code_of(name), marked.span, message, "take it out, or close what is open before it");
         self.literal(marked);
-    }
-
-    fn zone(&mut self, pivots: &[String], target: Option<&str>, span: Span) {
-        let mut open = String::from("<div class=\"zone");
-        open.push_str(if pivots.is_empty() { "" } else { " has-pivot" });
-        open.push_str(if target.is_some() { " has-target" } else { "" });
-        if !pivots.is_empty() {
-            open.push_str(&format!("\" data-pivot=\"{}", pivots.join(" ")));
-        }
-        if let Some(target) = target {
-            open.push_str(&format!("\" data-target=\"{target}"));
-        }
-        self.push(&(open + "\">\n"), "</div>\n", Kind::Own(Own::Zone), span);
     }
 
     fn described_image(&mut self, image: &Image, span: Span) {

@@ -6,6 +6,7 @@
 use super::writer::{OpenHeading, Writer};
 use crate::markdown::html::escape_attribute;
 use crate::markdown::slug;
+use crate::model::Document;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 impl OpenHeading {
@@ -95,16 +96,28 @@ pub(super) struct Pending {
 }
 
 impl Pending {
-    /// Writes the id, and a second one in the language of the page where that is free.
-    pub(super) fn write_ids(&self, ids: &mut Ids, out: &mut String) {
+    /// The second id, in the language of the page, where that is free. An aligned page has the ids that it would have alone, counted
+    /// as there, since its own pages lead to them.
+    pub(super) fn second(&self, ids: &mut Ids, document: &Document) -> Option<String> {
+        if self.local == self.id || self.local.is_empty() {
+            return None;
+        }
+        match document.aligned {
+            true => Some(ids.take(&self.local).0),
+            false => ids.take_if_free(&self.local).then(|| self.local.clone()),
+        }
+    }
+
+    /// Writes the id, and the second one.
+    pub(super) fn write_ids(&self, second: Option<&str>, out: &mut String) {
         if !self.id.is_empty() {
             out.push_str(" id=\"");
             escape_attribute(&self.id, out);
             out.push('"');
         }
-        if self.local != self.id && ids.take_if_free(&self.local) {
+        if let Some(second) = second {
             out.push_str("><span id=\"");
-            escape_attribute(&self.local, out);
+            escape_attribute(second, out);
             out.push_str("\"></span");
         }
     }

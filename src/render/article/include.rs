@@ -178,6 +178,7 @@ impl Writer<'_, '_> {
         std::mem::swap(&mut self.heading, &mut inner.heading);
         std::mem::swap(&mut self.descriptions, &mut inner.descriptions);
         std::mem::swap(&mut self.tabs, &mut inner.tabs);
+        std::mem::swap(&mut self.seen, &mut inner.seen);
         inner.blocks.footnotes.take_notes(&mut self.blocks.footnotes);
         match shape {
             Shape::Blocks => inner.blocks_of_view(),
@@ -190,6 +191,7 @@ impl Writer<'_, '_> {
         std::mem::swap(&mut self.heading, &mut inner.heading);
         std::mem::swap(&mut self.descriptions, &mut inner.descriptions);
         std::mem::swap(&mut self.tabs, &mut inner.tabs);
+        std::mem::swap(&mut self.seen, &mut inner.seen);
         self.blocks.footnotes.take_notes(&mut inner.blocks.footnotes);
         self.findings.append(&mut inner.findings);
         self.findings.extend(inner.html_findings());

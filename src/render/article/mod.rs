@@ -24,6 +24,7 @@ mod snippet;
 mod tabs;
 mod writer;
 mod xref;
+mod zones;
 
 pub use crate::markdown::slug;
 pub(in crate::render) use references::name_originals;
@@ -31,6 +32,7 @@ pub use segments::keys;
 pub(in crate::render) use segments::{included_keys, own_keys};
 
 use super::included::Included;
+use super::zones::{Seen, Zones};
 use crate::compose::reference;
 use crate::diag::Finding;
 use crate::model::{self, Dialect, Document, Heading};
@@ -80,6 +82,8 @@ pub struct Labels {
     pub alerts: [String; 5],
     /// Name of a ticked and of an open task.
     pub tasks: [String; 2],
+    /// What stands before the versions a zone is for.
+    pub versions: String,
     /// Name of the link from a footnote back to its reference.
     pub footnote_back: String,
 }
@@ -91,10 +95,14 @@ pub struct Article {
     pub html: String,
     /// Its headings in order.
     pub headings: Vec<Heading>,
+    /// Of each unit of the page's own file the heading above it, by its place in [`Self::headings`].
+    pub above: BTreeMap<u32, usize>,
     /// Every id a link can lead to, sorted.
     pub anchors: Vec<String>,
     /// Fragments of links within the page: the fragment, decoded, and where.
     pub own_fragments: Vec<(String, Span)>,
+    /// For what its zones are.
+    pub zones: Seen,
     /// What was found.
     pub findings: Vec<Finding>,
 }
@@ -125,6 +133,8 @@ pub struct Side<'a> {
     pub page: &'a Document,
     /// What the page includes.
     pub included: &'a Included<'a>,
+    /// Versions and choices of the page.
+    pub zones: &'a Zones<'a>,
 }
 
 /// A stretch of Markdown that is one of several on its page.

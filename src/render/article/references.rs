@@ -55,13 +55,16 @@ fn help(link: &Reference, text: &str, labels: &[String], nearest: &mut Nearest) 
     }
 }
 
-/// Says of a label that a translator translated which one the original has. `target` and `source` are the languages of `document`.
-pub(in crate::render) fn name_originals(findings: &mut [Finding], document: &Document, target: &View<'_>, source: &View<'_>) {
+/// A language of a page, and the document that it stands in.
+type Language<'a> = (&'a Document, &'a View<'a>);
+
+/// Says of a label that a translator translated which one the original has. Both documents have the same units.
+pub(in crate::render) fn name_originals(findings: &mut [Finding], target: Language<'_>, source: Language<'_>) {
     let mut dead = findings.iter_mut().filter(|f| f.code == codes::LINK_REFERENCE_MISSING).peekable();
-    if document.units.is_empty() || dead.peek().is_none() {
+    if target.0.units.is_empty() || dead.peek().is_none() {
         return;
     }
-    let [own, other] = [(target, Side::Target), (source, Side::Source)].map(|(view, side)| by_unit(view, document, side));
+    let (own, other) = (by_unit(target, Side::Target), by_unit(source, Side::Source));
     for finding in dead {
         let Some((unit, at)) = own.iter().find(|(_, at, _)| at.start == finding.span.start).map(|(unit, at, _)| (*unit, *at))
         else {
@@ -77,7 +80,7 @@ pub(in crate::render) fn name_originals(findings: &mut [Finding], document: &Doc
 }
 
 /// The links by reference in the units of a side: the number of the unit, the place in the file, the link.
-fn by_unit(view: &View<'_>, document: &Document, side: Side) -> Vec<(usize, Span, Reference)> {
+fn by_unit((document, view): Language<'_>, side: Side) -> Vec<(usize, Span, Reference)> {
     let side_of = |unit: &Unit| if side == Side::Target { unit.target } else { unit.source };
     let place = |link: Reference| {
         let at = view.original_span(link.span);

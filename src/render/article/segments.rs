@@ -32,7 +32,7 @@ pub(super) struct OpenPiece {
 
 /// The key of each unit on its page, in the order of units: `102`, `p103`, `102-2` for a number that stands there again.
 ///
-/// A unit whose id has no number gets `u` and its place. The same keys name the elements (`s-102`) and the island.
+/// A unit whose id has no number gets `u` and its place; pairs of the aligner have names of their own, `a1`. The same keys name the elements (`s-102`) and the island.
 pub fn keys(document: &Document) -> Vec<String> {
     own_keys(document, &mut FxHashMap::default())
 }
@@ -54,6 +54,7 @@ fn numbered(document: &Document, own: &str, seen: &mut FxHashMap<String, u32>) -
         let label = match &unit.parts {
             Some(parts) if parts.prefix == own || !is_safe(&parts.prefix) => parts.label(),
             Some(parts) => format!("{}-{}", parts.prefix, parts.label()),
+            None if document.aligned => unit.id.clone(),
             None => format!("u{at}"),
         };
         let count = seen.entry(label.clone()).or_insert(0);

@@ -142,13 +142,14 @@ impl Writer<'_, '_> {
         let groups = groups(events, self.marks);
         let mut at = 0;
         while let Some((event, range)) = events.get(at) {
-            if let Some((group, place)) = groups.tabs.get(&at).copied()
+            if self.dropped.is_none()
+                && let Some((group, place)) = groups.tabs.get(&at).copied()
                 && let Some(next) = self.tab(&groups.groups[group], (group, place), events)
             {
                 at = next;
                 continue;
             }
-            let ends_group = groups.rules.get(&at).is_some_and(|group| self.end_group(*group));
+            let ends_group = self.dropped.is_none() && groups.rules.get(&at).is_some_and(|group| self.end_group(*group));
             if !ends_group {
                 self.one(event.clone(), Span::from(range.clone()));
             }

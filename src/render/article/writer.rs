@@ -7,7 +7,7 @@ use super::include::Shape;
 use super::inline::OpenImage;
 use super::marks::Marks;
 use super::segments::{Mode, OpenPiece};
-use super::{Article, Originals, Resolve, Side};
+use super::{Article, Originals, Resolve, Seen, Side};
 use crate::diag::{Code, Finding, codes};
 use crate::markdown::sanitize::Sanitizer;
 use crate::markdown::{Event, Tag, TagEnd, events};
@@ -64,6 +64,8 @@ pub(super) struct Writer<'a, 'r> {
     pub pending: Vec<Pending>,
     pub ids: Ids,
     pub heading_units: BTreeMap<u32, String>,
+    /// The heading above each unit of the file, by its place among those of the page.
+    pub above: BTreeMap<u32, usize>,
     pub image: Option<OpenImage>,
     /// Events before this offset of the view are passed over: the marker of an alert, the anchor of a heading.
     pub skip_to: usize,
@@ -74,6 +76,10 @@ pub(super) struct Writer<'a, 'r> {
     /// Long descriptions of images so far.
     pub descriptions: usize,
     pub tabs: super::tabs::Choices,
+    /// For what the zones so far are.
+    pub seen: Seen,
+    /// The zone that is being left out.
+    pub dropped: Option<super::zones::Dropped>,
     /// Whether the limit of inline nesting was reported.
     pub too_deep: bool,
     /// How the file is written; anything but [`Shape::Blocks`] only where it is included.
@@ -111,6 +117,7 @@ impl<'a, 'r> Writer<'a, 'r> {
             pending: Vec::new(),
             ids: Ids::default(),
             heading_units: BTreeMap::new(),
+            above: BTreeMap::new(),
             image: None,
             skip_to: 0,
             blocks: super::blocks::Blocks::default(),
@@ -118,6 +125,8 @@ impl<'a, 'r> Writer<'a, 'r> {
             in_mark: false,
             descriptions: 0,
             tabs: super::tabs::Choices::default(),
+            seen: Seen::default(),
+            dropped: None,
             too_deep: false,
             shape: Shape::Blocks,
             base: 0,
@@ -153,6 +162,7 @@ impl<'a, 'r> Writer<'a, 'r> {
 
     /// Ends what is open, and reports what the file as a whole lacks.
     pub(super) fn end_of_view(&mut self) {
+        self.unclosed_dropped(self.side.view.text.len());
         self.end_piece();
         self.close_own();
         self.sanitizer.close_to(0, &mut self.out);
@@ -164,6 +174,9 @@ impl<'a, 'r> Writer<'a, 'r> {
     }
 
     pub(super) fn one(&mut self, event: Event<'_>, span: Span) {
+        if self.dropped(&event, span) {
+            return;
+        }
         if self.image.is_some() {
             self.in_image(&event);
         } else if self.marks.marked.is_empty() || !self.marked(&event, span) {
@@ -288,11 +301,14 @@ impl<'a, 'r> Writer<'a, 'r> {
         }
         if self.mode == Mode::Mark && !self.side.document.over_limit {
             let key = &self.keys[index];
-            let attribute = if std::mem::replace(&mut self.used[index], true) { "data-seg=\"" } else { "id=\"s-" };
+            let is_first = !std::mem::replace(&mut self.used[index], true);
             self.out.push_str("<span class=\"seg\" ");
-            self.out.push_str(attribute);
+            self.out.push_str(if is_first { "id=\"s-" } else { "data-seg=\"" });
             self.out.push_str(key);
-            self.out.push_str("\">");
+            self.out.push_str(if is_first && self.side.document.aligned { "\" data-origin=\"align\">" } else { "\">" });
+            if let Some(above) = self.pending.len().checked_sub(1) {
+                self.above.entry(unit).or_insert(above);
+            }
         }
         if self.mode == Mode::Capture
             && std::mem::take(&mut self.apart)
@@ -368,7 +384,15 @@ impl<'a, 'r> Writer<'a, 'r> {
         let mut findings = std::mem::take(&mut self.findings);
         findings.extend(self.html_findings());
         findings.sort_by_key(|f| (f.span, f.code.name()));
-        Article { html: self.out, headings, anchors: self.ids.into_sorted(), own_fragments: self.own_fragments, findings }
+        Article {
+            html: self.out,
+            headings,
+            above: self.above,
+            anchors: self.ids.into_sorted(),
+            own_fragments: self.own_fragments,
+            zones: self.seen,
+            findings,
+        }
     }
 
     /// Puts the ids of headings into the output: the id itself, and a second one in the language of the page where that is free.
@@ -382,7 +406,8 @@ impl<'a, 'r> Writer<'a, 'r> {
         out.push_str(parts.next().unwrap_or_default());
         while let (Some(number), Some(rest)) = (parts.next(), parts.next()) {
             if let Some(heading) = number.parse().ok().and_then(|n: usize| self.pending.get(n)) {
-                heading.write_ids(&mut self.ids, &mut out);
+                let second = heading.second(&mut self.ids, self.side.document);
+                heading.write_ids(second.as_deref(), &mut out);
             }
             out.push_str(rest);
         }

@@ -112,6 +112,7 @@ impl Writer<'_, '_> {
             side: own,
             page: whole,
             included,
+            zones: self.parts.zones,
         };
         let file = self.parts.file;
         let place = |span: Span| if included.is_beyond(span.start) { span } else { placed(file, text, span) };
@@ -135,6 +136,8 @@ impl Writer<'_, '_> {
 
     /// Takes over what a part has; gives its HTML.
     fn take_in(&mut self, part: Article) -> String {
+        self.article.zones.monikers.extend(part.zones.monikers);
+        self.article.zones.pivots.extend(part.zones.pivots);
         let mut html = part.html;
         let mut renamed = Vec::new();
         for anchor in part.anchors {

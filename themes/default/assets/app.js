@@ -220,8 +220,12 @@
     if (!groups.length) return;
     const ids = (link) => (link.dataset.tab || '').split('+');
     let chosen = (recall('tabs') || '').split(' ').filter(Boolean);
+    // A tab may depend on another one: that is shown now, or where the page has none of that name, was chosen before.
+    const offered = new Set(groups.flatMap((group) => group.links.flatMap(ids)));
+    let current = new Set();
+    const holds = (name) => (offered.has(name) ? current.has(name) : chosen.includes(name));
     const show = ({ links, panels }) => {
-      const open = links.filter((link) => !link.dataset.condition || chosen.includes(link.dataset.condition));
+      const open = links.filter((link) => !link.dataset.condition || holds(link.dataset.condition));
       const shown = open.length ? open : links;
       const rank = (link) => Math.min(...ids(link).map((id) => { const at = chosen.indexOf(id); return at < 0 ? chosen.length : at; }));
       const best = shown.reduce((one, other) => (rank(other) < rank(one) ? other : one));
@@ -233,12 +237,14 @@
         link.tabIndex = link === active ? 0 : -1;
         panels[at].hidden = link !== active;
       });
+      for (const id of ids(active)) current.add(id);
       return active;
     };
     const choose = (link) => {
       const top = link.getBoundingClientRect().top;
       chosen = [...new Set([...ids(link), ...chosen])].slice(0, 20);
       remember('tabs', chosen.join(' '));
+      current = new Set();
       groups.forEach(show);
       scrollBy(0, link.getBoundingClientRect().top - top);
     };
@@ -268,6 +274,75 @@
       choose(group.links[group.panels.indexOf(panel)]);
       panel.scrollIntoView();
     };
+    addEventListener('hashchange', reveal);
+    reveal();
+  }
+
+  // Zones for other versions and pivots than the chosen ones are hidden. The choice is that of the address, else the last one that a
+  // reader made and the page has, else the first one offered. Without a script all zones are shown, with labels.
+  function zones() {
+    const pickers = findAll('.pickers select');
+    const zones = findAll('article [data-moniker], article [data-pivot]');
+    if (!pickers.length || !zones.length) return;
+    const values = (select) => [...select.options].map((option) => option.value);
+    const kinds = { view: 'moniker', pivots: 'pivot' };
+    const names = (zone, kind) => (zone.dataset[kinds[kind]] || '').split(' ').filter(Boolean);
+    // What a zone depends on: the pickers that offer something it is for.
+    const judges = (zone) => pickers.filter((select) => {
+      const own = names(zone, select.dataset.picker);
+      return values(select).some((value) => own.includes(value));
+    });
+    const fits = (zone, kind) => {
+      const own = judges(zone).filter((select) => select.dataset.picker === kind);
+      return !own.length || own.some((select) => !select.value || names(zone, kind).includes(select.value));
+    };
+    const show = () => {
+      for (const zone of zones) {
+        zone.hidden = !(fits(zone, 'view') && fits(zone, 'pivots'));
+        const label = zone.querySelector(':scope > .zone-label');
+        if (label) label.hidden = judges(zone).every((select) => select.value);
+      }
+      for (const link of findAll('.outline a[href^="#"]')) {
+        const heading = target(link);
+        link.hidden = !!(heading && heading.closest('[data-moniker][hidden], [data-pivot][hidden]'));
+      }
+    };
+    const keep = (select) => {
+      const kind = select.dataset.picker;
+      const url = new URL(location.href);
+      const now = pickers.filter((other) => other.dataset.picker === kind && other.value).map((other) => other.value);
+      if (now.length) url.searchParams.set(kind, now.join(',')); else url.searchParams.delete(kind);
+      try { history.replaceState(history.state, '', url); } catch { /* not from a file */ }
+      const offered = values(select);
+      const known = (recall(kind) || '').split(' ').filter((name) => name && !offered.includes(name));
+      remember(kind, [select.value, ...known].filter(Boolean).slice(0, 20).join(' '));
+    };
+    const choose = () => {
+      const parameters = new URL(location.href).searchParams;
+      for (const select of pickers) {
+        const kind = select.dataset.picker;
+        const wanted = [...(parameters.get(kind) || '').toLowerCase().split(','), ...(recall(kind) || '').split(' ')];
+        const offered = values(select);
+        select.value = wanted.find((name) => name && offered.includes(name)) || offered[0];
+        select.addEventListener('change', () => { keep(select); show(); });
+      }
+    };
+    // A link to something in a hidden zone shows the zone.
+    const reveal = () => {
+      const aim = location.hash.length > 1 && target({ getAttribute: () => location.hash });
+      if (!aim || !aim.closest('[data-moniker][hidden], [data-pivot][hidden]')) return;
+      for (const zone of zones.filter((zone) => zone.hidden && zone.contains(aim))) {
+        for (const kind of Object.keys(kinds)) {
+          if (fits(zone, kind)) continue;
+          const select = judges(zone).find((other) => other.dataset.picker === kind);
+          select.value = values(select).find((value) => names(zone, kind).includes(value));
+        }
+      }
+      show();
+      aim.scrollIntoView();
+    };
+    choose();
+    show();
     addEventListener('hashchange', reveal);
     reveal();
   }
@@ -326,6 +401,16 @@
     };
     const known = pieces.filter((piece) => originals.has(key(piece)));
     pieces.filter((piece) => !originals.has(key(piece))).forEach((piece) => { piece.dataset.alone = ''; });
+    // What there is to say of a pair: that it may be none, or that its original is another one now.
+    const remark = (name) => {
+      const { confidence, state } = originals.get(name);
+      return (confidence ? control.dataset.uncertain : control.dataset[(state || '').replace(/-(.)/g, (_, c) => c.toUpperCase())]) || '';
+    };
+    for (const piece of known) {
+      const { confidence, state } = originals.get(key(piece));
+      if (confidence) piece.dataset.uncertain = '';
+      if (state) piece.dataset.state = state;
+    }
 
     const original = (name, inLink) => {
       const holder = make('template');
@@ -335,7 +420,7 @@
       return holder.content;
     };
 
-    const page = { article, data, side, known, key, original };
+    const page = { article, data, side, known, key, original, remark };
     const modes = { translation: { enter() {}, leave() {} }, hover: hoverMode(page), original: originalMode(page) };
     let mode = 'translation';
 
@@ -443,12 +528,13 @@
   }
 
   // A card with the original of the sentence that is pointed at, tapped or focused.
-  function hoverMode({ article, side, known, key, original }) {
+  function hoverMode({ article, side, known, key, original, remark }) {
     const card = make('aside');
     const label = make('p');
     const name = make('span');
     const close = make('button');
     const text = make('div');
+    const note = make('p');
     card.className = 'card';
     card.id = 'diglot-card';
     card.hidden = true;
@@ -460,8 +546,10 @@
     text.id = 'diglot-original';
     text.lang = side.lang;
     text.dir = side.dir;
+    note.className = 'card-note';
+    note.id = 'diglot-remark';
     label.append(name, close);
-    card.append(label, text);
+    card.append(label, text, note);
 
     const byKey = new Map();
     for (const piece of known) byKey.set(key(piece), [...(byKey.get(key(piece)) || []), piece]);
@@ -499,8 +587,10 @@
       shown = piece;
       for (const other of byKey.get(key(piece))) other.classList.add('lit');
       text.replaceChildren(original(key(piece), false));
+      note.textContent = remark(key(piece));
+      note.hidden = !note.textContent;
       card.hidden = false;
-      piece.setAttribute('aria-describedby', text.id);
+      piece.setAttribute('aria-describedby', note.hidden ? text.id : text.id + ' ' + note.id);
       place(piece);
       const covered = narrow.matches ? piece.getBoundingClientRect().bottom - card.getBoundingClientRect().top + 16 : 0;
       if (covered > 0) scrollBy(0, covered);
@@ -560,7 +650,7 @@
     };
   }
 
-  for (const start of [appearance, codes, languages, suggest, folds, tabs, contents, anchors, copyButtons, outline, reading, scrollers]) {
+  for (const start of [appearance, codes, languages, suggest, folds, zones, tabs, contents, anchors, copyButtons, outline, reading, scrollers]) {
     try { start(); } catch (error) { console.error(error); }
   }
   root.dataset.scripted = '';

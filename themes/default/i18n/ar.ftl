@@ -23,6 +23,7 @@ close = إغلاق
 machine-translated = تُرجمت هذه الصفحة آليًا وقد تحتوي على أخطاء.
 fallback-notice = لم تُترجم هذه الصفحة إلى لغتك بعد. اللغة المعروضة: { $language }.
 stale-notice = تغيّر النص الأصلي بعد ترجمة هذه الصفحة. قد تكون بعض التفاصيل قديمة.
+stale-sections = الأقسام التي تغيّرت:
 read-original = قراءة النص الأصلي
 page-not-found = الصفحة غير موجودة
 page-not-found-text = قد يكون العنوان مكتوبًا بشكل خاطئ، أو ربما نُقلت الصفحة.
@@ -38,6 +39,9 @@ mode-side-by-side = جنبًا إلى جنب
 mode-original = الأصل
 mode-hover-help = أشِر إلى جملة أو انقر عليها أو انتقل إليها بمفتاح Tab لعرض النص الأصلي. يغلقه المفتاح Esc.
 original = النص الأصلي
+pair-uncertain = قد لا تكون هذه هي الجملة الأصلية المقابلة.
+segment-changed = تغيّرت هذه الجملة في النص الأصلي.
+segment-deleted = لم تعد هذه الجملة موجودة في النص الأصلي.
 
 ## Where a translation comes from
 
@@ -78,6 +82,10 @@ task-open = لم يتم بعد
 table = جدول
 video = فيديو
 load-frame = عرض المحتوى من { $host }
+version = الإصدار
+versions = الإصدارات
+show-all = عرض الكل
+variant = الخيار
 
 card-architecture = البنية
 card-concept = المفهوم

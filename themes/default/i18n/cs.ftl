@@ -23,6 +23,7 @@ close = Zavřít
 machine-translated = Tato stránka je strojově přeložená a může obsahovat chyby.
 fallback-notice = Tato stránka ještě není přeložená do vašeho jazyka. Zobrazený jazyk: { $language }.
 stale-notice = Originál se od překladu této stránky změnil. Některé údaje mohou být zastaralé.
+stale-sections = Změněné oddíly:
 read-original = Přečíst originál
 page-not-found = Stránka nenalezena
 page-not-found-text = Adresa může být chybně napsaná nebo byla stránka přesunuta.
@@ -38,6 +39,9 @@ mode-side-by-side = Vedle sebe
 mode-original = Originál
 mode-hover-help = Originál zobrazíte tak, že na větu ukážete, klepnete nebo na ni přejdete klávesou Tab. Esc zavře.
 original = Originál
+pair-uncertain = Možná to není odpovídající věta originálu.
+segment-changed = Tato věta se v originálu změnila.
+segment-deleted = Tato věta už v originálu není.
 
 ## Where a translation comes from
 
@@ -78,6 +82,10 @@ task-open = Zbývá udělat
 table = Tabulka
 video = Video
 load-frame = Zobrazit obsah z { $host }
+version = Verze
+versions = Verze
+show-all = Zobrazit vše
+variant = Varianta
 
 card-architecture = Architektura
 card-concept = Koncept

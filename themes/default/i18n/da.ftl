@@ -23,6 +23,7 @@ close = Luk
 machine-translated = Denne side er maskinoversat og kan indeholde fejl.
 fallback-notice = Denne side er endnu ikke oversat til dit sprog. Vist sprog: { $language }.
 stale-notice = Originalen er ændret, siden denne side blev oversat. Nogle oplysninger kan være forældede.
+stale-sections = Ændrede afsnit:
 read-original = Læs originalen
 page-not-found = Siden blev ikke fundet
 page-not-found-text = Adressen er måske skrevet forkert, eller siden kan være flyttet.
@@ -38,6 +39,9 @@ mode-side-by-side = Side om side
 mode-original = Original
 mode-hover-help = Peg på en sætning, tryk på den, eller gå til den med Tab-tasten for at se originalen. Esc lukker.
 original = Original
+pair-uncertain = Det er måske ikke den rigtige sætning i originalen.
+segment-changed = Sætningen er ændret i originalen.
+segment-deleted = Sætningen findes ikke længere i originalen.
 
 ## Where a translation comes from
 
@@ -78,6 +82,10 @@ task-open = Skal udføres
 table = Tabel
 video = Video
 load-frame = Vis indhold fra { $host }
+version = Version
+versions = Versioner
+show-all = Vis alle
+variant = Variant
 
 card-architecture = Arkitektur
 card-concept = Koncept

@@ -23,6 +23,7 @@ close = Schließen
 machine-translated = Diese Seite wurde maschinell übersetzt und kann Fehler enthalten.
 fallback-notice = Diese Seite wurde noch nicht in Ihre Sprache übersetzt. Angezeigte Sprache: { $language }.
 stale-notice = Das Original wurde geändert, seit diese Seite übersetzt wurde. Einige Angaben sind möglicherweise veraltet.
+stale-sections = Geänderte Abschnitte:
 read-original = Original lesen
 page-not-found = Seite nicht gefunden
 page-not-found-text = Die Adresse ist möglicherweise falsch geschrieben, oder die Seite wurde verschoben.
@@ -38,6 +39,9 @@ mode-side-by-side = Nebeneinander
 mode-original = Original
 mode-hover-help = Zeigen oder tippen Sie auf einen Satz, oder springen Sie mit der Tabulatortaste dorthin, um das Original zu sehen. Esc schließt es.
 original = Original
+pair-uncertain = Möglicherweise nicht der zugehörige Satz des Originals.
+segment-changed = Dieser Satz hat sich im Original geändert.
+segment-deleted = Diesen Satz gibt es im Original nicht mehr.
 
 ## Where a translation comes from
 
@@ -78,6 +82,10 @@ task-open = Offen
 table = Tabelle
 video = Video
 load-frame = Inhalt von { $host } anzeigen
+version = Version
+versions = Versionen
+show-all = Alle anzeigen
+variant = Variante
 
 card-architecture = Architektur
 card-concept = Konzept

@@ -23,6 +23,7 @@ close = Close
 machine-translated = This page was translated by a machine and may contain mistakes.
 fallback-notice = This page has not been translated into your language yet. Language shown: { $language }.
 stale-notice = The original has changed since this page was translated. Some details may be out of date.
+stale-sections = Changed sections:
 read-original = Read the original
 page-not-found = Page not found
 page-not-found-text = The address may be mistyped, or the page may have moved.
@@ -38,6 +39,9 @@ mode-side-by-side = Side by side
 mode-original = Original
 mode-hover-help = Point at a sentence, tap it or move to it with the Tab key to see the original. Esc closes it.
 original = Original
+pair-uncertain = This may not be the matching sentence of the original.
+segment-changed = This sentence has changed in the original.
+segment-deleted = This sentence is no longer in the original.
 
 ## Where a translation comes from
 
@@ -78,6 +82,10 @@ task-open = To do
 table = Table
 video = Video
 load-frame = Show content from { $host }
+version = Version
+versions = Versions
+show-all = Show all
+variant = Variant
 
 card-architecture = Architecture
 card-concept = Concept

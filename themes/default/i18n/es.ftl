@@ -23,6 +23,7 @@ close = Cerrar
 machine-translated = Esta página se ha traducido automáticamente y puede contener errores.
 fallback-notice = Esta página aún no está traducida a tu idioma. Idioma mostrado: { $language }.
 stale-notice = El original ha cambiado desde que se tradujo esta página. Algunos detalles pueden estar desactualizados.
+stale-sections = Secciones que han cambiado:
 read-original = Leer el original
 page-not-found = Página no encontrada
 page-not-found-text = Puede que la dirección esté mal escrita o que la página se haya movido.
@@ -38,6 +39,9 @@ mode-side-by-side = En paralelo
 mode-original = Original
 mode-hover-help = Señala una frase, tócala o llega a ella con la tecla Tab para ver el original. Esc lo cierra.
 original = Original
+pair-uncertain = Puede que no sea la frase correspondiente del original.
+segment-changed = Esta frase ha cambiado en el original.
+segment-deleted = Esta frase ya no está en el original.
 
 ## Where a translation comes from
 
@@ -78,6 +82,10 @@ task-open = Por hacer
 table = Tabla
 video = Vídeo
 load-frame = Mostrar el contenido de { $host }
+version = Versión
+versions = Versiones
+show-all = Mostrar todo
+variant = Variante
 
 card-architecture = Arquitectura
 card-concept = Concepto

@@ -23,6 +23,7 @@ close = Sule
 machine-translated = See leht on masintõlgitud ja võib sisaldada vigu.
 fallback-notice = Seda lehte pole veel sinu keelde tõlgitud. Kuvatav keel: { $language }.
 stale-notice = Originaal on pärast selle lehe tõlkimist muutunud. Mõned üksikasjad võivad olla aegunud.
+stale-sections = Muutunud jaotised:
 read-original = Loe originaali
 page-not-found = Lehte ei leitud
 page-not-found-text = Aadress võib olla valesti kirjutatud või on leht teisaldatud.
@@ -38,6 +39,9 @@ mode-side-by-side = Kõrvuti
 mode-original = Originaal
 mode-hover-help = Originaali nägemiseks osuta lausele, puuduta seda või liigu selleni tabeldusklahviga. Esc sulgeb.
 original = Originaal
+pair-uncertain = See ei pruugi olla algteksti vastav lause.
+segment-changed = See lause on algtekstis muutunud.
+segment-deleted = Seda lauset algtekstis enam ei ole.
 
 ## Where a translation comes from
 
@@ -78,6 +82,10 @@ task-open = Tegemata
 table = Tabel
 video = Video
 load-frame = Kuva sisu saidilt { $host }
+version = Versioon
+versions = Versioonid
+show-all = Kuva kõik
+variant = Variant
 
 card-architecture = Arhitektuur
 card-concept = Mõiste

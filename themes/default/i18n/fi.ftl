@@ -23,6 +23,7 @@ close = Sulje
 machine-translated = Tämä sivu on konekäännetty, ja siinä voi olla virheitä.
 fallback-notice = Tätä sivua ei ole vielä käännetty kielellesi. Näytettävä kieli: { $language }.
 stale-notice = Alkuperäinen sivu on muuttunut kääntämisen jälkeen. Osa tiedoista voi olla vanhentunut.
+stale-sections = Muuttuneet osiot:
 read-original = Lue alkuperäinen
 page-not-found = Sivua ei löydy
 page-not-found-text = Osoitteessa voi olla kirjoitusvirhe, tai sivu on ehkä siirretty.
@@ -38,6 +39,9 @@ mode-side-by-side = Rinnakkain
 mode-original = Alkuperäinen
 mode-hover-help = Osoita virkettä, napauta sitä tai siirry siihen sarkaimella, niin näet alkuperäisen. Esc sulkee.
 original = Alkuperäinen
+pair-uncertain = Tämä ei ehkä ole alkutekstin vastaava virke.
+segment-changed = Tämä virke on muuttunut alkutekstissä.
+segment-deleted = Tätä virkettä ei enää ole alkutekstissä.
 
 ## Where a translation comes from
 
@@ -78,6 +82,10 @@ task-open = Tekemättä
 table = Taulukko
 video = Video
 load-frame = Näytä sisältö palvelimelta { $host }
+version = Versio
+versions = Versiot
+show-all = Näytä kaikki
+variant = Vaihtoehto
 
 card-architecture = Arkkitehtuuri
 card-concept = Käsite

@@ -23,6 +23,7 @@ close = Fermer
 machine-translated = Cette page a été traduite automatiquement et peut contenir des erreurs.
 fallback-notice = Cette page n’est pas encore traduite dans votre langue. Langue affichée : { $language }.
 stale-notice = L’original a changé depuis la traduction de cette page. Certains détails peuvent être obsolètes.
+stale-sections = Sections modifiées :
 read-original = Lire l’original
 page-not-found = Page introuvable
 page-not-found-text = L’adresse est peut-être mal saisie ou la page a été déplacée.
@@ -38,6 +39,9 @@ mode-side-by-side = Côte à côte
 mode-original = Original
 mode-hover-help = Pointez une phrase, touchez-la ou atteignez-la avec la touche Tab pour voir l’original. Échap le ferme.
 original = Original
+pair-uncertain = Ce n’est peut-être pas la phrase correspondante de l’original.
+segment-changed = Cette phrase a changé dans l’original.
+segment-deleted = Cette phrase ne figure plus dans l’original.
 
 ## Where a translation comes from
 
@@ -78,6 +82,10 @@ task-open = À faire
 table = Tableau
 video = Vidéo
 load-frame = Afficher le contenu de { $host }
+version = Version
+versions = Versions
+show-all = Tout afficher
+variant = Variante
 
 card-architecture = Architecture
 card-concept = Concept

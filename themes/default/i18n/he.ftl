@@ -23,6 +23,7 @@ close = סגירה
 machine-translated = דף זה תורגם בתרגום מכונה ועשוי להכיל שגיאות.
 fallback-notice = דף זה עדיין לא תורגם לשפה שלך. השפה המוצגת: { $language }.
 stale-notice = המקור השתנה מאז תורגם דף זה. ייתכן שחלק מהפרטים אינם מעודכנים.
+stale-sections = סעיפים שהשתנו:
 read-original = קריאת המקור
 page-not-found = הדף לא נמצא
 page-not-found-text = ייתכן שהכתובת הוקלדה באופן שגוי או שהדף הועבר.
@@ -38,6 +39,9 @@ mode-side-by-side = זה לצד זה
 mode-original = מקור
 mode-hover-help = הצביעו על משפט, הקישו עליו או עברו אליו באמצעות מקש Tab כדי לראות את המקור. Esc סוגר אותו.
 original = מקור
+pair-uncertain = ייתכן שזה אינו המשפט המתאים במקור.
+segment-changed = המשפט הזה השתנה במקור.
+segment-deleted = המשפט הזה כבר אינו מופיע במקור.
 
 ## Where a translation comes from
 
@@ -78,6 +82,10 @@ task-open = לביצוע
 table = טבלה
 video = סרטון
 load-frame = הצגת תוכן מתוך { $host }
+version = גרסה
+versions = גרסאות
+show-all = הצגת הכול
+variant = אפשרות
 
 card-architecture = ארכיטקטורה
 card-concept = מושג

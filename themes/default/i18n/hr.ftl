@@ -23,6 +23,7 @@ close = Zatvori
 machine-translated = Ova je stranica strojno prevedena i može sadržavati pogreške.
 fallback-notice = Ova stranica još nije prevedena na vaš jezik. Prikazani jezik: { $language }.
 stale-notice = Izvornik se promijenio otkad je ova stranica prevedena. Neki podaci možda su zastarjeli.
+stale-sections = Promijenjeni odjeljci:
 read-original = Pročitaj izvornik
 page-not-found = Stranica nije pronađena
 page-not-found-text = Adresa je možda pogrešno upisana ili je stranica premještena.
@@ -38,6 +39,9 @@ mode-side-by-side = Usporedno
 mode-original = Izvornik
 mode-hover-help = Pokažite na rečenicu, dodirnite je ili prijeđite na nju tipkom Tab da biste vidjeli izvornik. Esc zatvara.
 original = Izvornik
+pair-uncertain = Ovo možda nije odgovarajuća rečenica izvornika.
+segment-changed = Ova se rečenica u izvorniku promijenila.
+segment-deleted = Ove rečenice više nema u izvorniku.
 
 ## Where a translation comes from
 
@@ -78,6 +82,10 @@ task-open = Preostalo
 table = Tablica
 video = Videozapis
 load-frame = Prikaži sadržaj s { $host }
+version = Verzija
+versions = Verzije
+show-all = Prikaži sve
+variant = Varijanta
 
 card-architecture = Arhitektura
 card-concept = Koncept

@@ -23,6 +23,7 @@ close = Bezárás
 machine-translated = Ezt az oldalt gép fordította, ezért hibák lehetnek benne.
 fallback-notice = Ez az oldal még nincs lefordítva az Ön nyelvére. Megjelenített nyelv: { $language }.
 stale-notice = Az eredeti szöveg megváltozott az oldal lefordítása óta. Egyes részletek elavultak lehetnek.
+stale-sections = Megváltozott szakaszok:
 read-original = Az eredeti elolvasása
 page-not-found = Az oldal nem található
 page-not-found-text = Lehet, hogy a cím hibás, vagy az oldalt áthelyezték.
@@ -38,6 +39,9 @@ mode-side-by-side = Egymás mellett
 mode-original = Eredeti
 mode-hover-help = Mutasson egy mondatra, koppintson rá, vagy lépjen rá a Tab billentyűvel az eredeti megtekintéséhez. Az Esc bezárja.
 original = Eredeti
+pair-uncertain = Lehet, hogy nem ez az eredeti megfelelő mondata.
+segment-changed = Ez a mondat az eredetiben megváltozott.
+segment-deleted = Ez a mondat már nem szerepel az eredetiben.
 
 ## Where a translation comes from
 
@@ -78,6 +82,10 @@ task-open = Teendő
 table = Táblázat
 video = Videó
 load-frame = Tartalom megjelenítése innen: { $host }
+version = Verzió
+versions = Verziók
+show-all = Összes megjelenítése
+variant = Változat
 
 card-architecture = Architektúra
 card-concept = Fogalom

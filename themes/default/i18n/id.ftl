@@ -23,6 +23,7 @@ close = Tutup
 machine-translated = Halaman ini diterjemahkan oleh mesin dan mungkin mengandung kesalahan.
 fallback-notice = Halaman ini belum diterjemahkan ke bahasa Anda. Bahasa yang ditampilkan: { $language }.
 stale-notice = Teks asli telah berubah sejak halaman ini diterjemahkan. Beberapa detail mungkin sudah usang.
+stale-sections = Bagian yang berubah:
 read-original = Baca teks asli
 page-not-found = Halaman tidak ditemukan
 page-not-found-text = Alamat mungkin salah ketik atau halaman telah dipindahkan.
@@ -38,6 +39,9 @@ mode-side-by-side = Berdampingan
 mode-original = Asli
 mode-hover-help = Arahkan ke kalimat, ketuk, atau pindah ke kalimat itu dengan tombol Tab untuk melihat teks asli. Esc menutupnya.
 original = Teks asli
+pair-uncertain = Ini mungkin bukan kalimat asli yang sesuai.
+segment-changed = Kalimat ini telah berubah dalam teks asli.
+segment-deleted = Kalimat ini tidak ada lagi dalam teks asli.
 
 ## Where a translation comes from
 
@@ -78,6 +82,10 @@ task-open = Belum dikerjakan
 table = Tabel
 video = Video
 load-frame = Tampilkan konten dari { $host }
+version = Versi
+versions = Versi
+show-all = Tampilkan semua
+variant = Varian
 
 card-architecture = Arsitektur
 card-concept = Konsep

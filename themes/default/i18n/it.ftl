@@ -23,6 +23,7 @@ close = Chiudi
 machine-translated = Questa pagina è stata tradotta automaticamente e può contenere errori.
 fallback-notice = Questa pagina non è ancora stata tradotta nella tua lingua. Lingua visualizzata: { $language }.
 stale-notice = L’originale è cambiato dopo la traduzione di questa pagina. Alcuni dettagli potrebbero non essere aggiornati.
+stale-sections = Sezioni modificate:
 read-original = Leggi l’originale
 page-not-found = Pagina non trovata
 page-not-found-text = L’indirizzo potrebbe essere errato o la pagina potrebbe essere stata spostata.
@@ -38,6 +39,9 @@ mode-side-by-side = Affiancate
 mode-original = Originale
 mode-hover-help = Punta una frase, toccala o raggiungila con il tasto Tab per vedere l’originale. Esc lo chiude.
 original = Originale
+pair-uncertain = Potrebbe non essere la frase corrispondente dell’originale.
+segment-changed = Questa frase è cambiata nell’originale.
+segment-deleted = Questa frase non è più presente nell’originale.
 
 ## Where a translation comes from
 
@@ -78,6 +82,10 @@ task-open = Da fare
 table = Tabella
 video = Video
 load-frame = Mostra il contenuto di { $host }
+version = Versione
+versions = Versioni
+show-all = Mostra tutto
+variant = Variante
 
 card-architecture = Architettura
 card-concept = Concetto

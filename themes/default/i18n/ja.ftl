@@ -23,6 +23,7 @@ close = 閉じる
 machine-translated = このページは機械翻訳されたもので、誤りが含まれている可能性があります。
 fallback-notice = このページはまだお使いの言語に翻訳されていません。表示中の言語: { $language }
 stale-notice = このページの翻訳後に原文が変更されました。一部の情報が古くなっている可能性があります。
+stale-sections = 変更されたセクション:
 read-original = 原文を読む
 page-not-found = ページが見つかりません
 page-not-found-text = アドレスの入力に誤りがあるか、ページが移動した可能性があります。
@@ -38,6 +39,9 @@ mode-side-by-side = 左右に並べる
 mode-original = 原文
 mode-hover-help = 文にポインターを合わせるか、タップするか、Tab キーで移動すると原文が表示されます。Esc キーで閉じます。
 original = 原文
+pair-uncertain = 対応する原文の文ではない可能性があります。
+segment-changed = この文は原文で変更されています。
+segment-deleted = この文は原文から削除されています。
 
 ## Where a translation comes from
 
@@ -78,6 +82,10 @@ task-open = 未完了
 table = 表
 video = 動画
 load-frame = { $host } のコンテンツを表示
+version = バージョン
+versions = バージョン
+show-all = すべて表示
+variant = 選択肢
 
 card-architecture = アーキテクチャ
 card-concept = 概念

@@ -23,6 +23,7 @@ close = 닫기
 machine-translated = 이 페이지는 기계 번역되었으며 오류가 있을 수 있습니다.
 fallback-notice = 이 페이지는 아직 사용자의 언어로 번역되지 않았습니다. 표시된 언어: { $language }
 stale-notice = 이 페이지가 번역된 후 원문이 변경되었습니다. 일부 내용이 최신이 아닐 수 있습니다.
+stale-sections = 변경된 섹션:
 read-original = 원문 읽기
 page-not-found = 페이지를 찾을 수 없음
 page-not-found-text = 주소를 잘못 입력했거나 페이지가 이동되었을 수 있습니다.
@@ -38,6 +39,9 @@ mode-side-by-side = 나란히 보기
 mode-original = 원문
 mode-hover-help = 문장을 가리키거나 탭하거나 Tab 키로 이동하면 원문이 표시됩니다. Esc 키를 누르면 닫힙니다.
 original = 원문
+pair-uncertain = 이 문장에 해당하는 원문이 아닐 수 있습니다.
+segment-changed = 원문에서 이 문장이 변경되었습니다.
+segment-deleted = 이 문장은 원문에 더 이상 없습니다.
 
 ## Where a translation comes from
 
@@ -78,6 +82,10 @@ task-open = 할 일
 table = 표
 video = 동영상
 load-frame = { $host }의 콘텐츠 표시
+version = 버전
+versions = 버전
+show-all = 모두 표시
+variant = 선택 항목
 
 card-architecture = 아키텍처
 card-concept = 개념

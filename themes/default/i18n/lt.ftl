@@ -23,6 +23,7 @@ close = Uždaryti
 machine-translated = Šis puslapis išverstas mašininiu būdu, todėl jame gali būti klaidų.
 fallback-notice = Šis puslapis dar neišverstas į jūsų kalbą. Rodoma kalba: { $language }.
 stale-notice = Išvertus šį puslapį originalas pasikeitė. Kai kuri informacija gali būti pasenusi.
+stale-sections = Pasikeitę skyriai:
 read-original = Skaityti originalą
 page-not-found = Puslapis nerastas
 page-not-found-text = Galbūt adresas įvestas neteisingai arba puslapis perkeltas.
@@ -38,6 +39,9 @@ mode-side-by-side = Greta
 mode-original = Originalas
 mode-hover-help = Norėdami pamatyti originalą, užveskite žymiklį ant sakinio, palieskite jį arba pereikite prie jo tabuliavimo klavišu. Esc uždaro.
 original = Originalas
+pair-uncertain = Tai gali būti ne atitinkamas originalo sakinys.
+segment-changed = Šis sakinys originale pasikeitė.
+segment-deleted = Šio sakinio originale nebėra.
 
 ## Where a translation comes from
 
@@ -78,6 +82,10 @@ task-open = Neatlikta
 table = Lentelė
 video = Vaizdo įrašas
 load-frame = Rodyti turinį iš { $host }
+version = Versija
+versions = Versijos
+show-all = Rodyti viską
+variant = Variantas
 
 card-architecture = Architektūra
 card-concept = Sąvoka

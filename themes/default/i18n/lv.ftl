@@ -23,6 +23,7 @@ close = Aizvērt
 machine-translated = Šī lapa ir mašīntulkota, un tajā var būt kļūdas.
 fallback-notice = Šī lapa vēl nav pārtulkota jūsu valodā. Rādītā valoda: { $language }.
 stale-notice = Kopš šīs lapas tulkošanas oriģināls ir mainījies. Daļa informācijas var būt novecojusi.
+stale-sections = Mainītās sadaļas:
 read-original = Lasīt oriģinālu
 page-not-found = Lapa nav atrasta
 page-not-found-text = Iespējams, adrese ir ievadīta nepareizi vai lapa ir pārvietota.
@@ -38,6 +39,9 @@ mode-side-by-side = Blakus
 mode-original = Oriģināls
 mode-hover-help = Lai redzētu oriģinālu, norādiet uz teikumu, pieskarieties tam vai pārejiet uz to ar tabulēšanas taustiņu. Esc to aizver.
 original = Oriģināls
+pair-uncertain = Iespējams, šis nav atbilstošais oriģināla teikums.
+segment-changed = Šis teikums oriģinālā ir mainīts.
+segment-deleted = Šī teikuma oriģinālā vairs nav.
 
 ## Where a translation comes from
 
@@ -78,6 +82,10 @@ task-open = Vēl jāizdara
 table = Tabula
 video = Video
 load-frame = Rādīt saturu no { $host }
+version = Versija
+versions = Versijas
+show-all = Rādīt visu
+variant = Variants
 
 card-architecture = Arhitektūra
 card-concept = Jēdziens

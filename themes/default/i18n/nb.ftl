@@ -23,6 +23,7 @@ close = Lukk
 machine-translated = Denne siden er maskinoversatt og kan inneholde feil.
 fallback-notice = Denne siden er ikke oversatt til ditt språk ennå. Språk som vises: { $language }.
 stale-notice = Originalen er endret siden denne siden ble oversatt. Noen detaljer kan være utdaterte.
+stale-sections = Endrede avsnitt:
 read-original = Les originalen
 page-not-found = Fant ikke siden
 page-not-found-text = Adressen kan være feilskrevet, eller siden kan ha blitt flyttet.
@@ -38,6 +39,9 @@ mode-side-by-side = Side ved side
 mode-original = Original
 mode-hover-help = Pek på en setning, trykk på den eller gå til den med Tab-tasten for å se originalen. Esc lukker.
 original = Original
+pair-uncertain = Dette er kanskje ikke den tilsvarende setningen i originalen.
+segment-changed = Denne setningen er endret i originalen.
+segment-deleted = Denne setningen finnes ikke lenger i originalen.
 
 ## Where a translation comes from
 
@@ -78,6 +82,10 @@ task-open = Gjenstår
 table = Tabell
 video = Video
 load-frame = Vis innhold fra { $host }
+version = Versjon
+versions = Versjoner
+show-all = Vis alle
+variant = Variant
 
 card-architecture = Arkitektur
 card-concept = Konsept

@@ -23,6 +23,7 @@ close = Sluiten
 machine-translated = Deze pagina is automatisch vertaald en kan fouten bevatten.
 fallback-notice = Deze pagina is nog niet in je taal vertaald. Weergegeven taal: { $language }.
 stale-notice = Het origineel is gewijzigd nadat deze pagina is vertaald. Sommige details kunnen verouderd zijn.
+stale-sections = Gewijzigde secties:
 read-original = Het origineel lezen
 page-not-found = Pagina niet gevonden
 page-not-found-text = Het adres is mogelijk verkeerd getypt of de pagina is verplaatst.
@@ -38,6 +39,9 @@ mode-side-by-side = Naast elkaar
 mode-original = Origineel
 mode-hover-help = Wijs een zin aan, tik erop of ga ernaartoe met de Tab-toets om het origineel te zien. Esc sluit het.
 original = Origineel
+pair-uncertain = Dit is mogelijk niet de bijbehorende zin van het origineel.
+segment-changed = Deze zin is in het origineel gewijzigd.
+segment-deleted = Deze zin staat niet meer in het origineel.
 
 ## Where a translation comes from
 
@@ -78,6 +82,10 @@ task-open = Te doen
 table = Tabel
 video = Video
 load-frame = Inhoud van { $host } weergeven
+version = Versie
+versions = Versies
+show-all = Alles weergeven
+variant = Variant
 
 card-architecture = Architectuur
 card-concept = Concept

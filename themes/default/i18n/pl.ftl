@@ -23,6 +23,7 @@ close = Zamknij
 machine-translated = Ta strona została przetłumaczona maszynowo i może zawierać błędy.
 fallback-notice = Ta strona nie została jeszcze przetłumaczona na Twój język. Wyświetlany język: { $language }.
 stale-notice = Oryginał zmienił się od czasu przetłumaczenia tej strony. Niektóre informacje mogą być nieaktualne.
+stale-sections = Zmienione sekcje:
 read-original = Czytaj oryginał
 page-not-found = Nie znaleziono strony
 page-not-found-text = Adres może zawierać błąd lub strona mogła zostać przeniesiona.
@@ -38,6 +39,9 @@ mode-side-by-side = Obok siebie
 mode-original = Oryginał
 mode-hover-help = Wskaż zdanie, dotknij go lub przejdź do niego klawiszem Tab, aby zobaczyć oryginał. Esc zamyka.
 original = Oryginał
+pair-uncertain = To może nie być odpowiednie zdanie oryginału.
+segment-changed = To zdanie zmieniło się w oryginale.
+segment-deleted = Tego zdania nie ma już w oryginale.
 
 ## Where a translation comes from
 
@@ -78,6 +82,10 @@ task-open = Do zrobienia
 table = Tabela
 video = Wideo
 load-frame = Pokaż zawartość z { $host }
+version = Wersja
+versions = Wersje
+show-all = Pokaż wszystko
+variant = Wariant
 
 card-architecture = Architektura
 card-concept = Pojęcie

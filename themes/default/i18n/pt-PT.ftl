@@ -23,6 +23,7 @@ close = Fechar
 machine-translated = Esta página foi traduzida automaticamente e pode conter erros.
 fallback-notice = Esta página ainda não foi traduzida para o seu idioma. Idioma apresentado: { $language }.
 stale-notice = O original foi alterado desde a tradução desta página. Alguns pormenores podem estar desatualizados.
+stale-sections = Secções alteradas:
 read-original = Ler o original
 page-not-found = Página não encontrada
 page-not-found-text = O endereço pode estar incorreto ou a página pode ter sido movida.
@@ -38,6 +39,9 @@ mode-side-by-side = Lado a lado
 mode-original = Original
 mode-hover-help = Aponte para uma frase, toque-lhe ou chegue a ela com a tecla Tab para ver o original. Esc fecha.
 original = Original
+pair-uncertain = Esta pode não ser a frase correspondente do original.
+segment-changed = Esta frase mudou no original.
+segment-deleted = Esta frase já não consta do original.
 
 ## Where a translation comes from
 
@@ -78,6 +82,10 @@ task-open = Por fazer
 table = Tabela
 video = Vídeo
 load-frame = Mostrar o conteúdo de { $host }
+version = Versão
+versions = Versões
+show-all = Mostrar tudo
+variant = Variante
 
 card-architecture = Arquitetura
 card-concept = Conceito

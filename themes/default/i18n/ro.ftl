@@ -23,6 +23,7 @@ close = Închideți
 machine-translated = Această pagină a fost tradusă automat și poate conține erori.
 fallback-notice = Această pagină nu a fost încă tradusă în limba dvs. Limba afișată: { $language }.
 stale-notice = Originalul s-a modificat de la traducerea acestei pagini. Unele detalii pot fi învechite.
+stale-sections = Secțiuni modificate:
 read-original = Citiți originalul
 page-not-found = Pagina nu a fost găsită
 page-not-found-text = Este posibil ca adresa să fie greșită sau ca pagina să fi fost mutată.
@@ -38,6 +39,9 @@ mode-side-by-side = Alăturat
 mode-original = Original
 mode-hover-help = Indicați o propoziție, atingeți-o sau ajungeți la ea cu tasta Tab pentru a vedea originalul. Esc îl închide.
 original = Original
+pair-uncertain = Este posibil ca aceasta să nu fie propoziția corespunzătoare din original.
+segment-changed = Această propoziție s-a schimbat în original.
+segment-deleted = Această propoziție nu mai există în original.
 
 ## Where a translation comes from
 
@@ -78,6 +82,10 @@ task-open = De făcut
 table = Tabel
 video = Videoclip
 load-frame = Afișați conținutul de la { $host }
+version = Versiune
+versions = Versiuni
+show-all = Afișează tot
+variant = Variantă
 
 card-architecture = Arhitectură
 card-concept = Concept

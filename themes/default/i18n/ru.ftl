@@ -23,6 +23,7 @@ close = Закрыть
 machine-translated = Эта страница переведена автоматически и может содержать ошибки.
 fallback-notice = Эта страница ещё не переведена на ваш язык. Показанный язык: { $language }.
 stale-notice = Оригинал изменился после перевода этой страницы. Некоторые сведения могли устареть.
+stale-sections = Изменившиеся разделы:
 read-original = Читать оригинал
 page-not-found = Страница не найдена
 page-not-found-text = Возможно, адрес введён неверно или страница была перемещена.
@@ -38,6 +39,9 @@ mode-side-by-side = Рядом
 mode-original = Оригинал
 mode-hover-help = Наведите указатель на предложение, коснитесь его или перейдите к нему клавишей Tab, чтобы увидеть оригинал. Esc закрывает его.
 original = Оригинал
+pair-uncertain = Возможно, это не то предложение оригинала.
+segment-changed = В оригинале это предложение изменилось.
+segment-deleted = Этого предложения в оригинале больше нет.
 
 ## Where a translation comes from
 
@@ -78,6 +82,10 @@ task-open = Не выполнено
 table = Таблица
 video = Видео
 load-frame = Показать содержимое с { $host }
+version = Версия
+versions = Версии
+show-all = Показать все
+variant = Вариант
 
 card-architecture = Архитектура
 card-concept = Концепция

@@ -23,6 +23,7 @@ close = Zavrieť
 machine-translated = Táto stránka je strojovo preložená a môže obsahovať chyby.
 fallback-notice = Táto stránka ešte nie je preložená do vášho jazyka. Zobrazený jazyk: { $language }.
 stale-notice = Originál sa od prekladu tejto stránky zmenil. Niektoré údaje môžu byť zastarané.
+stale-sections = Zmenené časti:
 read-original = Prečítať originál
 page-not-found = Stránka sa nenašla
 page-not-found-text = Adresa môže byť napísaná nesprávne alebo bola stránka presunutá.
@@ -38,6 +39,9 @@ mode-side-by-side = Vedľa seba
 mode-original = Originál
 mode-hover-help = Originál zobrazíte tak, že na vetu ukážete, ťuknete alebo na ňu prejdete klávesom Tab. Esc zavrie.
 original = Originál
+pair-uncertain = Možno to nie je zodpovedajúca veta originálu.
+segment-changed = Táto veta sa v origináli zmenila.
+segment-deleted = Táto veta už v origináli nie je.
 
 ## Where a translation comes from
 
@@ -78,6 +82,10 @@ task-open = Zostáva urobiť
 table = Tabuľka
 video = Video
 load-frame = Zobraziť obsah z { $host }
+version = Verzia
+versions = Verzie
+show-all = Zobraziť všetko
+variant = Variant
 
 card-architecture = Architektúra
 card-concept = Koncept

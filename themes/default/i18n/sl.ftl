@@ -23,6 +23,7 @@ close = Zapri
 machine-translated = Ta stran je strojno prevedena in lahko vsebuje napake.
 fallback-notice = Ta stran še ni prevedena v vaš jezik. Prikazani jezik: { $language }.
 stale-notice = Izvirnik se je po prevodu te strani spremenil. Nekateri podatki so lahko zastareli.
+stale-sections = Spremenjeni razdelki:
 read-original = Preberi izvirnik
 page-not-found = Strani ni mogoče najti
 page-not-found-text = Naslov je morda napačno vnesen ali pa je bila stran premaknjena.
@@ -38,6 +39,9 @@ mode-side-by-side = Vzporedno
 mode-original = Izvirnik
 mode-hover-help = Za prikaz izvirnika pokažite na stavek, se ga dotaknite ali se nanj premaknite s tipko Tab. Esc zapre.
 original = Izvirnik
+pair-uncertain = To morda ni ustrezna poved izvirnika.
+segment-changed = Ta poved se je v izvirniku spremenila.
+segment-deleted = Te povedi v izvirniku ni več.
 
 ## Where a translation comes from
 
@@ -78,6 +82,10 @@ task-open = Še ni končano
 table = Tabela
 video = Video
 load-frame = Pokaži vsebino iz { $host }
+version = Različica
+versions = Različice
+show-all = Pokaži vse
+variant = Možnost
 
 card-architecture = Arhitektura
 card-concept = Pojem

@@ -23,6 +23,7 @@ close = Zatvori
 machine-translated = Ova stranica je mašinski prevedena i može sadržati greške.
 fallback-notice = Ova stranica još nije prevedena na vaš jezik. Prikazani jezik: { $language }.
 stale-notice = Original se promenio otkako je ova stranica prevedena. Neki podaci su možda zastareli.
+stale-sections = Izmenjeni odeljci:
 read-original = Pročitaj original
 page-not-found = Stranica nije pronađena
 page-not-found-text = Adresa je možda pogrešno upisana ili je stranica premeštena.
@@ -38,6 +39,9 @@ mode-side-by-side = Uporedo
 mode-original = Original
 mode-hover-help = Pokažite na rečenicu, dodirnite je ili pređite na nju tasterom Tab da biste videli original. Esc zatvara.
 original = Original
+pair-uncertain = Ovo možda nije odgovarajuća rečenica originala.
+segment-changed = Ova rečenica se u originalu promenila.
+segment-deleted = Ove rečenice više nema u originalu.
 
 ## Where a translation comes from
 
@@ -78,6 +82,10 @@ task-open = Preostalo
 table = Tabela
 video = Video
 load-frame = Prikaži sadržaj sa { $host }
+version = Verzija
+versions = Verzije
+show-all = Prikaži sve
+variant = Varijanta
 
 card-architecture = Arhitektura
 card-concept = Koncept

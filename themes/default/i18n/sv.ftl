@@ -23,6 +23,7 @@ close = Stäng
 machine-translated = Den här sidan är maskinöversatt och kan innehålla fel.
 fallback-notice = Den här sidan är inte översatt till ditt språk än. Språk som visas: { $language }.
 stale-notice = Originalet har ändrats sedan sidan översattes. Vissa uppgifter kan vara inaktuella.
+stale-sections = Ändrade avsnitt:
 read-original = Läs originalet
 page-not-found = Sidan hittades inte
 page-not-found-text = Adressen kan vara felskriven eller så har sidan flyttats.
@@ -38,6 +39,9 @@ mode-side-by-side = Sida vid sida
 mode-original = Original
 mode-hover-help = Peka på en mening, tryck på den eller gå till den med tabbtangenten för att se originalet. Esc stänger.
 original = Original
+pair-uncertain = Det här är kanske inte motsvarande mening i originalet.
+segment-changed = Den här meningen har ändrats i originalet.
+segment-deleted = Den här meningen finns inte längre i originalet.
 
 ## Where a translation comes from
 
@@ -78,6 +82,10 @@ task-open = Att göra
 table = Tabell
 video = Video
 load-frame = Visa innehåll från { $host }
+version = Version
+versions = Versioner
+show-all = Visa alla
+variant = Variant
 
 card-architecture = Arkitektur
 card-concept = Begrepp

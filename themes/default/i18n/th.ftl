@@ -23,6 +23,7 @@ close = ปิด
 machine-translated = หน้านี้แปลด้วยเครื่องและอาจมีข้อผิดพลาด
 fallback-notice = หน้านี้ยังไม่ได้แปลเป็นภาษาของคุณ ภาษาที่แสดง: { $language }
 stale-notice = ต้นฉบับมีการเปลี่ยนแปลงหลังจากแปลหน้านี้แล้ว รายละเอียดบางอย่างอาจล้าสมัย
+stale-sections = ส่วนที่มีการเปลี่ยนแปลง:
 read-original = อ่านต้นฉบับ
 page-not-found = ไม่พบหน้า
 page-not-found-text = ที่อยู่อาจพิมพ์ผิด หรือหน้าอาจถูกย้ายแล้ว
@@ -38,6 +39,9 @@ mode-side-by-side = เทียบคู่กัน
 mode-original = ต้นฉบับ
 mode-hover-help = ชี้ที่ประโยค แตะ หรือเลื่อนไปที่ประโยคด้วยแป้น Tab เพื่อดูต้นฉบับ กด Esc เพื่อปิด
 original = ต้นฉบับ
+pair-uncertain = ข้อความนี้อาจไม่ใช่ประโยคต้นฉบับที่ตรงกัน
+segment-changed = ประโยคนี้ในต้นฉบับมีการเปลี่ยนแปลง
+segment-deleted = ประโยคนี้ไม่มีในต้นฉบับแล้ว
 
 ## Where a translation comes from
 
@@ -78,6 +82,10 @@ task-open = ยังไม่เสร็จ
 table = ตาราง
 video = วิดีโอ
 load-frame = แสดงเนื้อหาจาก { $host }
+version = เวอร์ชัน
+versions = เวอร์ชัน
+show-all = แสดงทั้งหมด
+variant = ตัวเลือก
 
 card-architecture = สถาปัตยกรรม
 card-concept = แนวคิด

@@ -23,6 +23,7 @@ close = Kapat
 machine-translated = Bu sayfa makine çevirisidir ve hatalar içerebilir.
 fallback-notice = Bu sayfa henüz dilinize çevrilmedi. Gösterilen dil: { $language }.
 stale-notice = Bu sayfa çevrildikten sonra özgün metin değişti. Bazı ayrıntılar güncel olmayabilir.
+stale-sections = Değişen bölümler:
 read-original = Özgün metni oku
 page-not-found = Sayfa bulunamadı
 page-not-found-text = Adres yanlış yazılmış veya sayfa taşınmış olabilir.
@@ -38,6 +39,9 @@ mode-side-by-side = Yan yana
 mode-original = Özgün metin
 mode-hover-help = Özgün metni görmek için bir cümlenin üzerine gelin, ona dokunun veya Sekme tuşuyla ona gidin. Esc kapatır.
 original = Özgün metin
+pair-uncertain = Bu, özgün metindeki karşılık gelen cümle olmayabilir.
+segment-changed = Bu cümle özgün metinde değişti.
+segment-deleted = Bu cümle artık özgün metinde yok.
 
 ## Where a translation comes from
 
@@ -78,6 +82,10 @@ task-open = Yapılacak
 table = Tablo
 video = Video
 load-frame = { $host } içeriğini göster
+version = Sürüm
+versions = Sürümler
+show-all = Tümünü göster
+variant = Seçenek
 
 card-architecture = Mimari
 card-concept = Kavram

@@ -23,6 +23,7 @@ close = Закрити
 machine-translated = Цю сторінку перекладено автоматично, тому вона може містити помилки.
 fallback-notice = Цю сторінку ще не перекладено вашою мовою. Показана мова: { $language }.
 stale-notice = Оригінал змінився після перекладу цієї сторінки. Деякі відомості могли застаріти.
+stale-sections = Змінені розділи:
 read-original = Читати оригінал
 page-not-found = Сторінку не знайдено
 page-not-found-text = Можливо, адресу введено з помилкою або сторінку переміщено.
@@ -38,6 +39,9 @@ mode-side-by-side = Поруч
 mode-original = Оригінал
 mode-hover-help = Наведіть вказівник на речення, торкніться його або перейдіть до нього клавішею Tab, щоб побачити оригінал. Esc закриває його.
 original = Оригінал
+pair-uncertain = Можливо, це не відповідне речення оригіналу.
+segment-changed = В оригіналі це речення змінилося.
+segment-deleted = Цього речення в оригіналі більше немає.
 
 ## Where a translation comes from
 
@@ -78,6 +82,10 @@ task-open = Не виконано
 table = Таблиця
 video = Відео
 load-frame = Показати вміст із { $host }
+version = Версія
+versions = Версії
+show-all = Показати все
+variant = Варіант
 
 card-architecture = Архітектура
 card-concept = Концепція

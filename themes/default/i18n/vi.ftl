@@ -23,6 +23,7 @@ close = Đóng
 machine-translated = Trang này được dịch bằng máy và có thể có lỗi.
 fallback-notice = Trang này chưa được dịch sang ngôn ngữ của bạn. Ngôn ngữ hiển thị: { $language }.
 stale-notice = Bản gốc đã thay đổi kể từ khi trang này được dịch. Một số chi tiết có thể đã lỗi thời.
+stale-sections = Các phần đã thay đổi:
 read-original = Đọc bản gốc
 page-not-found = Không tìm thấy trang
 page-not-found-text = Địa chỉ có thể bị gõ sai hoặc trang có thể đã được chuyển đi.
@@ -38,6 +39,9 @@ mode-side-by-side = Song song
 mode-original = Bản gốc
 mode-hover-help = Trỏ vào một câu, chạm vào câu đó hoặc di chuyển đến câu đó bằng phím Tab để xem bản gốc. Nhấn Esc để đóng.
 original = Bản gốc
+pair-uncertain = Đây có thể không phải là câu tương ứng trong bản gốc.
+segment-changed = Câu này đã thay đổi trong bản gốc.
+segment-deleted = Câu này không còn trong bản gốc.
 
 ## Where a translation comes from
 
@@ -78,6 +82,10 @@ task-open = Cần làm
 table = Bảng
 video = Video
 load-frame = Hiển thị nội dung từ { $host }
+version = Phiên bản
+versions = Phiên bản
+show-all = Hiện tất cả
+variant = Biến thể
 
 card-architecture = Kiến trúc
 card-concept = Khái niệm

@@ -23,6 +23,7 @@ close = 关闭
 machine-translated = 本页由机器翻译，可能包含错误。
 fallback-notice = 本页尚未翻译成你的语言。当前显示的语言：{ $language }。
 stale-notice = 本页翻译之后原文有更改，部分内容可能已过时。
+stale-sections = 已更改的部分：
 read-original = 阅读原文
 page-not-found = 找不到页面
 page-not-found-text = 地址可能输入有误，或者页面已被移动。
@@ -38,6 +39,9 @@ mode-side-by-side = 并排
 mode-original = 原文
 mode-hover-help = 指向、点按某个句子，或用 Tab 键移到该句子，即可查看原文。按 Esc 关闭。
 original = 原文
+pair-uncertain = 这可能不是对应的原文句子。
+segment-changed = 这句话的原文已更改。
+segment-deleted = 原文中已没有这句话。
 
 ## Where a translation comes from
 
@@ -78,6 +82,10 @@ task-open = 待办
 table = 表格
 video = 视频
 load-frame = 显示来自 { $host } 的内容
+version = 版本
+versions = 版本
+show-all = 全部显示
+variant = 选项
 
 card-architecture = 体系结构
 card-concept = 概念

@@ -23,6 +23,7 @@ close = 關閉
 machine-translated = 本頁由機器翻譯，可能包含錯誤。
 fallback-notice = 本頁尚未翻譯成您的語言。目前顯示的語言：{ $language }。
 stale-notice = 本頁翻譯之後原文已有變更，部分內容可能已過時。
+stale-sections = 已變更的部分：
 read-original = 閱讀原文
 page-not-found = 找不到頁面
 page-not-found-text = 網址可能輸入錯誤，或頁面已移動。
@@ -38,6 +39,9 @@ mode-side-by-side = 並排
 mode-original = 原文
 mode-hover-help = 指向、點選某個句子，或用 Tab 鍵移至該句子，即可檢視原文。按 Esc 關閉。
 original = 原文
+pair-uncertain = 這可能不是對應的原文句子。
+segment-changed = 這句話的原文已變更。
+segment-deleted = 原文中已沒有這句話。
 
 ## Where a translation comes from
 
@@ -78,6 +82,10 @@ task-open = 待辦
 table = 表格
 video = 影片
 load-frame = 顯示來自 { $host } 的內容
+version = 版本
+versions = 版本
+show-all = 全部顯示
+variant = 選項
 
 card-architecture = 架構
 card-concept = 概念
