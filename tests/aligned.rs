@@ -208,3 +208,60 @@ fn one_locale_has_the_same_bytes_alone() {
     assert_eq!(all[page], one[page]);
     assert!(String::from_utf8_lossy(&all[page]).contains("Then clean ladder"));
 }
+
+/// Runs git on a repository of its own, whatever the machine's settings.
+#[cfg(feature = "git")]
+fn git(folder: &std::path::Path, arguments: &[&str]) -> Option<String> {
+    let who = [
+        ("GIT_AUTHOR_NAME", "a"),
+        ("GIT_AUTHOR_EMAIL", "a@b.example"),
+        ("GIT_COMMITTER_NAME", "a"),
+        ("GIT_COMMITTER_EMAIL", "a@b.example"),
+    ];
+    let mut command = std::process::Command::new("git");
+    command.args(["-c", "core.autocrlf=false"]).args(arguments).current_dir(folder).envs(who);
+    command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_SYSTEM", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
+    let output = command.output().ok()?;
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    Some(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+#[cfg(feature = "git")]
+#[test]
+fn the_text_that_a_plain_page_was_made_from_is_taken_from_the_past() {
+    let old = "---\ntitle: Soup\n---\n# Soup\n\nPeel the carrots. Boil them.\n\n## Serve\n\nServe it hot.\n\n## Store\n\nFreeze the rest.\n";
+    let new = "---\ntitle: Soup\n---\n# Soup\n\nPeel the carrots. Boil them.\n\n## Serve\n\nServe it cold, with bread.\n\n## Store\n\nFreeze the rest.\n";
+    let site = Site::of(&[("diglot.toml", CONFIG), ("content/en-us/soup.md", old)]);
+    if git(&site.path(), &["init", "-q"]).is_none() {
+        eprintln!("skipped: there is no git");
+        return;
+    }
+    git(&site.path(), &["add", "-A"]);
+    git(&site.path(), &["commit", "-q", "-m", "x"]);
+    let commit = git(&site.path(), &["rev-parse", "HEAD"]).expect("a commit");
+    let hash = <sha1::Sha1 as sha1::Digest>::digest(old.as_bytes()).iter().map(|b| format!("{b:02x}")).collect::<String>();
+    let page = |hash: &str| {
+        format!(
+            "---\ntitle: Suppe\nms.openlocfilehash: {hash}\nms.sourcegitcommit: {commit}\n---\n# Suppe\n\nDie Karotten schälen. Kochen.\n\n\
+             ## Servieren\n\nHeiß servieren.\n\n## Aufbewahren\n\nDen Rest einfrieren.\n"
+        )
+    };
+    site.write("content/en-us/soup.md", new);
+    site.write("content/de-de/soup.md", page(&hash));
+    let built = site.build();
+    let notice = one(&built.html("de-de/soup.html"), ".notice-stale").html();
+    assert!(notice.contains("Servieren") && !notice.contains("Aufbewahren"), "{notice}");
+    let originals_now = originals(&built, "de-de/soup.html");
+    assert_eq!(originals_now["Heiß servieren."]["html"], "Serve it hot.", "what was translated");
+    assert_eq!(originals_now["Heiß servieren."]["state"], "changed");
+    assert!(originals_now["Kochen."].get("state").is_none());
+    // A change that no sentence has does not make the page stale.
+    site.write("content/en-us/soup.md", old.replace("title: Soup", "title: Soup\nauthor: anna"));
+    let built = site.build();
+    assert!(all(&built.html("de-de/soup.html"), ".notice-stale").is_empty());
+    // A hash that is not that of the old text proves nothing.
+    site.write("content/en-us/soup.md", new);
+    site.write("content/de-de/soup.md", page(&"0".repeat(40)));
+    let built = site.build();
+    assert_eq!(originals(&built, "de-de/soup.html")["Heiß servieren."]["html"], "Serve it cold, with bread.");
+}

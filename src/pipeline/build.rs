@@ -6,6 +6,7 @@ use super::cache::Cache;
 use super::lexicons::{self, Lexicons};
 use super::origin::Shelf;
 use super::pages::Sources;
+use super::past::Past;
 use super::summaries::{Summaries, Texts};
 use super::titles;
 use super::{BuildOptions, Error, Progress, Summary, includes, names, pages, repeats, reviews, summaries, toc, xref, zones};
@@ -59,7 +60,7 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
     let (xrefs, tocs) = ways(&config, &scan, &map, &mut diagnostics);
     let resources = resources(&config, &scan);
     drop(span);
-    let reviews = review(&config, &scan, &mut map, &kept);
+    let (reviews, past) = review(&config, &scan, &mut map, &kept);
     let shelf = Shelf { config: &config, scan: &scan, map: &map, texts: &kept };
     let lexicons = lexicons(&shelf, &selected, &Cache::new(options.cache.as_deref()));
     let mut site = SiteContext {
@@ -79,7 +80,8 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(Progress<'_>) + Sync)) -
     site.toc_scripts = render::toc_pages::scripts(&site, &selected);
 
     let output = open_output(&config, options, progress)?;
-    let run = Run { selected: &selected, kept: &kept, lexicons: &lexicons, progress };
+    let sources = Sources { texts: &kept, lexicons: &lexicons, past: &past };
+    let run = Run { selected: &selected, sources: &sources, progress };
     let summary = write(&site, &run, output, &mut diagnostics)?;
     diagnostics.extend(without_base_url(&config));
     repeats::join(&config, &mut diagnostics);
@@ -100,11 +102,12 @@ fn ways(config: &Config, scan: &Scan, map: &SiteMap, diagnostics: &mut Vec<Diagn
 }
 
 /// What changed in the sources of stale pages; those of which nothing did are not stale.
-pub(super) fn review(config: &Config, scan: &Scan, map: &mut SiteMap, texts: &Texts) -> BTreeMap<PageId, Review> {
+pub(super) fn review(config: &Config, scan: &Scan, map: &mut SiteMap, texts: &Texts) -> (BTreeMap<PageId, Review>, Past) {
     let _span = info_span!(target: "diglot::stage", "freshness").entered();
-    let found = reviews::read(&Shelf { config, scan, map, texts });
+    let past = Past::of(config, map);
+    let found = reviews::read(&Shelf { config, scan, map, texts }, &past);
     reviews::apply(map, &found);
-    found
+    (found, past)
 }
 
 fn lexicons(shelf: &Shelf<'_>, selected: &[LocaleId], cache: &Cache) -> Lexicons {
@@ -227,18 +230,16 @@ fn look(config: &Config) -> Result<(Theme, Vec<render::LocaleContext>), Error> {
 /// What one run writes, from what, and who hears how far it is.
 struct Run<'a> {
     selected: &'a [LocaleId],
-    /// Pages as they were read in the first pass, where that was kept.
-    kept: &'a Texts,
-    lexicons: &'a Lexicons,
+    sources: &'a Sources<'a>,
     progress: &'a (dyn Fn(Progress<'_>) + Sync),
 }
 
 fn write(site: &SiteContext<'_>, run: &Run<'_>, output: Output, diagnostics: &mut Vec<Diagnostic>) -> Result<Summary, Error> {
-    let Run { selected, kept, lexicons, progress } = *run;
+    let Run { selected, sources, progress } = *run;
     let span = info_span!(target: "diglot::stage", "pages").entered();
     progress(Progress::Stage("pages", site.map.pages.len()));
     let step = || progress(Progress::Step(1));
-    let pages = pages::write(site, selected, &output, &Sources { texts: kept, lexicons }, &step)?;
+    let pages = pages::write(site, selected, &output, sources, &step)?;
     diagnostics.extend(pages.diagnostics);
     drop(span);
     let span = info_span!(target: "diglot::stage", "other files").entered();

@@ -16,6 +16,7 @@ mod lexicons;
 mod names;
 mod origin;
 mod pages;
+mod past;
 mod render;
 mod repeats;
 mod reviews;

@@ -72,13 +72,22 @@ pub(super) struct Origin {
 
 impl Origin {
     pub(super) fn read(shelf: &Shelf<'_>, id: PageId) -> Option<Self> {
-        let text = shelf.read(id).value?;
+        Self::of(shelf, id, shelf.read(id).value?)
+    }
+
+    /// `text` in place of what the file of page `id` holds now.
+    pub(super) fn of(shelf: &Shelf<'_>, id: PageId, text: SourceFile) -> Option<Self> {
         let document = parse::parse(&text.text, &mut Vec::new());
         if document.over_limit {
             return None;
         }
         let page = Page::read(&text.text, &document, Side::Target, &shelf.config.source_locale.tag);
         Some(Self { path: shelf.map.page(id).summary.path.to_string(), text, document, page })
+    }
+
+    /// The file.
+    pub(super) fn text(&self) -> &str {
+        &self.text.text
     }
 
     /// The sentences.

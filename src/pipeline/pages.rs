@@ -5,6 +5,7 @@
 use super::Error;
 use super::lexicons::Lexicons;
 use super::origin::{Origin, Shelf};
+use super::past::Past;
 use super::summaries::Texts;
 use crate::align::lexicon::Lexicon;
 use crate::align::page::Page;
@@ -41,6 +42,8 @@ pub(super) struct Sources<'a> {
     pub texts: &'a Texts,
     /// What the words of each locale mean.
     pub lexicons: &'a Lexicons,
+    /// What pages were made from.
+    pub past: &'a Past,
 }
 
 /// What one page gave.
@@ -74,7 +77,8 @@ pub(super) fn write(
         let origin = shelf.origin(TopicId(at), wanted);
         let lexicons = sources.lexicons;
         let origin = origin.as_ref();
-        let mut topic = TopicPages { site, output, shelf, origin, lexicons, topic: TopicId(at), lists: Vec::new() };
+        let past = sources.past;
+        let mut topic = TopicPages { site, output, shelf, origin, lexicons, past, topic: TopicId(at), lists: Vec::new() };
         let mut done = Vec::new();
         for id in ids() {
             let page = site.map.page(id);
@@ -101,12 +105,13 @@ struct TopicPages<'a> {
     /// The original, where pages are aligned with it.
     origin: Option<&'a Origin>,
     lexicons: &'a Lexicons,
+    past: &'a Past,
     topic: TopicId,
     /// What they share, by how deep they lie.
     lists: Vec<(usize, TopicLists)>,
 }
 
-impl<'a> TopicPages<'a> {
+impl TopicPages<'_> {
     fn write(&mut self, id: PageId, requests: &[Request<'_>]) -> Result<Done, Error> {
         let (site, page) = (self.site, self.site.map.page(id));
         let file = &site.scan.files[page.summary.file as usize];
@@ -124,7 +129,11 @@ impl<'a> TopicPages<'a> {
         let Some(source) = read.value else { return Ok(done) };
         let mut findings = Vec::new();
         let body = body(file.kind, page.summary.header, &source.text, &mut findings);
-        let aligned = self.align(id, &source.text, &body);
+        let old = self.past.origin(&self.shelf, id);
+        let lexicon = self.lexicons.get(&page.summary.locale).filter(|_| old.is_none());
+        // With the text that it was made from, where that is at hand.
+        let origin = old.as_ref().or(self.origin).filter(|_| self.shelf.original_of(id).is_some());
+        let aligned = origin.and_then(|origin| align(&self.shelf, origin, lexicon, (id, &source.text, &body)));
         for (at, request) in requests.iter().enumerate() {
             // On a fallback page another language than the reader's is shown already.
             let is_own = request.reader == page.summary.locale;
@@ -140,13 +149,6 @@ impl<'a> TopicPages<'a> {
         }
         done.diagnostics.extend(locate(findings, &source.path, &source.text, Some(&locale)));
         Ok(done)
-    }
-
-    /// The page with its original, where it has no units.
-    fn align(&self, id: PageId, text: &str, body: &Body) -> Option<Aligned<'a>> {
-        self.shelf.original_of(id)?;
-        let lexicon = self.lexicons.get(&self.site.map.page(id).summary.locale);
-        align(&self.shelf, self.origin?, lexicon, (id, text, body))
     }
 
     /// The lists for a page at `url`.

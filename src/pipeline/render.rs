@@ -105,7 +105,7 @@ fn render(
     titles::give(&mut summaries.pages, &summaries.untitled, &library);
     let zones = zones::read(config, scan, &summaries.pages, &summaries.named, &library).value;
     let (mut map, _) = resolve::resolve(config, scan, summaries.pages);
-    let reviews = build::review(config, scan, &mut map, &summaries.texts);
+    let (reviews, past) = build::review(config, scan, &mut map, &summaries.texts);
     let Some(id) = map.pages.iter().position(|p| p.summary.file as usize == at).map(|p| PageId(p as u32)) else {
         return Err(Error::Argument("the file cannot be read as a page".into()));
     };
@@ -118,9 +118,10 @@ fn render(
     let library = &library;
     let shelf = Shelf { config, scan, map: &map, texts: &summaries.texts };
     let (origin, lexicons) = beside(&shelf, id);
-    let aligned = origin
-        .as_ref()
-        .and_then(|o| pages::align(&shelf, o, lexicons.get(&map.page(id).summary.locale), (id, &source.text, body)));
+    let old = past.origin(&shelf, id);
+    let lexicon = lexicons.get(&map.page(id).summary.locale).filter(|_| old.is_none());
+    let origin = old.as_ref().or(origin.as_ref());
+    let aligned = origin.and_then(|o| pages::align(&shelf, o, lexicon, (id, &source.text, body)));
     let subject = Subject { text: &source.text, body, aligned: aligned.as_ref() };
     let mut site = SiteContext {
         config,

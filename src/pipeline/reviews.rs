@@ -4,29 +4,29 @@
 //! sentences are all as they were. Never: reads a page that is fresh.
 
 use super::origin::Shelf;
+use super::pages;
+use super::past::Past;
 use crate::freshness::Freshness;
 use crate::freshness::segments::{Review, Version, review};
 use crate::model::Side;
 use crate::parse;
+use crate::render::page::Body;
 use crate::resolve::SiteMap;
 use crate::topics::PageId;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
-/// Reviews the bilingual pages that are stale.
-pub(super) fn read(shelf: &Shelf<'_>) -> BTreeMap<PageId, Review> {
-    let is_stale = |id: &PageId| {
-        let page = shelf.map.page(*id);
-        page.freshness == Freshness::Stale && page.summary.has_units && shelf.source_of(*id).is_some()
-    };
+/// Reviews the pages that are stale: bilingual ones, and others where the text that they were made from is found in the past.
+pub(super) fn read(shelf: &Shelf<'_>, past: &Past) -> BTreeMap<PageId, Review> {
+    let is_stale = |id: &PageId| shelf.map.page(*id).freshness == Freshness::Stale && shelf.source_of(*id).is_some();
     let mut stale: Vec<PageId> = (0..shelf.map.pages.len() as u32).map(PageId).filter(is_stale).collect();
     stale.sort_by_key(|id| shelf.map.page(*id).topic);
     // The source of a topic is read once for all its translations.
     let topics: Vec<&[PageId]> = stale.chunk_by(|a, b| shelf.map.page(*a).topic == shelf.map.page(*b).topic).collect();
-    topics.into_par_iter().flat_map_iter(|ids| of_topic(shelf, ids)).collect()
+    topics.into_par_iter().flat_map_iter(|ids| of_topic(shelf, past, ids)).collect()
 }
 
-fn of_topic(shelf: &Shelf<'_>, ids: &[PageId]) -> Vec<(PageId, Review)> {
+fn of_topic(shelf: &Shelf<'_>, past: &Past, ids: &[PageId]) -> Vec<(PageId, Review)> {
     let Some(source) = ids.first().and_then(|id| shelf.source_of(*id)).and_then(|id| shelf.read(id).value) else {
         return Vec::new();
     };
@@ -34,12 +34,25 @@ fn of_topic(shelf: &Shelf<'_>, ids: &[PageId]) -> Vec<(PageId, Review)> {
     let language = &shelf.config.source_locale.tag;
     let now = Version { text: &source.text, document: &document, side: Side::Source, language };
     let of_page = |id: &PageId| {
+        if !shelf.map.page(*id).summary.has_units {
+            return Some((*id, of_plain(shelf, past, *id, &now)?));
+        }
         let text = shelf.read(*id).value?.text;
         let document = parse::parse(&text, &mut Vec::new());
         let made_from = Version { text: &text, document: &document, ..now };
         (!document.over_limit && !document.units.is_empty()).then(|| (*id, review(&made_from, &now, None)))
     };
     ids.iter().filter_map(of_page).collect()
+}
+
+/// Three ways: the translation is aligned with the text that it was made from, and that is compared with the text as it is now.
+fn of_plain(shelf: &Shelf<'_>, past: &Past, id: PageId, now: &Version<'_>) -> Option<Review> {
+    let origin = past.origin(shelf, id)?;
+    let text = shelf.read(id).value?.text;
+    let body = Body::Markdown(parse::parse(&text, &mut Vec::new()));
+    let aligned = pages::align(shelf, &origin, None, (id, &text, &body))?;
+    let made_from = Version { text: origin.text(), document: &aligned.source, ..*now };
+    Some(review(&made_from, now, None))
 }
 
 /// Takes what was found over into the site map: a page of which nothing changed is not stale.
