@@ -2,8 +2,10 @@
 
 use crate::sites::check::Built;
 use crate::support::{all, run, text_of, tree, values};
+use diglot::diag::{Diagnostic, Outcome};
 use diglot::model::Side;
 use diglot::parse;
+use diglot::pipeline::{self, BuildOptions, Summary};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::fs;
@@ -149,4 +151,115 @@ fn powershell_in_two_languages() {
     assert!(mapped.len() > 1800, "{}", mapped.len());
     let lost: Vec<_> = mapped.iter().map(|address| decoded(address)).filter(|path| !by_page.contains_key(path)).collect();
     assert!(lost.is_empty(), "{lost:?}");
+}
+
+/// Builds the site of two repositories as they are, with `more` for each locale; its folder and what came of it.
+fn powershell_site(powershell: &Path, more: &str) -> (tempfile::TempDir, Outcome<Summary>) {
+    let around = tempfile::tempdir().expect("a folder");
+    let locale = |tag: &str, folder: &str| format!("[locales.{tag}]\npath = \"{}/{folder}\"\n{more}", powershell.display());
+    let top = "base_url = \"https://docs.example\"\nbase_path = \"/powershell\"\n";
+    let config = format!("{top}{}{}", locale("en-us", "en-us"), locale("fr-fr", "fr-fr-sxs"));
+    fs::write(around.path().join("diglot.toml"), config).expect("a configuration");
+    let options = BuildOptions {
+        path: around.path().to_path_buf(),
+        output: Some(around.path().join("out")),
+        source_locale: None,
+        locales: Vec::new(),
+        clean: false,
+        cache: None,
+        search: false,
+    };
+    let built = pipeline::build(&options, &|_| ()).expect("a site");
+    (around, built)
+}
+
+/// Codes with more findings than are known, and codes that are new.
+fn beyond(findings: &[Diagnostic], known: &[(&str, usize)]) -> Vec<String> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    findings.iter().for_each(|found| *counts.entry(found.code.name()).or_default() += 1);
+    let most = |code: &str| known.iter().find(|(name, _)| *name == code).map_or(0, |(_, most)| *most);
+    counts.into_iter().filter(|(code, count)| *count > most(code)).map(|(code, count)| format!("{count} {code}")).collect()
+}
+
+/// Relative addresses in articles and pictures of articles that lead to no file: `page: address`.
+fn dead_in_articles(out: &Path) -> Vec<String> {
+    let pages: Vec<PathBuf> = walkdir::WalkDir::new(out)
+        .into_iter()
+        .map(|e| e.expect("readable").into_path())
+        .filter(|p| p.extension().is_some_and(|e| e == "html"))
+        .collect();
+    let dead_on = |page: &PathBuf| -> Vec<String> {
+        let text = fs::read_to_string(page).expect("UTF-8");
+        let Some((_, rest)) = text.split_once("<article") else { return Vec::new() };
+        let article = rest.split("</article>").next().unwrap_or_default();
+        let article = scraper::Html::parse_fragment(&format!("<article{article}</article>"));
+        let addresses = values(&article, "[href]", "href").into_iter().chain(values(&article, "[src]", "src"));
+        let is_dead = |address: &String| {
+            let path = address.split(['#', '?']).next().unwrap_or_default();
+            let is_away =
+                path.is_empty() || path.starts_with('/') || path.split('/').next().is_some_and(|first| first.contains(':'));
+            let path = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
+            !is_away && !page.parent().expect("a folder").join(&*path).is_file()
+        };
+        addresses
+            .filter(is_dead)
+            .map(|address| format!("{}: {address}", page.strip_prefix(out).expect("below").display()))
+            .collect()
+    };
+    let mut dead: Vec<String> = pages.par_iter().flat_map_iter(dead_on).collect();
+    dead.sort_unstable();
+    dead
+}
+
+#[test]
+fn powershell_as_its_repositories_are() {
+    let Some(powershell) = corpus("powershell") else { return };
+    let (site, built) = powershell_site(&powershell, "");
+    assert_eq!(built.value.pages, 1_906);
+    let known = [
+        ("redirect-target-missing", 4),
+        ("redirect-chain", 1),
+        ("xref-unresolved", 468),
+        ("html-unbalanced", 2),
+        ("snippet-missing", 57),
+        ("link-reference-missing", 23),
+        ("table-cells", 2),
+        ("anchor-duplicate", 83),
+        ("unit-crosses-block", 1),
+        ("unit-crosses-cell", 1),
+        ("unit-in-html", 1),
+        ("resource-from-source", 88),
+    ];
+    assert_eq!(beyond(&built.diagnostics, &known), [""; 0]);
+    assert_eq!(dead_in_articles(&site.path().join("out")), [""; 0]);
+    let near = "correct `redirect_url`; did you mean `/powershell/scripting/community/2020-updates`?";
+    let of = |code: &'static str| built.diagnostics.iter().filter(move |found| found.code.name() == code);
+    assert!(of("redirect-target-missing").all(|found| found.help == near));
+    assert!(of("resource-from-source").all(|found| !found.message.contains('…')));
+}
+
+#[test]
+fn powershell_with_its_reference_has_all_cross_references() {
+    let Some(powershell) = corpus("powershell") else { return };
+    let (site, built) = powershell_site(&powershell, "content = \"**/*.md\"\nuid = \"path\"\n");
+    assert_eq!(built.value.pages, 2_626);
+    let known = [
+        ("redirect-target-missing", 4),
+        ("redirect-chain", 1),
+        ("link-target-missing", 1),
+        ("html-unbalanced", 2),
+        ("file-not-utf8", 1),
+        ("snippet-missing", 57),
+        ("link-reference-missing", 23),
+        ("table-cells", 2),
+        ("anchor-duplicate", 83),
+        ("unit-crosses-block", 1),
+        ("unit-crosses-cell", 1),
+        ("unit-in-html", 1),
+        ("resource-from-source", 88),
+    ];
+    assert_eq!(beyond(&built.diagnostics, &known), [""; 0]);
+    // The link that is reported leads nowhere in either language.
+    let dead = dead_in_articles(&site.path().join("out"));
+    assert!(dead.len() == 2 && dead.iter().all(|d| d.ends_with("Export-BinaryMiLog.html")), "{dead:#?}");
 }

@@ -11,6 +11,8 @@ struct Built {
     folder: TempDir,
     /// `code message`, sorted as a build prints them.
     found: Vec<String>,
+    /// The code and the help of each.
+    helps: Vec<(&'static str, String)>,
 }
 
 impl Built {
@@ -36,7 +38,8 @@ impl Built {
         };
         let found =
             outcome.diagnostics.iter().map(|d| format!("{} {}:{} {}", d.code.name(), d.file, place(d), d.message)).collect();
-        Self { folder, found }
+        let helps = outcome.diagnostics.into_iter().map(|d| (d.code.name(), d.help)).collect();
+        Self { folder, found, helps }
     }
 
     fn read(&self, path: &str) -> String {
@@ -146,6 +149,8 @@ const REDIRECTIONS: &str = r#"{
     { "source_path": "guide/b.md", "redirect_url": "/help/start/a" },
     { "source_path": "guide/bad.md", "redirect_url": "javascript:alert(1)" },
     { "source_path": "../out.md", "redirect_url": "/help/start/a" },
+    { "source_path": "guide/near.md", "redirect_url": "/help/start/therre#x" },
+    { "source_path": "guide/nearer.md", "redirect_url": "theer.md" },
   ]
 }"#;
 
@@ -163,6 +168,7 @@ fn moved() -> Built {
         ("en-us/guide/a.md", &a),
         ("en-us/guide/b.md", &b),
         ("en-us/guide/here.md", here),
+        ("en-us/guide/there.md", &b),
         ("it-it/docfx.json", DOCFX),
         (
             "it-it/.openpublishing.redirection.json",
@@ -190,9 +196,14 @@ fn redirections_are_followed_and_judged() {
         "redirect-conflict en-us/.openpublishing.redirection.json:9:22 `guide/b.md` is redirected and still a page",
         "redirect-invalid en-us/.openpublishing.redirection.json:10:22 `javascript:alert(1)` is no address that may be published",
         "redirect-invalid en-us/.openpublishing.redirection.json:11:22 the page lies outside the locale's folder",
+        "redirect-target-missing en-us/.openpublishing.redirection.json:12:22 the redirection leads to `/help/start/therre#x`, which does not exist",
+        "redirect-target-missing en-us/.openpublishing.redirection.json:13:22 the redirection leads to `theer.md`, which does not exist",
         "link-target-missing en-us/guide/a.md:6:57 `dead.md` moved, but its redirection leads nowhere (the same in it-IT)",
     ];
     assert_eq!(of_source, expected);
+    let helps: Vec<_> = built.helps.iter().filter(|(code, _)| *code == "redirect-target-missing").map(|(_, help)| help).collect();
+    let helped = ["", "; did you mean `/help/start/there`?", "; did you mean `there.md`?"];
+    assert_eq!(helps, helped.map(|near| format!("correct `redirect_url`{near}")).each_ref());
     assert!(built.problems().iter().any(|p| p.contains("`../../x.md` leads out of the locale's folder")));
 }
 

@@ -256,3 +256,69 @@ fn code_of_a_repository_that_is_not_there() {
         "the code file `~/../samples/main.rs` is of the repository https://git.example/samples, which is not there as `samples`";
     assert_eq!(found[0].message, expected);
 }
+
+#[test]
+fn a_site_without_its_source_says_what_all_share_once() {
+    let text = "---\ntitle: P\n---\n# P\n\n[x](gone.md) [y](foo:bar) <app>\n";
+    let mut files = vec![("diglot.toml".to_owned(), "source_locale = \"en-us\"\n".to_owned())];
+    for tag in ["ar-sa", "da-dk", "de-de", "it-it", "sv-se"] {
+        files[0].1.push_str(&format!("[locales.{tag}]\n"));
+        files.push((format!("content/{tag}/page.md"), text.to_owned()));
+        let own = if tag == "da-dk" { "[y](foo:bar)\n" } else { "[y](foo:bar) [z](foo:baz)\n" };
+        files.push((format!("content/{tag}/own.md"), format!("---\ntitle: P\n---\n# P\n\n{own}")));
+    }
+    files.retain(|(path, _)| *path != "content/ar-sa/own.md");
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let built = Site::of(&files).build();
+    let found = |code: &str| built.found(code).iter().map(|d| format!("{} {}", d.file, d.message)).collect::<Vec<_>>();
+    let same = "(the same in da-DK, de-DE, it-IT and 1 more)";
+    assert_eq!(found("link-target-missing"), [format!("content/ar-sa/page.md the link target `gone.md` does not exist {same}")]);
+    assert_eq!(
+        found("unknown-tag"),
+        [format!("content/ar-sa/page.md `<app>` is no element of HTML and is shown as text {same}")]
+    );
+    // The Danish page has one such link, so it does not say what the others have twice.
+    let scheme = "the scheme `foo` is not allowed in content";
+    let mut expected = vec![format!("content/ar-sa/page.md {scheme} {same}"), format!("content/da-dk/own.md {scheme}")];
+    expected.extend(["de-de", "it-it", "sv-se"].iter().flat_map(|tag| vec![format!("content/{tag}/own.md {scheme}"); 2]));
+    assert_eq!(found("url-disallowed"), expected);
+}
+
+#[test]
+fn a_dead_label_has_help() {
+    let unit = |target: &str, source: &str| {
+        format!(
+            "<span data-ttu-id=\"ab12c-101\">{target}</span><span class=\"sxs-lookup\"><span data-stu-id=\"ab12c-101\">{source}</span></span>\n"
+        )
+    };
+    let page = |body: &str| format!("---\ntitle: P\n---\n# P\n\n{body}\n");
+    let defined = "\n[manual]: page.md\n\nText.\n[late]: page.md\n";
+    let site = Site::of(&[
+        ("diglot.toml", "[locales.en-us]\n[locales.it-it]\n"),
+        ("content/en-us/page.md", &page(&format!("[a][manaul] [b][late] [c][] [d][same]\n{defined}"))),
+        (
+            "content/it-it/page.md",
+            &page(&format!("{}\n[d][same]\n{defined}", unit("[a][manuale], [qui][]", "[a][manual], [late][]"))),
+        ),
+        ("content/it-it/part.md", &page(&format!("[!INCLUDE [x](includes/x.md)]\n{defined}"))),
+        ("content/it-it/includes/x.md", &format!("{}\n[manual]: ../page.md\n", unit("[a][manuale]", "[a][manual]"))),
+    ]);
+    let built = site.build();
+    let found: Vec<String> = built.found("link-reference-missing").iter().map(|d| format!("{}: {}", d.message, d.help)).collect();
+    let message = |label: &str, same: &str, help: &str| {
+        format!("nothing defines the label `{label}`, so the link is shown as text{same}: {help}")
+    };
+    let add =
+        |label: &str| format!("add a line `[{label}]:` with the address behind it, or write the address between parentheses");
+    let expected = [
+        message("manaul", "", "correct the label; did you mean `manual`?"),
+        message("late", "", "put a blank line before the line with `[late]:`, which is part of a paragraph or of code"),
+        message("c", "", &add("c")),
+        message("same", " (the same in it-IT)", &add("same")),
+        message("manuale", "", "write `[manual]`, as in the original: labels are not translated"),
+        message("manuale", " (included from `content/it-it/part.md`)", "correct the label; did you mean `manual`?"),
+        message("manuale", "", "write `[manual]`, as in the original: labels are not translated"),
+        message("qui", "", &add("qui")),
+    ];
+    assert_eq!(found, expected);
+}

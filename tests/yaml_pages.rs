@@ -249,3 +249,29 @@ fn pictures_of_cards_and_landing_pages_of_the_older_form() {
     assert!(built.found("yaml-page-unknown").is_empty(), "{:?}", built.codes());
     assert!(!built.has("en-us/context.html") && !built.has("en-us/xrefs.html"));
 }
+
+#[test]
+fn a_section_without_a_name_has_none_in_a_translation() {
+    let faq = |names: &[&str]| {
+        let section = |name: &&str| format!("- name: {name}\n  questions:\n  - question: Q\n    answer: A\n");
+        format!("### YamlMime:FAQ\ntitle: F\nsections:\n{}", names.iter().map(section).collect::<String>())
+    };
+    let site = site();
+    site.write("content/en-us/one.yml", faq(&["Ignored"]));
+    site.write("content/it-it/one.yml", faq(&["Ignorato"]));
+    site.write("content/en-us/two.yml", faq(&["Ignored", "Costs"]));
+    site.write("content/it-it/two.yml", faq(&["Ignorato", "Costi"]));
+    // Nothing says which of three sections is the first of two.
+    site.write("content/ar-sa/two.yml", faq(&["\u{62a}\u{62c}\u{627}\u{647}\u{644}", "B", "C"]));
+    let unit = "'<span data-ttu-id=\"ab12c-101\">Ignorato</span><span class=\"sxs-lookup\"><span data-stu-id=\"ab12c-101\">Ignored</span></span>'";
+    site.write("content/it-it/alone.yml", faq(&[unit]));
+    let built = site.build();
+    let headings = |path: &str, level: &str| -> Vec<String> {
+        let page = built.html(path);
+        all(&page, &format!("article {level}")).into_iter().map(text_of).collect()
+    };
+    assert_eq!((headings("it-it/one.html", "h2"), headings("it-it/one.html", "h3")), (vec!["Q".to_owned()], vec![]));
+    assert_eq!(headings("it-it/two.html", "h2"), ["Q", "Costi"]);
+    assert_eq!(headings("ar-sa/two.html", "h2").len(), 3);
+    assert_eq!(headings("it-it/alone.html", "h2"), ["Q"]);
+}

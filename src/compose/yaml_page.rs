@@ -13,6 +13,7 @@ use crate::model::{Field, FrontMatter, Metadata, Yaml};
 use crate::parse;
 use crate::source::Span;
 use places::Places;
+use std::borrow::Cow;
 
 /// Largest file that is read, in bytes.
 pub const LIMIT_BYTES: usize = 1 << 20;
@@ -108,6 +109,8 @@ pub struct Section {
     pub id: String,
     /// Their heading; may be empty.
     pub name: Text,
+    /// Whether the file names the section only because a section must have a name; `name` is empty then.
+    pub is_unnamed: bool,
     /// Markdown below the heading.
     pub summary: Text,
     /// The questions.
@@ -155,6 +158,34 @@ pub struct YamlPage {
     pub summary: Text,
     /// Everything else.
     pub blocks: Vec<Block>,
+}
+
+impl YamlPage {
+    /// Of each of its sections of questions whether it stands there without a name; empty where each has one.
+    pub fn unnamed(&self) -> Box<[bool]> {
+        let all: Vec<bool> = self.sections().map(|section| section.is_unnamed).collect();
+        if all.contains(&true) { all.into() } else { Box::default() }
+    }
+
+    /// The page with those sections unnamed that its source has without a name: a translator may have translated the word that stands
+    /// for none. A page with another number of sections stays as it is, since nothing says which of them are the same.
+    pub fn unnamed_like(&self, source: &[bool]) -> Cow<'_, Self> {
+        if !source.contains(&true) || self.sections().count() != source.len() {
+            return Cow::Borrowed(self);
+        }
+        let mut page = self.clone();
+        let sections =
+            page.blocks.iter_mut().filter_map(|block| if let Block::Questions(section) = block { Some(section) } else { None });
+        for (section, _) in sections.zip(source).filter(|(_, is_unnamed)| **is_unnamed) {
+            section.name = Text::default();
+            section.is_unnamed = true;
+        }
+        Cow::Owned(page)
+    }
+
+    fn sections(&self) -> impl Iterator<Item = &Section> {
+        self.blocks.iter().filter_map(|block| if let Block::Questions(section) = block { Some(section) } else { None })
+    }
 }
 
 /// What the first line names behind `YamlMime:`.

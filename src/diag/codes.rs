@@ -190,6 +190,7 @@ codes! {
     LINK_ANCHOR_MISSING "link-anchor-missing" Warning "a link leads to an anchor that its page does not have";
     LINK_EMPTY "link-empty" Warning "a link has no destination";
     LINK_INVALID "link-invalid" Warning "a link's destination cannot be read";
+    LINK_REFERENCE_MISSING "link-reference-missing" Warning "a link by reference names a label that nothing defines";
     LINK_ABSOLUTE_UNKNOWN "link-absolute-unknown" Info "a site-absolute link leads to no page of the site";
     LINK_OTHER_LOCALE "link-other-locale" Info "a link's target exists in another locale only";
     REDIRECT_CYCLE "redirect-cycle" Error "redirections lead back to where they began";

@@ -7,12 +7,14 @@ pub mod context;
 mod definitions;
 pub mod docfx;
 pub mod html;
+mod references;
 pub mod sanitize;
 pub mod slug;
 pub mod url;
 
 pub use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 use pulldown_cmark::{OffsetIter, Options, Parser};
+pub use references::{Reference, References, references};
 pub use slug::slug;
 use std::ops::Range;
 

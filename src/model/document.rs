@@ -19,6 +19,8 @@ pub struct Document {
     pub units: Vec<Unit>,
     /// The stretches that are not common to both languages, in order, never overlapping.
     pub pieces: Vec<Piece>,
+    /// Closing tags of spans that close nothing and were reported as such: nothing else is to be said of them.
+    pub strays: Vec<Span>,
     /// Whether the units were laid over it by the aligner: there are no tags of them in the file.
     pub aligned: bool,
     /// Whether the file holds more units than can be shown with their originals; then `units` is empty.

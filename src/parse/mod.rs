@@ -76,6 +76,8 @@ fn read_body(text: &str, document: &mut Document, findings: &mut Vec<Finding>) {
         document.units.clear();
     }
     findings[first..].sort_by_key(|f| (f.span, f.code.name()));
+    let strays = findings[first..].iter().filter(|f| f.code == codes::UNIT_STRAY_CLOSE);
+    document.strays = strays.map(|f| f.span).collect();
 }
 
 /// Units in the front matter are damage: they are shown, and never written into.
@@ -121,6 +123,11 @@ fn read_units(text: &str, stretch: Span, document: &mut Document, findings: &mut
 
 /// The target side of a short text that may hold units, such as a title or a damaged header.
 pub fn target_side(text: &str) -> View<'_> {
+    one_side(text, Side::Target)
+}
+
+/// A side of a short text that may hold units.
+pub fn one_side(text: &str, side: Side) -> View<'_> {
     let pieces = if units::may_have_units(text) { units::read(text, &mut Vec::new()).pieces } else { Vec::new() };
-    view::view_of(text, Span::new(0, text.len()), &pieces, Side::Target)
+    view::view_of(text, Span::new(0, text.len()), &pieces, side)
 }

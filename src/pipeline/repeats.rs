@@ -1,7 +1,8 @@
 //! Problems that a translation has from its original: said once, where they are mended.
 //!
 //! In: the diagnostics of a build. Out: the same without those that the file at the same path of the source locale has too, which says
-//! then which translations share it. Never: leaves out what stands in a translation alone, or is about its own text.
+//! then which translations share it. In a site without its source the first locale that has the problem says it for all.
+//! Never: leaves out what stands in a translation alone or more often than in the file that says it, or is about its own text.
 
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic, codes};
@@ -12,6 +13,7 @@ use std::collections::BTreeMap;
 const OF_TARGETS: &[Code] = &[
     codes::LINK_TARGET_MISSING,
     codes::LINK_ANCHOR_MISSING,
+    codes::LINK_REFERENCE_MISSING,
     codes::LINK_ABSOLUTE_UNKNOWN,
     codes::RESOURCE_MISSING,
     codes::RESOURCE_DISALLOWED,
@@ -27,6 +29,8 @@ const OF_TARGETS: &[Code] = &[
     codes::SNIPPET_RANGE,
     codes::XREF_UNRESOLVED,
     codes::XREF_DUPLICATE,
+    codes::URL_DISALLOWED,
+    codes::UNKNOWN_TAG,
 ];
 
 /// Most translations that are named one by one.
@@ -35,29 +39,50 @@ const NAMED: usize = 3;
 /// One problem: path below the locale's root, code and message.
 type Key = (String, &'static str, String);
 
+/// Who says a problem, how often, and which locales have it too.
+struct Shared {
+    owner: LocaleId,
+    times: usize,
+    others: BTreeMap<LocaleId, usize>,
+}
+
 /// Takes out of `diagnostics` what translations repeat.
 pub(super) fn join(config: &Config, diagnostics: &mut Vec<Diagnostic>) {
-    let Some(source) = config.source().filter(|_| config.locales.len() > 1) else { return };
-    let mut originals: BTreeMap<Key, Vec<LocaleId>> = BTreeMap::new();
-    for diagnostic in diagnostics.iter() {
-        if let Some((_, key)) = key(config, diagnostic).filter(|(locale, _)| *locale == source) {
-            originals.entry(key).or_default();
-        }
+    if config.locales.len() < 2 {
+        return;
+    }
+    let mut all = count(config, diagnostics);
+    // Where the source is at hand, a problem that it has not is one of each translation.
+    let may_own = |locale: LocaleId| config.source().is_none_or(|source| source == locale);
+    for shared in all.values_mut() {
+        let most = if may_own(shared.owner) { shared.times } else { 0 };
+        shared.others.retain(|_, times| *times <= most);
     }
     diagnostics.retain(|diagnostic| {
-        let Some((locale, key)) = key(config, diagnostic).filter(|(locale, _)| *locale != source) else { return true };
-        let Some(translations) = originals.get_mut(&key) else { return true };
-        if !translations.contains(&locale) {
-            translations.push(locale);
-        }
-        false
+        let Some((locale, key)) = key(config, diagnostic) else { return true };
+        all.get(&key).is_none_or(|shared| !shared.others.contains_key(&locale))
     });
     for diagnostic in diagnostics.iter_mut() {
-        let Some((_, key)) = key(config, diagnostic).filter(|(locale, _)| *locale == source) else { continue };
-        if let Some(translations) = originals.get_mut(&key).filter(|translations| !translations.is_empty()) {
-            diagnostic.message.push_str(&shared(config, translations));
+        let Some((locale, key)) = key(config, diagnostic) else { continue };
+        if let Some(shared) = all.get(&key).filter(|shared| shared.owner == locale && !shared.others.is_empty()) {
+            diagnostic.message.push_str(&named(config, shared));
         }
     }
+}
+
+/// All problems that may be said once. The source locale says them, else the first locale.
+fn count(config: &Config, diagnostics: &[Diagnostic]) -> BTreeMap<Key, Shared> {
+    let mut all: BTreeMap<Key, Shared> = BTreeMap::new();
+    for (locale, key) in diagnostics.iter().filter_map(|diagnostic| key(config, diagnostic)) {
+        let shared = all.entry(key).or_insert_with(|| Shared { owner: locale, times: 0, others: BTreeMap::new() });
+        *shared.others.entry(locale).or_default() += 1;
+    }
+    for shared in all.values_mut() {
+        let source = config.source().filter(|source| shared.others.contains_key(source));
+        shared.owner = source.or_else(|| shared.others.keys().next().copied()).unwrap_or(shared.owner);
+        shared.times = shared.others.remove(&shared.owner).unwrap_or_default();
+    }
+    all
 }
 
 /// The locale of a diagnostic and what makes it the same as another one; `None` where it is not about a target.
@@ -71,11 +96,12 @@ fn key(config: &Config, diagnostic: &Diagnostic) -> Option<(LocaleId, Key)> {
     Some((locale, (path.to_lowercase(), diagnostic.code.name(), diagnostic.message.clone())))
 }
 
-fn shared(config: &Config, translations: &mut [LocaleId]) -> String {
-    translations.sort_unstable();
-    if translations.len() > NAMED {
-        return format!(" (the same in {} translations)", translations.len());
+fn named(config: &Config, shared: &Shared) -> String {
+    let count = shared.others.len();
+    if config.source().is_some() && count > NAMED {
+        return format!(" (the same in {count} translations)");
     }
-    let tags: Vec<&str> = translations.iter().map(|id| config.locale(*id).locale.tag.as_str()).collect();
-    format!(" (the same in {})", tags.join(", "))
+    let tags: Vec<&str> = shared.others.keys().map(|id| config.locale(*id).locale.tag.as_str()).take(NAMED).collect();
+    let more = if count > NAMED { format!(" and {} more", count - NAMED) } else { String::new() };
+    format!(" (the same in {}{more})", tags.join(", "))
 }

@@ -112,7 +112,7 @@ fn summary(page: &Page<'_>, read: &SourceFile) -> (PageSummary, bool, Vec<Diagno
     let Page { config, at, file, docset, source } = *page;
     let locale = config.locale(file.locale);
     let mut findings = Vec::new();
-    let (front_matter, mut metadata, header) = header(file.kind, &read.text, &mut findings);
+    let Head { front_matter, mut metadata, header, unnamed } = header(file.kind, &read.text, &mut findings);
     findings.extend(parse::check_locale(&front_matter, &locale.locale));
     let explicit = locale.topic_key.as_deref().and_then(|key| front_matter.text(key)).map(str::to_owned);
     let effective = docset.map(|docset| docset.effective(&front_matter, &file.path, parse::INHERITED));
@@ -134,6 +134,7 @@ fn summary(page: &Page<'_>, read: &SourceFile) -> (PageSummary, bool, Vec<Diagno
         moved: moved(file, &front_matter, read, &locale.locale.tag),
         explicit,
         header,
+        unnamed,
         has_units: memchr::memmem::find(read.text.as_bytes(), b"data-ttu-id").is_some(),
         hashes: (source == Some(file.locale)).then(|| hashes(page, read)),
         metadata,
@@ -159,14 +160,24 @@ fn moved(file: &FileEntry, front_matter: &FrontMatter, read: &SourceFile, tag: &
     Some(Box::new(Redirection { locale: file.locale, source: file.path.to_string(), to, place }))
 }
 
+/// What is known of a page before its body is read.
+struct Head {
+    front_matter: FrontMatter,
+    metadata: Metadata,
+    header: Header,
+    /// As in [`PageSummary`].
+    unnamed: Box<[bool]>,
+}
+
 /// What stands before the body of a page; of a page written in YAML, its metadata.
-fn header(kind: FileKind, text: &str, findings: &mut Vec<Finding>) -> (FrontMatter, Metadata, Header) {
+fn header(kind: FileKind, text: &str, findings: &mut Vec<Finding>) -> Head {
     if kind == FileKind::Yaml {
         let page = yaml_page::read(text, findings);
-        return (page.front_matter, page.metadata, Header::default());
+        let unnamed = page.unnamed();
+        return Head { front_matter: page.front_matter, metadata: page.metadata, header: Header::default(), unnamed };
     }
     let Document { front_matter, metadata, body, .. } = parse::parse_header(text, findings);
-    (front_matter, metadata, Header::of(text, body.start))
+    Head { front_matter, metadata, header: Header::of(text, body.start), unnamed: Box::default() }
 }
 
 /// The file's name without its extension.

@@ -5,12 +5,12 @@
 use super::SiteContext;
 use super::article::{Address, Use};
 use super::included::Included;
-use super::nearest::Nearest;
 use crate::diag::{Finding, codes};
 use crate::load::FileKind;
 use crate::markdown::url::{self, Destination};
 use crate::model::Side;
 use crate::parse::shown;
+use crate::resolve::nearest::Nearest;
 use crate::resolve::{Link, Place, Target, encode, relative};
 use crate::source::Span;
 use crate::topics::PageId;
@@ -162,19 +162,19 @@ impl Links<'_> {
                 FileKind::Other => ("is no resource of its docset", "make it one in `docfx.json`, or use another file"),
                 _ => ("is read by diglot and not published", "link to a page or to a resource"),
             };
-            let message = format!("`{}` {what}", shown(&entry.path));
+            let message = format!("`{}` {what}", entry.path);
             let code = if usage == Use::Image { codes::RESOURCE_MISSING } else { codes::LINK_TARGET_MISSING };
             self.report(code, span, message, help);
             return Address::default();
         };
         if let Some(refusal) = &resource.refusal {
-            let message = format!("`{}` is not published: {refusal}", shown(&entry.path));
+            let message = format!("`{}` is not published: {refusal}", entry.path);
             self.report(codes::RESOURCE_DISALLOWED, span, message, "use another kind of file");
             return Address::default();
         }
         if from_other && entry.locale != self.place.locale {
             let tag = &self.site.config.locale(entry.locale).locale.tag;
-            let message = format!("`{}` is taken from {tag}", shown(&entry.path));
+            let message = format!("`{}` is taken from {tag}", entry.path);
             self.report(
                 codes::RESOURCE_FROM_SOURCE,
                 span,

@@ -11,7 +11,6 @@ mod island;
 pub mod library;
 pub mod links;
 pub mod lists;
-pub mod nearest;
 pub mod page;
 pub mod redirects;
 pub mod strings;

@@ -8,7 +8,6 @@ use super::included::{Included, Sources};
 use super::island::{self, Original, Remarks};
 use super::links::{LinkLog, Links};
 use super::lists::TopicLists;
-use super::nearest::Nearest;
 use super::theme::ThemeError;
 use super::toc::{self, Near};
 use super::view::{NavItem, Notices, PageView, Pager, Picker, Provenance};
@@ -20,6 +19,7 @@ use crate::freshness::Freshness;
 use crate::markdown::html::escape_text;
 use crate::model::{Dialect, Document, Heading, LocaleId, Metadata, PLAIN, Side, TranslationType};
 use crate::parse;
+use crate::resolve::nearest::Nearest;
 use crate::resolve::{Place, encode, relative};
 use crate::source::Span;
 use crate::topics::PageId;
@@ -114,7 +114,11 @@ pub fn content(site: &SiteContext<'_>, request: &Request<'_>, subject: &Subject<
     let setting = Setting { site, place, url: request.url, text, side, dialect, zones: &zones };
     let mut content = match body {
         Body::Markdown(document) => markdown_content(&setting, document, aligned),
-        Body::Yaml(yaml) => yaml_content(&setting, yaml, &summary.title),
+        Body::Yaml(yaml) => {
+            let source = site.map.source_page(site.map.page(request.page).topic);
+            let unnamed = source.map_or(&[][..], |source| &site.map.page(source).summary.unnamed);
+            yaml_content(&setting, &yaml.unnamed_like(unnamed), &summary.title)
+        }
     };
     content.article.findings.extend(found);
     content.article.findings.extend(zones.unused(&content.article.zones));
@@ -150,7 +154,10 @@ fn markdown_content(setting: &Setting<'_>, document: &Document, aligned: Option<
     included.of_side(side);
     let (view, document) = of(side);
     let own_side = article::Side { view: &view, side, document, ..other_side };
-    let article = article::article(&own_side, &originals, &mut |usage, address, span| links.resolve(usage, address, span));
+    let mut article = article::article(&own_side, &originals, &mut |usage, address, span| links.resolve(usage, address, span));
+    if side == Side::Target {
+        article::name_originals(&mut article.findings, (document, &view), (other_document, &other_view));
+    }
     let log = links.log;
     let keys = included.keys(document);
     Content { article, originals, keys, sources: included.into_sources(), pickers: Vec::new(), log }

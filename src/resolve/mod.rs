@@ -8,6 +8,7 @@ mod aliases;
 mod links;
 mod moves;
 mod navigation;
+pub mod nearest;
 mod redirects;
 pub mod toc;
 mod urls;

@@ -4,6 +4,7 @@
 //! what is wrong with them. Never: a redirection to a page that does not exist, or one that takes more than one step.
 
 use super::links::{Found, Place, Target};
+use super::nearest::Nearest;
 use super::{SiteMap, addresses, join, urls};
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic, codes};
@@ -60,10 +61,12 @@ pub fn redirect(mut map: SiteMap, config: &Config, redirections: &[Redirection])
     }
     let (written, own) = map.accept_all(config, redirections, &mut diagnostics);
     let steps: Vec<(Step, urls::Parts)> = written.iter().enumerate().map(|(at, moved)| map.step(at, &moved.to)).collect();
+    let mut nearest = Nearest::default();
     for (at, moved) in written.iter().enumerate() {
         let (last, hops) = walk(&steps, at);
         if at < own {
-            diagnostics.extend(judge(moved, &steps[last].0, hops));
+            let found = judge(moved, &steps[last].0, hops);
+            diagnostics.extend(found.map(|found| map.with_likely(found, moved, &mut nearest)));
         }
         map.finish(at, &steps[last]);
     }
@@ -108,6 +111,11 @@ fn judge(redirection: &Redirection, last: &Step, hops: usize) -> Option<Diagnost
         }
         _ => return None,
     })
+}
+
+/// The last part of a path.
+fn last(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }
 
 /// A diagnostic at the place of a redirection.
@@ -186,6 +194,40 @@ impl SiteMap {
             }
         };
         (step, parts)
+    }
+
+    /// Names in the help the address that was probably meant.
+    fn with_likely(&self, found: Diagnostic, moved: &Redirection, nearest: &mut Nearest) -> Diagnostic {
+        let likely = (found.code == codes::REDIRECT_TARGET_MISSING).then(|| self.likely(moved, nearest)).flatten();
+        match likely {
+            Some(likely) => {
+                let help = format!("correct `redirect_url`; did you mean `{}`?", crate::parse::shown(&likely));
+                Diagnostic { help, ..found }
+            }
+            None => found,
+        }
+    }
+
+    /// The address most like that of a redirection that leads to no page: another name in the same folder.
+    fn likely(&self, moved: &Redirection, nearest: &mut Nearest) -> Option<String> {
+        let path = urls::parts(&moved.to).path;
+        let wanted = match path.starts_with('/') {
+            true => self.aliases.meaning(moved.locale, &path, "", &moved.source).paths,
+            false => urls::resolve_path(urls::folder(&moved.source), &path).map(|full| full.to_lowercase()).into_iter().collect(),
+        };
+        let stem = |path: &str| path.rsplit_once('.').map_or(path, |(stem, _)| stem).to_owned();
+        let (folder, name) = path.rsplit_once('/').map_or(("", &*path), |(folder, name)| (&path[..=folder.len()], name));
+        let end = name.rfind('.').map_or("", |dot| &name[dot..]);
+        for wanted in wanted.iter().map(|wanted| stem(wanted)) {
+            let in_folder = |page: &&super::Page| page.summary.locale == moved.locale;
+            let paths = self.pages.iter().filter(in_folder).map(|page| stem(&page.summary.path));
+            let beside = |path: &String| urls::folder(path).eq_ignore_ascii_case(urls::folder(&wanted));
+            let names: Vec<String> = paths.filter(beside).map(|path| last(&path).to_owned()).collect();
+            if let Some(near) = nearest.find(last(&wanted), names.iter().map(String::as_str), (name.len() / 4).clamp(1, 3)) {
+                return Some(format!("{folder}{near}{end}"));
+            }
+        }
+        None
     }
 
     /// A page that is named relative to the one that moved, with or without its extension.

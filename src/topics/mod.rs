@@ -37,6 +37,8 @@ pub struct PageSummary {
     pub explicit: Option<String>,
     /// Where its body begins, and a hash of what stands before it: whether the header is still the one that was read.
     pub header: Header,
+    /// Of each section of questions of a page in YAML whether it stands there without a name; empty where each has one.
+    pub unnamed: Box<[bool]>,
     /// Whether there are units in it, or what looks like them.
     pub has_units: bool,
     /// SHA-1 of the file in the ways a localizer may have seen it; only of pages of the source locale.
@@ -204,6 +206,7 @@ mod tests {
             moved: None,
             explicit: some(explicit),
             header: Header::default(),
+            unnamed: Box::default(),
             has_units: false,
             hashes: None,
         }

@@ -40,6 +40,7 @@ fn site() -> (Config, Scan, SiteMap) {
             moved: None,
             explicit: None,
             has_units: false,
+            unnamed: Box::default(),
             hashes: None,
             header: Header::default(),
         }

@@ -5,7 +5,8 @@
 use super::landing_data;
 use super::places::Places;
 use super::{Block, Card, Group, Kind, Link, LinkList, Node, Question, Section, Text, YamlPage};
-use crate::model::{FrontMatter, Metadata, Yaml};
+use crate::model::{FrontMatter, Metadata, Side, Yaml};
+use crate::parse;
 
 /// Keys that say something about the page and are not shown in it.
 const ABOUT: [&str; 15] = [
@@ -151,15 +152,27 @@ fn link(value: &Yaml, places: &mut Places<'_>) -> Link {
 fn section(value: &Yaml, places: &mut Places<'_>) -> Section {
     let entries = entries(value);
     let id = |entries: &[(String, Yaml)]| get(entries, &["id", "uid"]).and_then(Yaml::text).unwrap_or_default().trim().to_owned();
-    // Learn's own name for the only section of a list without sections.
     let name = text(entries, &["name", "title"], places);
-    let name = Some(name).filter(|name| !name.text.eq_ignore_ascii_case("ignored")).unwrap_or_default();
+    let is_unnamed = is_no_name(&name.text);
+    let name = Some(name).filter(|_| !is_unnamed).unwrap_or_default();
     let summary = text(entries, &["summary"], places);
     let question = |item: &Yaml| {
         let entries = self::entries(item);
         Question { id: id(entries), question: text(entries, &["question"], places), answer: text(entries, &["answer"], places) }
     };
-    Section { id: id(entries), name, summary, questions: items(get(entries, &["questions"])).iter().map(question).collect() }
+    Section {
+        id: id(entries),
+        name,
+        is_unnamed,
+        summary,
+        questions: items(get(entries, &["questions"])).iter().map(question).collect(),
+    }
+}
+
+/// Whether a name is Learn's own for the only section of a list without sections, be it in the original of a bilingual one.
+fn is_no_name(name: &str) -> bool {
+    let is = |side| parse::one_side(name, side).text.trim().eq_ignore_ascii_case("ignored");
+    is(Side::Target) || is(Side::Source)
 }
 
 /// What is shown of a value whose meaning is not known.

@@ -191,7 +191,7 @@ impl Writer<'_, '_> {
         std::mem::swap(&mut self.seen, &mut inner.seen);
         self.blocks.footnotes.take_notes(&mut inner.blocks.footnotes);
         self.findings.append(&mut inner.findings);
-        self.findings.extend(inner.sanitizer.take_findings());
+        self.findings.extend(inner.html_findings());
         self.own_fragments.append(&mut inner.own_fragments);
         let first = entered.first_unit;
         let number = |unit: u32| unit.wrapping_add(first).wrapping_sub(self.first_unit);

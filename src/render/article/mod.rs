@@ -18,6 +18,7 @@ mod inline;
 mod marks;
 mod math;
 mod quotes;
+mod references;
 mod segments;
 mod snippet;
 mod tabs;
@@ -26,6 +27,7 @@ mod xref;
 mod zones;
 
 pub use crate::markdown::slug;
+pub(in crate::render) use references::name_originals;
 pub use segments::keys;
 pub(in crate::render) use segments::{included_keys, own_keys};
 

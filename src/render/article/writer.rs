@@ -169,6 +169,7 @@ impl<'a, 'r> Writer<'a, 'r> {
         if self.mode == Mode::Mark {
             self.report_syntax();
             self.report_unseen();
+            self.report_references();
         }
     }
 
@@ -370,10 +371,18 @@ impl<'a, 'r> Writer<'a, 'r> {
         Originals { html: self.captured, slugs: self.heading_units }
     }
 
+    /// What is wrong with the HTML, without the tags of which the units said it.
+    pub(super) fn html_findings(&mut self) -> Vec<Finding> {
+        let mut findings = self.sanitizer.take_findings();
+        let (strays, base) = (&self.side.document.strays, self.base);
+        findings.retain(|f| f.code != codes::HTML_UNBALANCED || !strays.iter().any(|stray| stray.shifted(base) == f.span));
+        findings
+    }
+
     pub(super) fn into_article(mut self) -> Article {
         let headings = self.finish_headings();
         let mut findings = std::mem::take(&mut self.findings);
-        findings.extend(self.sanitizer.take_findings());
+        findings.extend(self.html_findings());
         findings.sort_by_key(|f| (f.span, f.code.name()));
         Article {
             html: self.out,
