@@ -195,6 +195,11 @@ pub fn ends_paragraph(name: &str) -> bool {
     matches!(elements::lookup(name), Kind::Allowed(name) | Kind::Void(name) if elements::ends_paragraph(name))
 }
 
+/// Whether an element of that name is kept and has an end.
+pub fn has_end(name: &str) -> bool {
+    matches!(elements::lookup(name), Kind::Allowed(_))
+}
+
 /// One piece of HTML on its way through.
 struct Pass<'a, 'u> {
     state: &'a mut Sanitizer,

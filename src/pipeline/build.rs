@@ -62,12 +62,8 @@ pub(super) fn over<T>(
     let scan = take(scan(&config)?, &mut diagnostics);
     drop(span);
 
-    let span = info_span!(target: "diglot::stage", "read headers").entered();
-    progress(Progress::Stage("read", scan.files.len()));
-    let summaries = take(summaries::read(&config, &scan, &|| progress(Progress::Step(1))), &mut diagnostics);
-    let Summaries { pages, references, named, untitled, texts: kept } = summaries;
-    let mut pages = take(names::pages(&config, &scan, pages), &mut diagnostics);
-    drop(span);
+    let summaries = headers(&config, &scan, progress, &mut diagnostics);
+    let Summaries { mut pages, references, named, untitled, texts: kept } = summaries;
 
     let span = info_span!(target: "diglot::stage", "resolve").entered();
     let redirections = take(load::redirections(&config, &scan)?, &mut diagnostics);
@@ -104,6 +100,14 @@ pub(super) fn over<T>(
     let value = finish(&site, &run, &mut diagnostics)?;
     progress(Progress::Done);
     Ok(Outcome { value, diagnostics: joined(&config, diagnostics) })
+}
+
+/// The first pass over the pages.
+fn headers(config: &Config, scan: &Scan, progress: Reporter<'_>, diagnostics: &mut Vec<Diagnostic>) -> Summaries {
+    let _span = info_span!(target: "diglot::stage", "read headers").entered();
+    progress(Progress::Stage("read", scan.files.len()));
+    let summaries = take(summaries::read(config, scan, &|| progress(Progress::Step(1))), diagnostics);
+    Summaries { pages: take(names::pages(config, scan, summaries.pages), diagnostics), ..summaries }
 }
 
 /// What a run found, in order and each problem once.

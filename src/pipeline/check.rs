@@ -5,6 +5,8 @@
 use super::build::{self, Run};
 use super::cache::Cache;
 use super::origin::Shelf;
+use super::pages;
+use super::past::Past;
 use super::sink::Sink;
 use super::{BuildOptions, Error, Progress};
 use crate::check;
@@ -15,10 +17,11 @@ use crate::compose::yaml_page;
 use crate::diag::{Code, Diagnostic, Outcome, locate};
 use crate::freshness::Freshness;
 use crate::freshness::segments::{Change, Version, changes};
-use crate::load::FileKind;
+use crate::load::{FileEntry, FileKind};
 use crate::model::{FrontMatter, LocaleId, Side, Unit};
 use crate::parse;
 use crate::render::SiteContext;
+use crate::render::page::Body;
 use crate::topics::PageId;
 use rayon::prelude::*;
 use std::io::Write as _;
@@ -108,11 +111,11 @@ fn translations(site: &SiteContext<'_>, run: &Run<'_>) -> Vec<Diagnostic> {
     let shelf = Shelf { config: site.config, scan: site.scan, map: site.map, texts: run.sources.texts };
     let is_source = |id: &PageId| Some(site.map.page(*id).summary.locale) == site.map.source_locale();
     let ids: Vec<PageId> = (0..site.map.pages.len() as u32).map(PageId).filter(|id| !is_source(id)).collect();
-    let found: Vec<Vec<Diagnostic>> = ids.into_par_iter().map(|id| of_page(&shelf, id)).collect();
+    let found: Vec<Vec<Diagnostic>> = ids.into_par_iter().map(|id| of_page(&shelf, run.sources.past, id)).collect();
     found.into_iter().flatten().collect()
 }
 
-fn of_page(shelf: &Shelf<'_>, id: PageId) -> Vec<Diagnostic> {
+fn of_page(shelf: &Shelf<'_>, past: &Past, id: PageId) -> Vec<Diagnostic> {
     let page = shelf.map.page(id);
     let file = &shelf.scan.files[page.summary.file as usize];
     if page.freshness != Freshness::Stale && !page.summary.has_units {
@@ -128,14 +131,33 @@ fn of_page(shelf: &Shelf<'_>, id: PageId) -> Vec<Diagnostic> {
         _ => {
             let document = parse::parse(text, &mut Vec::new());
             let language = &shelf.config.source_locale.tag;
-            let is_known = page.freshness == Freshness::Stale && !document.over_limit && !document.units.is_empty();
+            if document.units.is_empty() {
+                let (units, changes) = of_plain(shelf, past, id, text).unwrap_or_default();
+                let findings = of(&document.front_matter, &units, &changes);
+                return locate(findings, &read.path, text, Some(&tag(shelf, file)));
+            }
+            let is_known = page.freshness == Freshness::Stale && !document.over_limit;
             let made_from = Version { text, document: &document, side: Side::Source, language };
             let changes = if is_known { since(shelf, id, &made_from) } else { Vec::new() };
             of(&document.front_matter, &document.units, &changes)
         }
     };
-    let locale: Arc<str> = shelf.config.locale(file.locale).locale.tag.as_str().into();
-    locate(findings, &read.path, text, Some(&locale))
+    locate(findings, &read.path, text, Some(&tag(shelf, file)))
+}
+
+fn tag(shelf: &Shelf<'_>, file: &FileEntry) -> Arc<str> {
+    shelf.config.locale(file.locale).locale.tag.as_str().into()
+}
+
+/// The segments of a page without units and what changed in its source, where the text that it was made from is found in the past.
+fn of_plain(shelf: &Shelf<'_>, past: &Past, id: PageId, text: &str) -> Option<(Vec<Unit>, Vec<Change>)> {
+    let origin = past.origin(shelf, id)?;
+    let body = Body::Markdown(parse::parse(text, &mut Vec::new()));
+    let aligned = pages::align(shelf, &origin, None, (id, text, &body))?;
+    let language = &shelf.config.source_locale.tag;
+    let made_from = Version { text: origin.text(), document: &aligned.source, side: Side::Source, language };
+    let changes = since(shelf, id, &made_from);
+    Some((aligned.target.units, changes))
 }
 
 /// What changed in the source of a bilingual page.

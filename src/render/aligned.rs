@@ -6,6 +6,8 @@
 use crate::align::blocks::Kind;
 use crate::align::page::Page;
 use crate::align::{Bead, CERTAIN, overlay};
+use crate::markdown::html::{self, Token};
+use crate::markdown::sanitize;
 use crate::model::{Document, Origin, Piece};
 use std::collections::BTreeMap;
 
@@ -122,10 +124,31 @@ fn is_shown(source: &Aside<'_>, target: &Aside<'_>, bead: &Bead) -> bool {
         let prose = sentences.iter().any(|s| is_prose(page, *s));
         prose && sentences.iter().all(|s| page.block(*s).kind != Kind::Opaque)
     };
+    let is_balanced = |s: &usize| target.page.sentences[*s].parts.iter().all(|part| is_balanced(&target.text[part.range()]));
     bead.confidence >= SHOWN
+        && bead.target.iter().all(is_balanced)
         && can_be_marked(source.page, &bead.source)
         && can_be_marked(target.page, &bead.target)
         && bead.target.iter().any(has_words)
+}
+
+/// Whether every tag in `text` is closed in it, so that the text can be an element of its own.
+fn is_balanced(text: &str) -> bool {
+    let mut open: Vec<&str> = Vec::new();
+    for token in html::lex(text, 0) {
+        let Token::Tag(tag) = token else { continue };
+        let name = tag.name(text);
+        // Placeholders such as `<app>` are no elements.
+        if !sanitize::has_end(name) {
+            continue;
+        }
+        if !tag.closing {
+            open.push(name);
+        } else if !open.pop().is_some_and(|last| last.eq_ignore_ascii_case(name)) {
+            return false;
+        }
+    }
+    open.is_empty()
 }
 
 /// Whether the pages have so little in common that what they seem to have is chance. Of a page that is much longer than the other,
