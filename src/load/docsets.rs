@@ -7,7 +7,7 @@ use super::{DOCFX, PUBLISH, is_file, read};
 use crate::config::docfx::{self, Docfx, Mapping};
 use crate::config::{Config, Inherited, OneGlob};
 use crate::diag::{Diagnostic, Finding, codes, locate};
-use crate::model::{Dialect, FrontMatter, LocaleId};
+use crate::model::{Dialect, FrontMatter, LocaleId, Yaml};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -44,6 +44,11 @@ impl Docset {
     /// The metadata of a page at `path` below the locale's root: its own, and the `wanted` keys that it has from the docset.
     pub fn effective(&self, own: &FrontMatter, path: &str, wanted: &[&str]) -> FrontMatter {
         self.metadata.effective(own, rest(path, &self.folder).unwrap_or(path), wanted)
+    }
+
+    /// What the docset says of a key for a page at `path` below the locale's root.
+    pub fn inherited(&self, key: &str, path: &str) -> Option<&Yaml> {
+        self.metadata.value(key, rest(path, &self.folder).unwrap_or(path))
     }
 
     /// The ranges that a page at `path` below the locale's root must fit: of its group, and of its pattern.

@@ -36,8 +36,16 @@ pub fn read(front_matter: &FrontMatter, findings: &mut Vec<Finding>) -> Metadata
     }
 }
 
+/// The keys for versions and choices, those aside that change what others say.
+const VARIANTS: [&str; 4] = ["monikerRange", "monikers", "exclude_monikers", "zone_pivot_groups"];
+
 /// What the keys for versions and choices say; `None` without any of them.
 fn variants(front_matter: &FrontMatter) -> Option<Variants> {
+    // Almost no page has one of these keys, and every page is asked.
+    let is_one = |f: &Field| VARIANTS.iter().any(|key| f.key.eq_ignore_ascii_case(key));
+    if !front_matter.fields.iter().any(is_one) {
+        return None;
+    }
     let words = |key: &str| -> Vec<String> {
         let texts = front_matter.get(key).map(|f| f.value.texts()).unwrap_or_default();
         texts.iter().flat_map(|t| t.split(',')).map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned).collect()
@@ -67,7 +75,6 @@ pub const INHERITED: &[&str] = &[
     "_noindex",
     "ms.date",
     "ms.translationtype",
-    "breadcrumb_path",
     "monikerRange",
     "monikers",
     "exclude_monikers",
@@ -82,7 +89,6 @@ pub fn inherit(metadata: &mut Metadata, effective: &FrontMatter) {
     let all = read(effective, &mut Vec::new());
     metadata.description = metadata.description.take().or(all.description);
     metadata.date = metadata.date.take().or(all.date);
-    metadata.breadcrumbs = metadata.breadcrumbs.take().or(all.breadcrumbs);
     metadata.translation = metadata.translation.or(all.translation);
     metadata.translation_text = metadata.translation_text.take().or(all.translation_text);
     (metadata.noindex, metadata.nofollow) = (all.noindex, all.nofollow);

@@ -11,7 +11,7 @@ use crate::config::Config;
 use crate::diag::{Diagnostic, Finding, Outcome, codes, locate};
 use crate::freshness::SourceHashes;
 use crate::load::{self, Docset, FileEntry, FileKind, Redirection, Scan};
-use crate::model::{Document, FrontMatter, LocaleId, Metadata};
+use crate::model::{Document, FrontMatter, LocaleId, Metadata, Yaml};
 use crate::parse;
 use crate::render::zones;
 use crate::source::{SourceFile, Span};
@@ -83,8 +83,14 @@ fn of_page(config: &Config, scan: &Scan, (at, file): (usize, &FileEntry), source
     if file.kind == FileKind::Yaml && !yaml_page::is_page(&file.path, &read.text) {
         return OfPage::default();
     }
-    let docset = scan.docset(file).filter(|docset| docset.metadata.has_any(parse::INHERITED));
-    let (summary, is_titled, found) = summary(&Page { config, at, file, docset, source }, &read);
+    let own_docset = scan.docset(file);
+    let docset = own_docset.filter(|docset| docset.metadata.has_any(parse::INHERITED));
+    let (mut summary, is_titled, found) = summary(&Page { config, at, file, docset, source }, &read);
+    if summary.metadata.breadcrumbs.is_none() {
+        // Almost every docset says this of all its pages; what else it may say costs more.
+        let path = own_docset.and_then(|docset| docset.inherited("breadcrumb_path", &file.path)).and_then(Yaml::text);
+        summary.metadata.breadcrumbs = path.map(str::trim).filter(|path| !path.is_empty()).map(str::to_owned);
+    }
     OfPage {
         summary: Some(summary),
         references: includes::of_page(scan, file, &read.text),
