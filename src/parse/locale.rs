@@ -10,7 +10,8 @@ use crate::model::{FrontMatter, Locale};
 pub fn check_locale(front_matter: &FrontMatter, folder: &Locale) -> Option<Finding> {
     let field = front_matter.get("ms.contentlocale")?;
     let written = field.value.text()?.trim();
-    if written.is_empty() {
+    // Almost every page says the tag of its folder, which is in its present form.
+    if written.is_empty() || written.eq_ignore_ascii_case(&folder.tag) {
         return None;
     }
     let at = |code, message: String, help: &str| Some(Finding::new(code, field.value_span, message, help));
