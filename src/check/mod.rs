@@ -3,7 +3,7 @@
 //! In: a page that was read, with what is known of its source; for gates the figures of a locale. Out: findings. Never: reads a file, or
 //! judges a translation by a pair of which the aligner is not certain: what changed is told from texts of one language.
 //!
-//! A check is a file and a line in [`CHECKS`].
+//! A check is a file and a line in the table of checks below.
 
 pub mod baseline;
 pub mod figures;
