@@ -8,6 +8,7 @@ mod align_score;
 mod aligned;
 mod bad_input;
 mod breadcrumbs;
+mod browser;
 mod check;
 mod cli;
 mod corpus;

@@ -20,6 +20,8 @@ macro_rules! files {
 const FILES: &[(&str, &str)] = files![
     "assets/app.css"
     "assets/app.js"
+    "assets/reader.css"
+    "assets/reader.js"
     "templates/base.html"
     "templates/chooser.html"
     "templates/listing.html"
@@ -98,7 +100,7 @@ impl PreparedSite {
 impl Theme {
     /// The default theme with `overrides` laid over it: files of the project's theme by path (`templates/page.html`).
     /// A template or asset of the same path is replaced, others are added. All `assets/*.css` become one stylesheet,
-    /// `app.css` first and then by name, and all `assets/*.js` one script; other assets keep their path.
+    /// `app.css` first, what only the project has last, and all `assets/*.js` one script; other assets keep their path.
     ///
     /// # Errors
     /// When a template is not valid or does not fit the others, or when a text file is not UTF-8.
@@ -248,13 +250,14 @@ fn assets(files: &BTreeMap<&str, &[u8]>) -> Result<Vec<Asset>, ThemeError> {
     Ok(assets)
 }
 
-/// All assets of one kind as one file, `app` first, under a name that carries a hash of the content.
+/// All assets of one kind as one file, `app` first and what the default theme does not have last, under a name that carries a hash of the content.
 fn joined(files: &BTreeMap<&str, &[u8]>, suffix: &str) -> Result<Asset, ThemeError> {
     let first = format!("assets/app.{suffix}");
     let ending = format!(".{suffix}");
     let mut paths: Vec<&str> =
         files.keys().copied().filter(|path| path.starts_with("assets/") && path.ends_with(&ending)).collect();
-    paths.sort_by_key(|path| (*path != first, *path));
+    let is_own = |path: &str| !FILES.iter().any(|(known, _)| *known == path);
+    paths.sort_by_key(|path| (*path != first, is_own(path), *path));
     let mut text = String::new();
     for path in paths {
         text.push_str(utf8(path, files[path])?);

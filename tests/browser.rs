@@ -1,0 +1,33 @@
+//! Pages in a real browser, as readers have them.
+//!
+//! Skipped with a printed line where no Chromium is installed; `DIGLOT_BROWSER_REQUIRED` turns that into a failure.
+
+mod chromium;
+mod server;
+
+use crate::support::{Built, Site};
+use chromium::Chromium;
+use server::Server;
+use std::path::Path;
+
+/// The project's own help, built once for all tests of this process.
+fn help() -> &'static Built {
+    static HELP: std::sync::OnceLock<(Site, Built)> = std::sync::OnceLock::new();
+    let (_, built) = HELP.get_or_init(|| {
+        let site = Site::new();
+        let built = site.build_with(|options| options.path = Path::new(env!("CARGO_MANIFEST_DIR")).to_owned());
+        (site, built)
+    });
+    built
+}
+
+#[test]
+fn a_page_opens_without_a_complaint() {
+    let Some(chromium) = Chromium::start() else { return };
+    let server = Server::of(&help().folder);
+    let page = chromium.page();
+    page.open(&server.url("it-it/get-started.html"));
+    assert!(page.text("document.title").contains("diglot help"));
+    assert_eq!(page.errors(), [""; 0]);
+    assert!(page.requests().iter().all(|url| url.starts_with(&server.url(""))), "{:?}", page.requests());
+}
