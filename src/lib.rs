@@ -67,6 +67,7 @@
 //! | [`render`] | documents to pages, through the theme | nothing |
 //! | [`check`] | what is wrong with translations: stale pages and sentences, gates, baselines | nothing |
 //! | [`exchange`] | bitext in the formats of other tools | nothing |
+//! | [`search`] | what makes the pages of a locale searchable: its words, its titles and headings | nothing |
 //! | [`mod@write`] | the output folder: what may be written, and writing it whole | writes files |
 //! | [`pipeline`] | the stages in order, on several threads | through `load` and `write` |
 //! | [`mod@serve`] | the preview: watches, builds, serves, reloads | files, sockets, clock |
@@ -163,6 +164,8 @@ pub mod render;
 pub mod check;
 
 pub mod exchange;
+
+pub mod search;
 
 pub mod write;
 
