@@ -21,6 +21,16 @@
     ? [...segmenter(lang).segment(text)].map(({ segment, isWordLike }) => [segment, isWordLike])
     : text.split(/([\p{L}\p{N}\p{M}_]+)/u).map((piece, at) => [piece, at % 2 === 1]);
   const words = (text, lang) => pieces(text, lang).filter(([, isWord]) => isWord).map(([piece]) => fold(piece)).filter(Boolean);
+  // What only joins the words of a question, where the words themselves do not change.
+  const joints = {
+    ja: 'の は が を に へ と で も や か から まで より て た し する です ます ください 方法', zh: '的 了 在 是 和 与 與 或 被 把 吗 嗎', th: 'ที่ ของ และ ใน การ ให้ ได้ เป็น จะ กับ จาก หรือ แล้ว ว่า',
+  };
+  const telling = (text, lang) => {
+    const all = words(text, lang);
+    const small = new Set((joints[lang.split('-')[0]] || '').split(' '));
+    const rest = all.filter((word) => !small.has(word));
+    return rest.length ? rest : all;
+  };
   // Particles and articles that grow onto a word. Words are found by how they begin, so what is cut off a question never hides an answer.
   const bare = (word, lang) => {
     if (/^ko\b/.test(lang)) return word.length > 2 ? word.replace(/(에서|으로|에게|까지|부터|을|를|이|가|은|는|에|의|로|와|과|도|만)$/, '') : word;
@@ -32,6 +42,21 @@
     let at = 0;
     while (at < one.length && one[at] === other[at]) at += 1;
     return at;
+  };
+  // Which of the words that were asked for a word of a text is a form of; -1 for none. An index finds whatever begins alike.
+  const meant = (piece, asked, lang) => {
+    const parts = spaceless(lang) ? [fold(piece).trim()] : words(piece, lang).flatMap((word) => [word, bare(word, lang)]);
+    let best = -1;
+    let most = 0;
+    asked.forEach((word, at) => {
+      const known = bare(word, lang);
+      for (const part of parts) {
+        const same = spaceless(lang) ? (part && (part.includes(word) || word.includes(part)) ? Math.min(part.length, word.length) : 0) : Math.max(common(part, word), common(part, known));
+        const enough = spaceless(lang) ? 1 : known.length < 4 ? (part === word || part === known || (prefixed(lang) && part.startsWith(known)) ? 1 : Infinity) : Math.max(3, Math.ceil(known.length * 0.6));
+        if (same >= enough && same > most) [best, most] = [at, same];
+      }
+    });
+    return best;
   };
 
   // ---- Titles
@@ -149,7 +174,7 @@
       const engine = await this.engine();
       if (!engine) return null;
       const { lang } = await this.about();
-      const asked = words(query, lang);
+      const asked = telling(query, lang);
       const plain = /^\s*".*"\s*$/.test(query) ? query : this.question(query, lang);
       const found = await engine.search(plain, { filters });
       return found.results.map((result) => ({ score: result.score, load: async () => this.hit(await result.data(), asked, lang) }));
@@ -157,7 +182,7 @@
 
     question(query, lang) {
       if (prefixed(lang)) return query.split(/\s+/).map((word) => bare(word, lang)).join(' ');
-      return spaceless(lang) && !spaceless(root.lang) ? words(query, lang).join(' ') : query;
+      return spaceless(lang) ? telling(query, lang).join(' ') : query;
     }
 
     // A page that was found, opened at the sentence that has all the words, else at their section.
@@ -165,7 +190,7 @@
       const text = data.raw_content || '';
       const cut = text.includes('\u200B');
       const all = cut ? text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').split('\u200B') : data.content.split(/[^\S\uFEFF]+/);
-      const groups = this.groups(data, all, asked);
+      const groups = this.groups(data, all, asked, lang);
       const covered = new Set(groups.flatMap((group) => [...group.asked]));
       const order = (one, other) => other.asked.size - one.asked.size || other.weight - one.weight || one.start - other.start;
       const inText = groups.filter((group) => !group.top).sort(order)[0];
@@ -187,7 +212,7 @@
     }
 
     // The sentences and sections of a page in which words were found.
-    groups(data, all, asked) {
+    groups(data, all, asked, lang) {
       const places = [{ start: 0, segment: '', heading: '', name: '', top: false }];
       for (const { element, id, location: start, text } of [...data.anchors].sort((one, other) => one.location - other.location)) {
         const before = places[places.length - 1];
@@ -200,16 +225,15 @@
       for (const { location: at, weight } of data.weighted_locations) {
         let place = places.length - 1;
         while (place && places[place].start > at) place -= 1;
-        if (!groups.has(place)) groups.set(place, { ...places[place], end: (places[place + 1] || { start: all.length }).start, asked: new Set(), at: [], weight: 0 });
+        if (!groups.has(place)) groups.set(place, { ...places[place], end: (places[place + 1] || { start: all.length }).start, asked: new Set(), at: [], near: [], weight: 0 });
         const group = groups.get(place);
-        const own = fold(all[at] || '').replace(/^[^\p{L}\p{N}]+/u, '');
-        const lengths = asked.map((word) => Math.max(common(own, word), own.includes(word) ? word.length : 0));
-        const best = Math.max(0, ...lengths);
-        group.asked.add(best > 0 ? lengths.indexOf(best) : -1);
+        const own = meant(all[at] || '', asked, lang);
+        if (own < 0) { group.weight += weight / 100; group.near.push(at); continue; }
+        group.asked.add(own);
         group.at.push(at);
         group.weight += weight;
       }
-      for (const group of groups.values()) if (group.top && group.at.every((at) => at >= this.titleEnd(data, all))) group.top = false;
+      for (const group of groups.values()) if (group.top && [...group.at, ...group.near].every((at) => at >= this.titleEnd(data, all))) group.top = false;
       return [...groups.values()];
     }
 
@@ -229,7 +253,7 @@
       const limit = spaceless(lang) || /^ko\b/.test(lang) ? 110 : 200;
       const marked = new Set(group ? group.at : []);
       const start = group ? group.start : 0;
-      const first = group ? Math.min(...group.at) : 0;
+      const first = group ? Math.min(...(group.at.length ? group.at : group.near)) : 0;
       let from = start;
       let ahead = 0;
       for (let at = first; at > start && ahead < limit / 2; at -= 1) { ahead += all[at].length + joint.length; from = at - 1; }
@@ -317,8 +341,8 @@
       const main = text('div', 'search-body');
       main.append(this.choices, this.note, this.status, this.list, this.more, keys);
       this.mount.replaceChildren(field, main);
-      const titlesOnly = onDisk || !this.about.words;
-      if (titlesOnly) {
+      this.titlesOnly = onDisk || !this.about.words;
+      if (this.titlesOnly) {
         this.note.textContent = this.texts['search-titles-only'] + (onDisk && this.about.words ? ' ' + this.texts['search-from-disk'] : '');
         this.note.hidden = false;
       }
@@ -406,13 +430,14 @@
       if (this.inDialog) this.all.querySelector('a').href = this.address(box.href);
       else try { history.replaceState(history.state, '', this.address(location.href)); } catch { /* a page on a disk keeps its address */ }
       if (!query) { this.hits = []; this.show(0); this.status.textContent = this.texts['search-prompt']; return; }
-      const asked = words(query, this.about.lang);
+      const asked = telling(query, this.about.lang);
       const filters = this.filters();
       try {
         const named = (await own.named(asked)).filter((hit) => (!filters.section || hit.section === filters.section) && !filters.translation);
+        if (this.titlesOnly && this.chosen('original')) named.push(...await this.originalLocale().named(telling(query, this.about.original.lang)));
         if (turn !== this.turn) return;
         this.take(named.map((hit) => ({ ...hit, load: async () => hit })), asked);
-        this.status.textContent = this.about.words && !onDisk ? this.texts['search-busy'] : this.result(query);
+        this.status.textContent = this.titlesOnly ? this.result(query) : this.texts['search-busy'];
         await this.show(10);
         const found = await this.everywhere(query, filters, named);
         if (turn !== this.turn || !found) return;
@@ -425,29 +450,42 @@
       }
     }
 
-    // The words of all pages, of the original too where it is wanted. A page whose title is what was asked for comes first.
+    // The words of all pages, of the original too where it is wanted. A page whose title is what was asked for comes first, and a page that is
+    // found in both languages comes once.
     async everywhere(query, filters, named) {
       const found = await own.find(query, filters);
       if (!found) return null;
-      const all = found.map((hit) => ({ ...hit, of: own }));
+      let first = 10;
       if (this.chosen('original') && this.about.original) {
-        original ||= new Locale(new URL(this.about.original.start, new URL(this.about.page, own.start)));
-        const others = await original.find(query, filters).catch(() => null);
-        all.push(...(others || []).map((hit) => ({ ...hit, of: original })));
-        all.sort((one, other) => other.score - one.score);
+        found.push(...await this.originalLocale().find(query, filters).catch(() => null) || []);
+        found.sort((one, other) => other.score - one.score);
+        first = 40;
       }
+      const head = await Promise.all(found.slice(0, first).map((hit) => hit.load().catch(() => null)));
       const exact = named.filter((hit) => hit.value >= 4 && !hit.heading).slice(0, 3);
-      return [...exact.map((hit) => ({ exact: hit.page, load: async () => hit })), ...all];
+      const begins = exact.map((hit) => head.find((other) => other && other.page === hit.page) || hit);
+      const unique = new Map();
+      for (const hit of [...begins, ...head]) if (hit && (!unique.has(this.pageOf(hit)) || (hit.lang === this.about.lang && unique.get(this.pageOf(hit)).lang !== hit.lang))) unique.set(this.pageOf(hit), hit);
+      return [...[...unique.values()].map((hit) => ({ load: async () => hit })), ...found.slice(first)];
+    }
+
+    originalLocale() {
+      return (original ||= new Locale(new URL(this.about.original.start, new URL(this.about.page, own.start))));
+    }
+
+    // The same for a page in each language.
+    pageOf(hit) {
+      const start = (hit.lang === this.about.lang ? own : original || own).start;
+      return hit.page.slice(new URL('.', start).href.length);
     }
 
     take(hits, asked) {
       this.hits = hits;
       this.asked = asked;
-      this.pages = new Set();
     }
 
     result(query) {
-      const count = this.hits.length - (this.doubles || 0);
+      const count = this.hits.length;
       if (!count) return filled(this.texts['search-no-results'], { query });
       const forms = this.texts['search-results'];
       const kind = this.numbers.select(count);
@@ -458,19 +496,9 @@
     async show(count, grows) {
       const turn = this.turn;
       const limit = this.inDialog ? Math.min(count, 8) : count;
-      const loaded = await Promise.all(this.hits.slice(0, limit).map((hit) => hit.load().then((data) => ({ ...data, exact: hit.exact }), () => null)));
+      const loaded = await Promise.all(this.hits.slice(0, limit).map((hit) => hit.load().catch(() => null)));
       if (turn !== this.turn) return;
-      // A page that is found by its title and by its words, or in both languages, is one hit, with the words.
-      const best = new Map();
-      for (const hit of loaded) {
-        if (!hit) continue;
-        const key = hit.page.slice(hit.lang === this.about.lang ? own.start.href.length - 9 : (original || own).start.href.length - 9);
-        const known = best.get(key);
-        if (!known) best.set(key, hit);
-        else if (!known.text && hit.text && hit.lang === known.lang) best.set(key, { ...hit, exact: known.exact });
-      }
-      this.doubles = loaded.filter(Boolean).length - best.size;
-      const rows = [...best.values()].map((hit) => this.row(hit));
+      const rows = loaded.filter(Boolean).map((hit) => this.row(hit));
       const focus = grows ? this.list.childElementCount : -1;
       this.list.replaceChildren(...rows);
       this.shown = limit;
@@ -538,7 +566,7 @@
       dialog = text('dialog', 'search-dialog');
       dialog.setAttribute('aria-label', (await own.about()).texts.search);
       const mount = text('div', 'search');
-      const close = text('button', 'search-close', 'Esc');
+      const close = text('button', 'search-close', '\u2715');
       dialog.append(mount);
       find('body').append(dialog);
       const search = new Search(mount, { inDialog: true });
