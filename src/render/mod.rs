@@ -20,6 +20,7 @@ pub mod toc;
 pub mod toc_pages;
 pub mod view;
 pub mod wellknown;
+mod words;
 mod xref;
 mod yaml_page;
 pub mod zones;
@@ -55,6 +56,8 @@ pub struct LocaleContext {
     pub prepared: PreparedSite,
     /// Texts of the theme.
     pub strings: Strings,
+    /// The script with the words of the theme's script: name below the locale's folder and content.
+    pub words: wellknown::File,
     /// Those of them that stand inside articles.
     pub labels: article::Labels,
 }
@@ -127,6 +130,7 @@ fn locale_context(config: &Config, id: LocaleId, texts: &BTreeMap<String, String
         footnote_back: label("footnote-back"),
         versions: label("versions"),
     };
+    let words = words::script(&strings);
     let site = SiteView {
         title: config.title.clone(),
         locale: locale.locale.tag.clone(),
@@ -134,7 +138,8 @@ fn locale_context(config: &Config, id: LocaleId, texts: &BTreeMap<String, String
         source_locale: config.source_locale.tag.clone(),
         source_name: config.source_locale.name.clone(),
         frames: headers::frame_sources(config),
+        words: words.0.clone(),
         strings: strings.map(),
     };
-    LocaleContext { prepared: PreparedSite::new(&site), site, strings, labels }
+    LocaleContext { prepared: PreparedSite::new(&site), site, strings, words, labels }
 }
