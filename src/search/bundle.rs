@@ -21,6 +21,9 @@ const UNUSED: [&str; 7] = [
     "pagefind-highlight.js",
 ];
 
+/// What the licence of Pagefind asks for, at the head of its scripts.
+const NOTICE: &str = include_str!("notice.txt");
+
 /// Why there is no index.
 #[derive(Debug, thiserror::Error)]
 #[error("the search index of `{language}` cannot be made: {problem}")]
@@ -85,7 +88,9 @@ impl Indexer {
 }
 
 fn named(file: SyntheticFile) -> File {
-    (file.filename.to_string_lossy().replace('\\', "/"), file.contents)
+    let name = file.filename.to_string_lossy().replace('\\', "/");
+    let bytes = if name.ends_with(".js") { [NOTICE.as_bytes(), &file.contents].concat() } else { file.contents };
+    (name, bytes)
 }
 
 #[cfg(test)]
@@ -134,6 +139,7 @@ mod tests {
         assert_eq!(names, wanted);
         let entry = String::from_utf8(files[4].1.clone()).unwrap();
         assert!(entry.contains(&format!("\"version\":\"{PAGEFIND}\"")), "the key of an index must name this version: {entry}");
+        assert!(NOTICE.contains(&format!("Pagefind {PAGEFIND},")) && files[5].1.starts_with(NOTICE.as_bytes()));
         let korean = bundle("ko-KR", &[record("a.html", "계정", "<p>계정을 만듭니다.</p>")]);
         assert!(korean.iter().any(|(name, _)| name == "wasm.unknown.pagefind"));
     }

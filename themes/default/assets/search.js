@@ -32,7 +32,7 @@
   });
   listen('keydown', (event) => {
     if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (types(event.target) || recall('keys') === 'off') return;
+    if (types(event.target) || event.target.closest('dialog') || recall('keys') === 'off') return;
     event.preventDefault();
     open();
   });

@@ -420,6 +420,7 @@
     }
 
     later(delay = 120) {
+      this.list.setAttribute('aria-busy', true);
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.run(), delay);
     }
@@ -429,25 +430,34 @@
       const query = this.input.value.trim();
       if (this.inDialog) this.all.querySelector('a').href = this.address(box.href);
       else try { history.replaceState(history.state, '', this.address(location.href)); } catch { /* a page on a disk keeps its address */ }
-      if (!query) { this.hits = []; this.show(0); this.status.textContent = this.texts['search-prompt']; return; }
-      const asked = telling(query, this.about.lang);
-      const filters = this.filters();
-      try {
-        const named = (await own.named(asked)).filter((hit) => (!filters.section || hit.section === filters.section) && !filters.translation);
-        if (this.titlesOnly && this.chosen('original')) named.push(...await this.originalLocale().named(telling(query, this.about.original.lang)));
-        if (turn !== this.turn) return;
-        this.take(named.map((hit) => ({ ...hit, load: async () => hit })), asked);
-        this.status.textContent = this.titlesOnly ? this.result(query) : this.texts['search-busy'];
-        await this.show(10);
-        const found = await this.everywhere(query, filters, named);
-        if (turn !== this.turn || !found) return;
-        this.take(found, asked);
-        await this.show(10);
-        if (turn === this.turn) this.status.textContent = this.result(query);
-      } catch (error) {
+      this.list.setAttribute('aria-busy', true);
+      try { await this.search(query, turn); } catch (error) {
         console.warn(error);
         if (turn === this.turn) this.status.textContent = this.hits.length ? this.result(query) : this.texts['search-failed'];
       }
+      if (turn === this.turn) this.list.setAttribute('aria-busy', false);
+    }
+
+    async search(query, turn) {
+      const asked = telling(query, this.about.lang);
+      if (!asked.length) {
+        this.take([], asked);
+        await this.show(0);
+        this.status.textContent = this.texts['search-prompt'];
+        return;
+      }
+      const filters = this.filters();
+      const named = (await own.named(asked)).filter((hit) => (!filters.section || hit.section === filters.section) && !filters.translation);
+      if (this.titlesOnly && this.chosen('original')) named.push(...await this.originalLocale().named(telling(query, this.about.original.lang)));
+      if (turn !== this.turn) return;
+      this.take(named.map((hit) => ({ load: async () => hit })), asked);
+      this.status.textContent = this.titlesOnly ? this.result(query) : this.texts['search-busy'];
+      await this.show(10);
+      const found = this.titlesOnly ? null : await this.everywhere(query, filters, named);
+      if (turn !== this.turn || !found) return;
+      this.take(found, asked);
+      await this.show(10);
+      if (turn === this.turn) this.status.textContent = this.result(query);
     }
 
     // The words of all pages, of the original too where it is wanted. A page whose title is what was asked for comes first, and a page that is
