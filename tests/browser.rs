@@ -3,6 +3,7 @@
 //! Skipped with a printed line where no Chromium is installed; `DIGLOT_BROWSER_REQUIRED` turns that into a failure.
 
 mod chromium;
+mod questions;
 mod reading;
 mod search;
 mod server;
