@@ -312,6 +312,7 @@ fn generated(site: &SiteContext<'_>, selected: &[LocaleId]) -> Result<Vec<wellkn
     let of_locale = |locale: &LocaleId| {
         let mut files = wellknown::index(site, *locale)?;
         files.push(wellknown::not_found(site, *locale)?);
+        files.push(wellknown::words(site, *locale));
         files.extend(xref::write(site, *locale));
         files.extend(render::toc_pages::files(site, *locale)?);
         Ok(files)

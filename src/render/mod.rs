@@ -19,6 +19,7 @@ pub mod toc;
 pub mod toc_pages;
 pub mod view;
 pub mod wellknown;
+mod words;
 mod xref;
 mod yaml_page;
 pub mod zones;
@@ -54,6 +55,8 @@ pub struct LocaleContext {
     pub prepared: PreparedSite,
     /// Texts of the theme.
     pub strings: Strings,
+    /// The script with the words of the theme's script: name below the locale's folder and content.
+    pub words: wellknown::File,
     /// Those of them that stand inside articles.
     pub labels: article::Labels,
 }
@@ -113,6 +116,7 @@ fn locale_context(config: &Config, id: LocaleId, texts: &BTreeMap<String, String
         footnote_back: label("footnote-back"),
         versions: label("versions"),
     };
+    let words = words::script(&strings);
     let site = SiteView {
         title: config.title.clone(),
         locale: locale.locale.tag.clone(),
@@ -120,7 +124,8 @@ fn locale_context(config: &Config, id: LocaleId, texts: &BTreeMap<String, String
         source_locale: config.source_locale.tag.clone(),
         source_name: config.source_locale.name.clone(),
         frames: headers::frame_sources(config),
+        words: words.0.clone(),
         strings: strings.map(),
     };
-    LocaleContext { prepared: PreparedSite::new(&site), site, strings, labels }
+    LocaleContext { prepared: PreparedSite::new(&site), site, strings, words, labels }
 }

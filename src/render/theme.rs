@@ -20,6 +20,10 @@ macro_rules! files {
 const FILES: &[(&str, &str)] = files![
     "assets/app.css"
     "assets/app.js"
+    "assets/reader-card.js"
+    "assets/reader-original.js"
+    "assets/reader-pairs.js"
+    "assets/reader-second.js"
     "assets/reader.css"
     "assets/reader.js"
     "templates/base.html"
@@ -300,6 +304,7 @@ mod tests {
             source_locale: "en-US".to_owned(),
             source_name: "English".to_owned(),
             frames: String::new(),
+            words: "words.js".to_owned(),
             strings: Strings::for_locale(locale, &[], &BTreeMap::new()).map(),
         })
     }

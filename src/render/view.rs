@@ -24,6 +24,8 @@ pub struct SiteView {
     pub source_name: String,
     /// Sources of `frame-src` for the pages' content security policy; empty for none.
     pub frames: String,
+    /// The script with the words of the theme's script, relative to the locale's folder: `words.1a2b3c4d.js`.
+    pub words: String,
     /// The theme's texts in the reader's locale, by key with `_` for `-`. A template reads them as `strings.skip_to_content`.
     #[serde(skip)]
     pub strings: std::collections::BTreeMap<String, String>,

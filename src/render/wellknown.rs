@@ -102,6 +102,12 @@ pub fn index(site: &SiteContext<'_>, locale: LocaleId) -> Result<Vec<File>, Them
     Ok(files)
 }
 
+/// The script with the words of the theme's script.
+pub fn words(site: &SiteContext<'_>, locale: LocaleId) -> File {
+    let (name, text) = &site.locale(locale).words;
+    (join(&site.map.prefixes[usize::from(locale.0)], name), text.clone())
+}
+
 /// The page of a locale for addresses that lead nowhere.
 ///
 /// # Errors

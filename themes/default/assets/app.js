@@ -7,10 +7,18 @@ const diglot = (() => {
   const find = Document.prototype.querySelector.bind(document);
   const findAll = (selector) => [...Document.prototype.querySelectorAll.call(document, selector)];
   const make = Document.prototype.createElement.bind(document);
+  // An element with attributes, and texts or elements in it.
+  const build = (tag, attributes, ...children) => {
+    const element = make(tag);
+    for (const [name, value] of Object.entries(attributes || {})) element.setAttribute(name, value);
+    element.append(...children);
+    return element;
+  };
   const listen = Document.prototype.addEventListener.bind(document);
   const root = find('html');
   const body = find('body');
-  const words = body.dataset;
+  // The chooser has none.
+  const words = typeof diglotWords === 'object' ? diglotWords : {};
 
   // Storage may be closed to us: from a file, or by the reader's choice.
   const recall = (key) => { try { return localStorage.getItem('diglot:' + key); } catch { return null; } };
@@ -93,8 +101,8 @@ const diglot = (() => {
     let tree = null;
     filter.type = 'search';
     filter.autocomplete = 'off';
-    filter.placeholder = side.dataset.filter;
-    filter.setAttribute('aria-label', side.dataset.filter);
+    filter.placeholder = words.search;
+    filter.setAttribute('aria-label', words.search);
     box.prepend(filter);
 
     const link = ([title, href, , lang]) => {
@@ -130,13 +138,13 @@ const diglot = (() => {
       }
       return whole;
     };
-    const found = (words) => {
+    const found = (terms) => {
       const hits = [];
       const look = (entries) => {
         for (const entry of entries) {
           if (hits.length >= 100) return;
           const text = (entry[0] + ' ' + (entry[4] || '')).toLowerCase();
-          if (entry[1] && words.every((word) => text.includes(word))) hits.push([entry[0], entry[1], , entry[3]]);
+          if (entry[1] && terms.every((word) => text.includes(word))) hits.push([entry[0], entry[1], , entry[3]]);
           if (entry[2]) look(entry[2]);
         }
       };
@@ -145,8 +153,8 @@ const diglot = (() => {
     };
     const show = () => {
       if (!all) return;
-      const words = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
-      const next = words.length ? found(words) : tree;
+      const terms = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
+      const next = terms.length ? found(terms) : tree;
       shown.replaceWith(next);
       shown = next;
     };
@@ -207,7 +215,7 @@ const diglot = (() => {
       link.className = 'anchor';
       link.href = '#' + encodeURIComponent(heading.id);
       link.textContent = '#';
-      link.setAttribute('aria-label', words.link);
+      link.setAttribute('aria-label', words.heading_link);
       heading.append(link);
     }
   }
@@ -387,5 +395,5 @@ const diglot = (() => {
   }
   root.dataset.scripted = '';
 
-  return { find, findAll, make, listen, root, body, words, recall, remember, narrow, target };
+  return { find, findAll, make, build, listen, root, body, words, recall, remember, narrow, target, modes: {} };
 })();

@@ -1,73 +1,10 @@
-// Reading in two languages: what each sentence is a translation of, and the modes that show it.
+// Reading in two languages: which sentence of the page has which original, the control of the modes, and the keys.
+// The modes themselves are in the files before this one, each a function of the page that gives { enter, leave }.
 (() => {
   'use strict';
 
-  const { find, findAll, make, root, body, words, recall, remember, narrow, target } = diglot;
-
-  function reading() {
-    const island = find('script#bitext[type="application/json"]');
-    const article = find('main article');
-    const control = find('.modes');
-    if (!island || !article || !control) return;
-
-    const data = JSON.parse(island.textContent);
-    const originals = new Map(Object.entries(data.segments || {}));
-    const side = { lang: data.source, dir: data.dir || direction(data.source) };
-    const pieces = [...article.querySelectorAll('.seg')];
-
-    // A repeated unit has the id s-102-2 and the original of 102.
-    const key = (piece) => {
-      const name = piece.dataset.seg || piece.id.replace(/^s-/, '');
-      return originals.has(name) ? name : name.replace(/-\d+$/, '');
-    };
-    const known = pieces.filter((piece) => originals.has(key(piece)));
-    pieces.filter((piece) => !originals.has(key(piece))).forEach((piece) => { piece.dataset.alone = ''; });
-    // What there is to say of a pair: that it may be none, or that its original is another one now.
-    const remark = (name) => {
-      const { confidence, state } = originals.get(name);
-      return (confidence ? control.dataset.uncertain : control.dataset[(state || '').replace(/-(.)/g, (_, c) => c.toUpperCase())]) || '';
-    };
-    for (const piece of known) {
-      const { confidence, state } = originals.get(key(piece));
-      if (confidence) piece.dataset.uncertain = '';
-      if (state) piece.dataset.state = state;
-    }
-
-    const original = (name, inLink) => {
-      const holder = make('template');
-      holder.innerHTML = originals.get(name).html;
-      for (const element of holder.content.querySelectorAll('[id]')) element.removeAttribute('id');
-      if (inLink) for (const link of holder.content.querySelectorAll('a')) link.replaceWith(...link.childNodes);
-      return holder.content;
-    };
-
-    const page = { article, data, side, known, key, original, remark };
-    const modes = { translation: { enter() {}, leave() {} }, hover: hoverMode(page), original: originalMode(page) };
-    let mode = 'translation';
-
-    const enter = (name) => {
-      if (!(name in modes) || name === mode) return;
-      modes[mode].leave();
-      mode = name;
-      modes[mode].enter();
-      root.dataset.read = mode;
-      const url = new URL(location.href);
-      if (mode === 'translation') url.searchParams.delete('read'); else url.searchParams.set('read', mode);
-      try { history.replaceState(history.state, '', url); } catch { /* not from a file */ }
-      for (const input of control.querySelectorAll('input')) input.checked = input.value === mode;
-    };
-
-    control.addEventListener('change', (event) => {
-      enter(event.target.value);
-      remember('read', mode === 'translation' ? '' : mode);
-      const label = event.target.closest('label');
-      const help = label.title ? '. ' + label.title : '';
-      control.querySelector('[role="status"]').textContent = control.querySelector('legend').textContent + ': ' + label.textContent + help;
-    });
-    root.dataset.read = mode;
-    for (const input of control.querySelectorAll('input')) input.checked = input.value === mode;
-    enter(new URL(location.href).searchParams.get('read') || recall('read') || mode);
-  }
+  const { find, make, build, listen, root, words, recall, remember, target } = diglot;
+  const ORDER = ['translation', 'hover', 'interleaved', 'side-by-side', 'original'];
 
   function direction(tag) {
     try {
@@ -77,198 +14,223 @@
     } catch { return 'auto'; }
   }
 
-  // Blocks with words but without a sentence that has an original: they keep their language.
-  function untouched(article) {
-    return [...article.querySelectorAll('p, li, td, th, dt, dd, h1, h2, h3, h4, h5, h6, figcaption, summary')].filter((block) => {
-      if (block.querySelector('.seg')) return false;
-      const words = block.cloneNode(true);
-      for (const code of words.querySelectorAll('code, kbd, samp, .anchor')) code.remove();
-      return /\p{L}/u.test(words.textContent);
+  // The page as the modes see it: pieces of sentences, their names, and the text that is shown beside them.
+  function paired(article, data) {
+    const source = {
+      lang: data.source,
+      dir: data.dir || direction(data.source),
+      name: words.original,
+      title: data.title,
+      description: data.description,
+      segments: new Map(Object.entries(data.segments || {})),
+    };
+    const pieces = [...article.querySelectorAll('.seg')];
+    // A repeated unit has the id s-102-2 and the original of 102.
+    const names = new Map(pieces.map((piece) => {
+      const name = piece.dataset.seg || piece.id.replace(/^s-/, '');
+      return [piece, source.segments.has(name) ? name : name.replace(/-\d+$/, '')];
+    }));
+    const key = (piece) => names.get(piece);
+    const page = { article, source, pieces, key, second: null };
+
+    // What stands beside the translation: the original, or a third language.
+    page.use = (second) => {
+      page.side = second || source;
+      page.known = pieces.filter((piece) => page.side.segments.has(key(piece)));
+      page.stops = page.known.filter((piece) => piece.id);
+      page.byKey = new Map();
+      for (const piece of page.known) page.byKey.set(key(piece), [...(page.byKey.get(key(piece)) || []), piece]);
+      for (const piece of pieces) {
+        const { confidence, state } = page.side.segments.get(key(piece)) || {};
+        piece.toggleAttribute('data-alone', !page.side.segments.has(key(piece)));
+        piece.toggleAttribute('data-uncertain', confidence !== undefined);
+        if (state) piece.dataset.state = state; else delete piece.dataset.state;
+      }
+    };
+    // What there is to say of a pair: that it may be none, or that its original is another one now.
+    page.remark = (name) => {
+      const { confidence, state } = page.side.segments.get(name);
+      if (confidence !== undefined) return words.pair_uncertain;
+      return { changed: words.segment_changed, 'source-deleted': words.segment_deleted }[state] || '';
+    };
+    page.original = (name, inLink, side = page.side) => {
+      const holder = make('template');
+      holder.innerHTML = side.segments.get(name).html;
+      for (const element of holder.content.querySelectorAll('[id]')) element.removeAttribute('id');
+      if (inLink) for (const link of holder.content.querySelectorAll('a')) link.replaceWith(...link.childNodes);
+      return holder.content;
+    };
+    // The sentence that the reader is at, in both languages.
+    page.light = (name) => {
+      page.lit = name;
+      for (const element of article.querySelectorAll('.lit')) element.classList.remove('lit');
+      if (!name) return;
+      for (const piece of page.byKey.get(name) || []) piece.classList.add('lit');
+      for (const copy of article.querySelectorAll('.src')) copy.classList.toggle('lit', copy.dataset.for === name);
+    };
+    // The sentence an event is about: the one around it, its copy in the other language, or the one in a focused link.
+    page.at = (node) => {
+      if (!node.closest) return null;
+      const copy = node.closest('.src');
+      if (copy) return (page.byKey.get(copy.dataset.for) || [])[0] || null;
+      const piece = node.closest('.seg') || (node.matches('a, summary, button') && node.querySelector('.seg'));
+      return piece && page.byKey.has(key(piece)) ? piece : null;
+    };
+    page.use(null);
+    return page;
+  }
+
+  // Where the reader is: the first sentence below the header. Whatever a change does to the layout, it stays where it is.
+  function keepPlace(page, change) {
+    const top = () => Math.max(0, find('.top').getBoundingClientRect().bottom);
+    const seen = page.pieces.filter((piece) => piece.getClientRects().length);
+    const lit = page.lit && (page.byKey.get(page.lit) || [])[0];
+    const inView = (piece) => { const at = piece.getBoundingClientRect(); return at.bottom > top() + 4 && at.top < innerHeight; };
+    const anchor = scrollY > 4 && (lit && inView(lit) ? lit : seen.find(inView));
+    const before = anchor && anchor.getBoundingClientRect().top;
+    change();
+    if (!anchor) return;
+    const again = anchor.getClientRects().length ? anchor : page.pieces.find((piece) => piece.getClientRects().length && page.key(piece) === page.key(anchor));
+    if (again) scrollBy({ top: again.getBoundingClientRect().top - before, behavior: 'instant' });
+  }
+
+  function reading() {
+    const island = find('script#bitext[type="application/json"]');
+    const article = find('main article');
+    const control = find('.reading');
+    if (!island || !article || !control) return;
+    const page = paired(article, JSON.parse(island.textContent));
+    const dialog = controls(control, page.source.lang);
+    const inputs = [...control.querySelectorAll('input[name=read]')];
+    const status = control.querySelector('[role=status]');
+    const modes = { translation: { enter() {}, leave() {} } };
+    for (const name of ORDER) if (diglot.modes[name]) modes[name] = diglot.modes[name](page);
+    let mode = 'translation';
+
+    page.say = (text) => { status.textContent = text; };
+    const show = () => {
+      root.dataset.read = mode;
+      for (const input of inputs) {
+        input.checked = input.value === mode;
+        if (input.checked) control.querySelector('.reading-button .name').textContent = input.nextElementSibling.textContent;
+      }
+    };
+    const enter = (name) => {
+      if (!(name in modes) || name === mode) return;
+      keepPlace(page, () => {
+        modes[mode].leave();
+        mode = name;
+        show();
+        modes[mode].enter();
+      });
+      const url = new URL(location.href);
+      if (mode === 'translation') url.searchParams.delete('read'); else url.searchParams.set('read', mode);
+      try { history.replaceState(history.state, '', url); } catch { /* not from a file */ }
+      if (page.lit) page.light(page.byKey.has(page.lit) ? page.lit : null);
+    };
+    const choose = (name) => {
+      enter(name);
+      remember('read', mode === 'translation' ? '' : mode);
+      const label = inputs.find((input) => input.value === mode).parentNode;
+      page.say([words.reading_mode + ': ' + label.textContent, label.title].filter(Boolean).join('. '));
+    };
+    // Another text beside the translation, without losing the mode or the place.
+    page.beside = (second) => keepPlace(page, () => {
+      modes[mode].leave();
+      page.use(second);
+      modes[mode].enter();
+    });
+
+    control.addEventListener('change', (event) => { if (event.target.name === 'read') choose(event.target.value); });
+    panel(control);
+    show();
+    if (diglot.second) diglot.second(page);
+    enter(new URL(location.href).searchParams.get('read') || recall('read') || mode);
+    const aim = () => {
+      const piece = location.hash.startsWith('#s-') && target({ getAttribute: () => location.hash });
+      if (!piece || !page.byKey.has(page.key(piece))) return;
+      page.light(page.key(piece));
+      piece.scrollIntoView({ block: 'center', behavior: 'instant' });
+    };
+    addEventListener('hashchange', aim);
+    aim();
+    keys(page, dialog, () => choose(ORDER[(ORDER.indexOf(mode) + 1) % ORDER.length]), () => mode);
+  }
+
+  // The control, the choice of a second language and the help for the keys.
+  function controls(control, source) {
+    const mode = (name) => {
+      const key = 'mode_' + name.replace(/-/g, '_');
+      const input = build('input', { type: 'radio', name: 'read', value: name, autocomplete: 'off' });
+      return build('label', words[key + '_help'] ? { title: words[key + '_help'] } : {}, input, build('span', {}, words[key]));
+    };
+    const link = find('.switcher a[hreflang="' + CSS.escape(source) + '"]');
+    const own = link ? link.firstChild.textContent.trim() : new Intl.DisplayNames([source], { type: 'language' }).of(source);
+    const keys = { j: 'next', k: 'previous', Enter: 'into', v: 'mode', '?': 'help' };
+    const dialog = build('dialog', { class: 'keys', 'aria-labelledby': 'diglot-keys' },
+      build('h2', { id: 'diglot-keys' }, words.keyboard_shortcuts),
+      build('dl', {}, ...Object.entries(keys).map(([key, name]) => build('div', {}, build('dt', {}, build('kbd', {}, key)), build('dd', {}, words['key_' + name])))),
+      build('label', {}, build('input', { type: 'checkbox', autocomplete: 'off' }), ' ' + words.keys_on),
+      build('button', { type: 'button', class: 'button' }, words.close));
+    control.append(
+      build('button', { type: 'button', class: 'reading-button', 'aria-expanded': 'false' },
+        build('span', { class: 'vh' }, words.reading_mode + ': '), build('span', { class: 'name' })),
+      build('div', { class: 'reading-panel' },
+        build('fieldset', { class: 'modes' }, build('legend', { class: 'vh' }, words.reading_mode), ...ORDER.filter((name) => name === ORDER[0] || diglot.modes[name]).map(mode)),
+        build('label', { class: 'second', title: words.second_language },
+          build('span', {}, words.second_language + ' '), build('select', { autocomplete: 'off' }, build('option', { value: '', lang: source }, own))),
+        build('button', { type: 'button', class: 'keys-button', title: words.keyboard_shortcuts }, build('span', {}, words.keyboard_shortcuts + ' '), build('kbd', {}, '?'))),
+      build('p', { class: 'vh', role: 'status' }), dialog);
+    return dialog;
+  }
+
+  // On a narrow screen the modes are behind a button.
+  function panel(control) {
+    const button = control.querySelector('.reading-button');
+    const open = (is) => { control.toggleAttribute('data-open', is); button.setAttribute('aria-expanded', is); };
+    button.addEventListener('click', () => open(!control.hasAttribute('data-open')));
+    listen('click', (event) => { if (!control.contains(event.target)) open(false); });
+    control.addEventListener('change', (event) => { if (event.target.name === 'read' && matchMedia('(pointer: coarse)').matches) open(false); });
+    control.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || !control.hasAttribute('data-open')) return;
+      open(false);
+      button.focus();
     });
   }
 
-  // The original in place of each sentence, with title, description and outline.
-  function originalMode({ article, data, side, known, key, original }) {
-    const undo = [];
-    const attribute = (element, name, value) => {
-      const before = element.getAttribute(name);
-      undo.push(() => { if (before === null) element.removeAttribute(name); else element.setAttribute(name, before); });
-      if (value === null) element.removeAttribute(name); else element.setAttribute(name, value);
-    };
-    const content = (element, nodes) => {
-      const before = [...element.childNodes];
-      undo.push(() => element.replaceChildren(...before));
-      element.replaceChildren(...nodes);
-    };
-    const marked = (element) => { attribute(element, 'lang', side.lang); attribute(element, 'dir', side.dir); };
+  // Keys of one letter, which a reader can switch off.
+  function keys(page, dialog, nextMode, mode) {
+    const use = dialog.querySelector('input');
+    use.checked = recall('keys') !== 'off';
+    use.addEventListener('change', () => remember('keys', use.checked ? '' : 'off'));
+    const help = () => dialog.showModal();
+    find('.keys-button').addEventListener('click', help);
+    dialog.querySelector('button').addEventListener('click', () => dialog.close());
+    dialog.addEventListener('click', (event) => { if (event.target === dialog) dialog.close(); });
 
-    const heads = () => {
-      const title = find('title');
-      const description = find('meta[name="description"]');
-      if (data.title) {
-        const site = title.textContent.lastIndexOf(' · ');
-        content(title, [data.title + (site < 0 ? '' : title.textContent.slice(site))]);
-        attribute(title, 'lang', side.lang);
-      }
-      if (data.description && description) attribute(description, 'content', data.description);
-    };
-    const outlineTexts = () => {
-      for (const link of findAll('.outline a[href^="#"]')) {
-        const heading = target(link);
-        if (!heading || !heading.querySelector('.seg[lang]')) continue;
-        const copy = heading.cloneNode(true);
-        for (const anchor of copy.querySelectorAll('.anchor')) anchor.remove();
-        content(link, [copy.textContent.trim()]);
-        marked(link);
-      }
-    };
-
-    return {
-      enter() {
-        const own = { lang: article.lang || root.lang, dir: article.dir || root.dir };
-        const shown = new Set();
-        marked(article);
-        for (const element of [...article.querySelectorAll('.seg[data-alone]'), ...untouched(article)]) {
-          attribute(element, 'lang', own.lang);
-          if (!element.matches('li')) attribute(element, 'dir', own.dir);
-        }
-        for (const piece of known) {
-          const name = key(piece);
-          const first = piece.id || !shown.has(name);
-          shown.add(name);
-          content(piece, first ? [original(name, piece.closest('a'))] : []);
-          if (first) marked(piece); else attribute(piece, 'hidden', '');
-        }
-        heads();
-        outlineTexts();
-      },
-      leave() {
-        while (undo.length) undo.pop()();
-      },
-    };
-  }
-
-  // A card with the original of the sentence that is pointed at, tapped or focused.
-  function hoverMode({ article, side, known, key, original, remark }) {
-    const card = make('aside');
-    const label = make('p');
-    const name = make('span');
-    const close = make('button');
-    const text = make('div');
-    const note = make('p');
-    card.className = 'card';
-    card.id = 'diglot-card';
-    card.hidden = true;
-    card.setAttribute('aria-label', words.original);
-    label.className = 'card-label';
-    name.textContent = words.original;
-    close.type = 'button';
-    close.textContent = words.close;
-    text.id = 'diglot-original';
-    text.lang = side.lang;
-    text.dir = side.dir;
-    note.className = 'card-note';
-    note.id = 'diglot-remark';
-    label.append(name, close);
-    card.append(label, text, note);
-
-    const byKey = new Map();
-    for (const piece of known) byKey.set(key(piece), [...(byKey.get(key(piece)) || []), piece]);
-    let shown = null;
-    let timer = 0;
-    let abort = null;
-
-    const hide = () => {
-      clearTimeout(timer);
-      if (!shown) return;
-      for (const piece of byKey.get(key(shown))) piece.classList.remove('lit');
-      shown.removeAttribute('aria-describedby');
-      shown = null;
-      card.hidden = true;
-    };
-    const place = (piece) => {
-      card.style.left = card.style.top = '';
-      if (narrow.matches) return;
-      const lines = [...piece.getClientRects()];
-      const first = lines[0] || piece.getBoundingClientRect();
-      const last = lines[lines.length - 1] || first;
-      const { width, height } = card.getBoundingClientRect();
-      const start = lines.length > 1 ? article.getBoundingClientRect() : first;
-      const rtl = getComputedStyle(piece).direction === 'rtl';
-      const left = Math.max(16, Math.min(rtl ? start.right - width : start.left, root.clientWidth - width - 16));
-      const below = last.bottom + 8;
-      const top = below + height > innerHeight && first.top - height - 8 > 0 ? first.top - height - 8 : below;
-      card.style.left = left + scrollX + 'px';
-      card.style.top = top + scrollY + 'px';
-    };
-    const show = (piece) => {
-      clearTimeout(timer);
-      if (shown && key(shown) === key(piece)) return;
-      hide();
-      shown = piece;
-      for (const other of byKey.get(key(piece))) other.classList.add('lit');
-      text.replaceChildren(original(key(piece), false));
-      note.textContent = remark(key(piece));
-      note.hidden = !note.textContent;
-      card.hidden = false;
-      piece.setAttribute('aria-describedby', note.hidden ? text.id : text.id + ' ' + note.id);
-      place(piece);
-      const covered = narrow.matches ? piece.getBoundingClientRect().bottom - card.getBoundingClientRect().top + 16 : 0;
-      if (covered > 0) scrollBy(0, covered);
-    };
-    const later = (action, delay) => { clearTimeout(timer); timer = setTimeout(action, delay); };
-    // The sentence an event is about: the one around it, or the one in a focused link.
-    const segment = (node) => {
-      if (!node.closest) return null;
-      const piece = node.closest('.seg') || (node.matches('a, summary, button') && node.querySelector('.seg'));
-      return piece && article.contains(piece) && byKey.has(key(piece)) ? piece : null;
-    };
     const step = (by) => {
-      const stops = known.filter((piece) => piece.id);
-      const at = stops.indexOf(shown && byKey.get(key(shown)).find((piece) => piece.id));
-      const next = stops[Math.max(0, Math.min(stops.length - 1, at < 0 ? 0 : at + by))];
+      const stops = page.stops.filter((piece) => piece.getClientRects().length);
+      if (!stops.length) return;
+      const at = stops.findIndex((piece) => page.key(piece) === page.lit);
+      const below = find('.top').getBoundingClientRect().bottom;
+      const first = Math.max(0, stops.findIndex((piece) => piece.getBoundingClientRect().bottom > below));
+      const next = stops[Math.max(0, Math.min(stops.length - 1, at < 0 ? first : at + by))];
       const stop = next.closest('a, summary, button') || next;
+      if (stop === next && next.tabIndex < 0) next.tabIndex = -1;
       stop.focus({ preventScroll: true });
       next.scrollIntoView({ block: 'nearest' });
-      show(next);
+      page.light(page.key(next));
     };
-
-    return {
-      enter() {
-        abort = new AbortController();
-        const on = (where, type, action) => where.addEventListener(type, action, { signal: abort.signal });
-        body.append(card);
-        for (const piece of known) if (piece.id && !piece.closest('a, summary, button')) piece.tabIndex = 0;
-        on(article, 'pointerover', (event) => {
-          const piece = event.pointerType === 'mouse' && segment(event.target);
-          if (piece) later(() => show(piece), shown ? 60 : 160);
-        });
-        on(article, 'pointerout', (event) => { if (event.pointerType === 'mouse') later(hide, 260); });
-        on(card, 'pointerenter', () => clearTimeout(timer));
-        on(card, 'pointerleave', (event) => { if (event.pointerType === 'mouse') later(hide, 260); });
-        on(article, 'focusin', (event) => { const piece = segment(event.target); if (piece) show(piece); });
-        on(article, 'focusout', (event) => { if (!card.contains(event.relatedTarget)) later(hide, 60); });
-        on(body, 'click', (event) => {
-          const piece = article.contains(event.target) && segment(event.target);
-          if (piece) show(piece); else if (!card.contains(event.target)) hide();
-        });
-        on(close, 'click', hide);
-        on(root, 'keydown', (event) => {
-          if (event.key === 'Escape') { hide(); return; }
-          if (event.ctrlKey || event.metaKey || event.altKey || !(shown || event.target === body)) return;
-          if (/^(input|select|textarea)$/i.test(event.target.nodeName)) return;
-          if (event.key === 'j') step(1);
-          if (event.key === 'k') step(-1);
-        });
-        on(window, 'resize', () => { if (shown) place(shown); });
-      },
-      leave() {
-        hide();
-        abort.abort();
-        card.remove();
-        for (const piece of known) piece.removeAttribute('tabindex');
-      },
-    };
+    root.addEventListener('keydown', (event) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+      if (event.target.closest('input, select, textarea, [contenteditable], dialog')) return;
+      if (event.key === 'Escape' && page.lit && mode() !== 'hover') page.light(null);
+      if (recall('keys') === 'off') return;
+      const action = { j: () => step(1), k: () => step(-1), v: nextMode, '?': help }[event.key];
+      if (!action) return;
+      event.preventDefault();
+      action();
+    });
   }
 
   try { reading(); } catch (error) { console.error(error); }

@@ -1,0 +1,81 @@
+//! The words of the theme's script in one locale, as a script of its own.
+//!
+//! In: the texts of the locale. Out: a file that declares `diglotWords`, the same for all pages of the locale, named after a hash of its
+//! content. Never: a text that no script shows; those are in the pages.
+
+use super::strings::Strings;
+use super::wellknown::File;
+use serde_json::{Map, Value};
+
+/// The keys of those texts. A script names them with `_` for `-`, as templates do.
+const KEYS: &[&str] = &[
+    "close",
+    "copied",
+    "copy",
+    "heading-link",
+    "key-help",
+    "key-into",
+    "key-mode",
+    "key-next",
+    "key-previous",
+    "keyboard-shortcuts",
+    "keys-on",
+    "mode-hover",
+    "mode-hover-help",
+    "mode-interleaved",
+    "mode-interleaved-help",
+    "mode-original",
+    "mode-original-help",
+    "mode-side-by-side",
+    "mode-side-by-side-help",
+    "mode-translation",
+    "original",
+    "pair-uncertain",
+    "reading-mode",
+    "search",
+    "second-language",
+    "second-unavailable",
+    "segment-changed",
+    "segment-deleted",
+];
+
+/// The script, named relative to the folder of the locale.
+pub(super) fn script(strings: &Strings) -> File {
+    let words: Map<String, Value> = KEYS.iter().map(|key| (key.replace('-', "_"), strings.get(key).into())).collect();
+    let text = format!("const diglotWords={};\n", Value::Object(words));
+    let hash = blake3::hash(text.as_bytes()).to_hex();
+    (format!("words.{}.js", &hash[..8]), text.into_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::strings::TEXTS;
+    use super::*;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn every_word_of_a_script_is_given_in_every_locale() {
+        let scripts = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/themes/default/assets")).unwrap();
+        let scripts = scripts.map(|f| f.unwrap().path()).filter(|p| p.extension().is_some_and(|e| e == "js"));
+        let used: Vec<String> = scripts
+            .flat_map(|path| {
+                let text = std::fs::read_to_string(path).unwrap();
+                let after = text.split("words.").skip(1);
+                let name = |rest: &str| rest.split(|c: char| !c.is_ascii_lowercase() && c != '_').next().unwrap().to_owned();
+                after.map(name).collect::<Vec<_>>()
+            })
+            .filter(|name| !name.is_empty())
+            .collect();
+        assert!(used.len() > 10, "{used:?}");
+        for (tag, _) in TEXTS {
+            let (name, text) = script(&Strings::for_locale(tag, &[], &BTreeMap::new()));
+            assert!(name.starts_with("words.") && name.ends_with(".js"), "{name}");
+            let text = String::from_utf8(text).unwrap();
+            let json = text.strip_prefix("const diglotWords=").unwrap().trim_end().trim_end_matches(';');
+            let words: BTreeMap<String, String> = serde_json::from_str(json).unwrap();
+            for word in &used {
+                assert!(words.contains_key(word), "{tag}: a script asks for `{word}`");
+            }
+        }
+    }
+}
