@@ -77,6 +77,8 @@ switcher-stale = veraltet
 switcher-missing = nicht übersetzt
 switcher-fallback = nicht übersetzt, angezeigt in einer anderen Sprache: { $language }
 switcher-index = nicht übersetzt, führt zur Startseite
+switcher-find = Sprache suchen
+switcher-found = Gefundene Sprachen: { $count }
 link-in-language = Sprache: { $language }
 
 ## Inside the article
@@ -89,6 +91,7 @@ alert-warning = Warnung
 copy = Kopieren
 copied = Kopiert
 heading-link = Link zu diesem Abschnitt
+image-zoom = Bild vergrößern
 footnotes = Fußnoten
 footnote-back = Zurück zum Text
 task-done = Erledigt
@@ -123,3 +126,4 @@ theme = Design
 theme-auto = Automatisch
 theme-light = Hell
 theme-dark = Dunkel
+theme-contrast = Hoher Kontrast

@@ -77,6 +77,8 @@ switcher-stale = desactualizada
 switcher-missing = sin traducir
 switcher-fallback = sin traducir, se muestra en otro idioma: { $language }
 switcher-index = sin traducir, lleva a la página de inicio
+switcher-find = Buscar un idioma
+switcher-found = Idiomas encontrados: { $count }
 link-in-language = idioma: { $language }
 
 ## Inside the article
@@ -89,6 +91,7 @@ alert-warning = Advertencia
 copy = Copiar
 copied = Copiado
 heading-link = Enlace a esta sección
+image-zoom = Ampliar la imagen
 footnotes = Notas al pie
 footnote-back = Volver al texto
 task-done = Hecho
@@ -123,3 +126,4 @@ theme = Tema
 theme-auto = Automático
 theme-light = Claro
 theme-dark = Oscuro
+theme-contrast = Alto contraste

@@ -77,6 +77,8 @@ switcher-stale = aegunud
 switcher-missing = tõlkimata
 switcher-fallback = tõlkimata, kuvatakse teises keeles: { $language }
 switcher-index = tõlkimata, viib avalehele
+switcher-find = Otsi keelt
+switcher-found = Leitud keeled: { $count }
 link-in-language = keel: { $language }
 
 ## Inside the article
@@ -89,6 +91,7 @@ alert-warning = Hoiatus
 copy = Kopeeri
 copied = Kopeeritud
 heading-link = Link sellele jaotisele
+image-zoom = Suurenda pilti
 footnotes = Allmärkused
 footnote-back = Tagasi teksti juurde
 task-done = Tehtud
@@ -123,3 +126,4 @@ theme = Kujundus
 theme-auto = Automaatne
 theme-light = Hele
 theme-dark = Tume
+theme-contrast = Suur kontrast

@@ -77,6 +77,8 @@ switcher-stale = vanhentunut
 switcher-missing = ei käännetty
 switcher-fallback = ei käännetty, näytetään toisella kielellä: { $language }
 switcher-index = ei käännetty, vie aloitussivulle
+switcher-find = Etsi kieli
+switcher-found = Löytyneet kielet: { $count }
 link-in-language = kieli: { $language }
 
 ## Inside the article
@@ -89,6 +91,7 @@ alert-warning = Varoitus
 copy = Kopioi
 copied = Kopioitu
 heading-link = Linkki tähän osioon
+image-zoom = Suurenna kuva
 footnotes = Alaviitteet
 footnote-back = Takaisin tekstiin
 task-done = Valmis
@@ -123,3 +126,4 @@ theme = Teema
 theme-auto = Automaattinen
 theme-light = Vaalea
 theme-dark = Tumma
+theme-contrast = Suuri kontrasti

@@ -77,6 +77,8 @@ switcher-stale = לא מעודכן
 switcher-missing = לא תורגם
 switcher-fallback = לא תורגם, מוצג בשפה אחרת: { $language }
 switcher-index = לא תורגם, מוביל לדף הבית
+switcher-find = חיפוש שפה
+switcher-found = שפות שנמצאו: { $count }
 link-in-language = שפה: { $language }
 
 ## Inside the article
@@ -89,6 +91,7 @@ alert-warning = אזהרה
 copy = העתקה
 copied = הועתק
 heading-link = קישור לסעיף זה
+image-zoom = הגדלת התמונה
 footnotes = הערות שוליים
 footnote-back = חזרה לטקסט
 task-done = בוצע
@@ -123,3 +126,4 @@ theme = ערכת נושא
 theme-auto = אוטומטי
 theme-light = בהיר
 theme-dark = כהה
+theme-contrast = ניגודיות גבוהה

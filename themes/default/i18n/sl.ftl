@@ -77,6 +77,8 @@ switcher-stale = zastarel prevod
 switcher-missing = ni prevedeno
 switcher-fallback = ni prevedeno, prikazano v drugem jeziku: { $language }
 switcher-index = ni prevedeno, vodi na začetno stran
+switcher-find = Poišči jezik
+switcher-found = Najdeni jeziki: { $count }
 link-in-language = jezik: { $language }
 
 ## Inside the article
@@ -89,6 +91,7 @@ alert-warning = Opozorilo
 copy = Kopiraj
 copied = Kopirano
 heading-link = Povezava do tega razdelka
+image-zoom = Povečaj sliko
 footnotes = Sprotne opombe
 footnote-back = Nazaj na besedilo
 task-done = Končano
@@ -123,3 +126,4 @@ theme = Tema
 theme-auto = Samodejno
 theme-light = Svetla
 theme-dark = Temna
+theme-contrast = Visok kontrast
