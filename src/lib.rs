@@ -10,7 +10,7 @@
 //! sees one language and can ask for the other one sentence by sentence.
 //!
 //! ```text
-//! load → parse → compose → topics → align → freshness → resolve → render → write
+//! load → parse → compose → topics → align → freshness → resolve → render → search → write
 //! ```
 //!
 //! A build passes over the pages twice. The first pass reads only their headers, as small summaries; from all of them together
@@ -41,6 +41,7 @@
 //! | [`parse::View`] | one language of a document as Markdown, with a map back to the file | [`parse::view()`] |
 //! | [`render::article::Article`], [`render::article::Originals`] | the HTML of one side, and of the other side sentence by sentence | [`render::article`] |
 //! | [`render::view::PageView`] | everything a template may see of a page | [`render::page`] |
+//! | [`search::Record`], [`search::titles::Entry`] | what of a finished page is searched | [`pipeline`], from [`render::page::Rendered`] |
 //! | [`diag::Outcome`] | a value, and what was found on the way to it | every stage that reads content |
 //!
 //! The words are defined in [`model`]: *locale, topic, document, unit, side, segment, pair, bitext, alternate, fallback, finding*. One
@@ -68,6 +69,7 @@
 //! | [`render`] | documents to pages, through the theme | nothing |
 //! | [`check`] | what is wrong with translations: stale pages and sentences, gates, baselines | nothing |
 //! | [`exchange`] | bitext in the formats of other tools | nothing |
+//! | [`search`] | what makes the pages of a locale searchable: its words, its titles and headings | nothing |
 //! | [`mod@write`] | the output folder: what may be written, and writing it whole | writes files |
 //! | [`pipeline`] | the stages in order, on several threads | through `load` and `write` |
 //! | [`mod@serve`] | the preview: watches, builds, serves, reloads | files, sockets, clock |
@@ -104,6 +106,7 @@
 //!    `src/write/apply_tests.rs::symbolic_links_are_never_followed`.
 //! 7. **One language at a time.** No word of the original is in the article, the title, the description or the outline of a translation;
 //!    it is in the JSON island (`render::island`) and nowhere else. `tests/suite.rs::cases`.
+//!    The same holds for what is searched. `tests/search.rs::only_the_translation_is_searched`.
 //! 8. **Content does not act.** No script, style, handler or address of an unknown scheme gets from content into a page, and no control
 //!    character into a terminal. `src/markdown/sanitize/tests.rs::any_text_comes_out_harmless`,
 //!    `src/markdown/url.rs::nothing_active_is_let_through`, `src/diag/render/mod.rs::nothing_acts_in_any_format`. `SECURITY.md` has
@@ -169,6 +172,8 @@ pub mod render;
 pub mod check;
 
 pub mod exchange;
+
+pub mod search;
 
 pub mod write;
 

@@ -13,7 +13,7 @@ use super::theme::ThemeError;
 use super::toc::{self, Near};
 use super::view::{NavItem, Notices, PageView, Pager, Picker, Provenance};
 use super::zones::{self, Zones};
-use super::{SiteContext, lists, yaml_page};
+use super::{SiteContext, lists, search, yaml_page};
 use crate::compose::yaml_page::YamlPage;
 use crate::diag::{Finding, codes};
 use crate::freshness::Freshness;
@@ -42,6 +42,12 @@ pub struct Request<'a> {
 pub struct Rendered {
     /// Its bytes.
     pub html: String,
+    /// Its article alone.
+    pub article: String,
+    /// Headings of the article.
+    pub headings: Vec<Heading>,
+    /// The part of the site it is in, in the language of its reader; empty for none.
+    pub section: String,
     /// Problems of its content.
     pub findings: Vec<Finding>,
     /// Files it uses, by index in the scan.
@@ -240,7 +246,9 @@ pub fn page(
     let mut findings = std::mem::take(&mut article.findings);
     findings.extend(log.findings);
     findings.extend(own_fragments(&article, &keys));
-    Ok(Rendered { html, findings, files: log.files, anchors: article.anchors, fragments: log.fragments, sources })
+    let section = search::section(site, request);
+    let Article { html: article, headings, anchors, .. } = article;
+    Ok(Rendered { html, article, headings, section, findings, files: log.files, anchors, fragments: log.fragments, sources })
 }
 
 /// Links within the page that lead nowhere.
@@ -280,12 +288,14 @@ fn assemble(site: &SiteContext<'_>, request: &Request<'_>, lists: &TopicLists, p
     let is_fallback = page.summary.locale != request.reader;
     let home_href = relative(request.url, &site.map.homes[usize::from(request.reader.0)]);
     let home = home_href.strip_suffix("index.html").unwrap_or(&home_href);
+    let search_href = relative(request.url, site.search_page(request.reader));
     let near = near(site, request);
     let (hand_off, date) = dates(&page.summary.metadata, reader);
     let view = PageView {
         root: &"../".repeat(request.url.matches('/').count()),
         home,
         home_href: &home_href,
+        search: site.search(&search_href),
         stylesheet: site.theme.stylesheet(),
         script: site.theme.script(),
         kind: "topic",
