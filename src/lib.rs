@@ -37,6 +37,7 @@
 //! | [`freshness::segments::Review`] | which sentences of a stale page are of the source as it is now | [`freshness::segments::review`] |
 //! | [`align::lexicon::Lexicon`] | which words translate which, learned from the site; kept in the cache | [`pipeline`], with [`align::Known`] |
 //! | [`render::aligned::Aligned`] | a page without units and its original as one bilingual page | [`align::align`], [`render::aligned`] |
+//! | [`render::now::Now`] | what the source of an outdated page says now where that changed | [`pipeline`], from a [`freshness::segments::Review`] |
 //! | [`parse::View`] | one language of a document as Markdown, with a map back to the file | [`parse::view()`] |
 //! | [`render::article::Article`], [`render::article::Originals`] | the HTML of one side, and of the other side sentence by sentence | [`render::article`] |
 //! | [`render::view::PageView`] | everything a template may see of a page | [`render::page`] |
@@ -91,15 +92,17 @@
 //! 2. **Bytes that are not edited stay.** A [`parse::View`] and [`parse::split()`] copy from the file; nothing is written anew from a tree, YAML least
 //!    of all. `tests/suite.rs::cases`.
 //! 3. **Same input, same version, same bytes**: whatever the threads, the machine, the time zone, the name of the folder.
-//!    `src/write/apply_tests.rs::many_threads_write_what_one_would`, `tests/aligned.rs::the_cache_changes_nothing_that_is_written`; `.ci/run` builds the help twice, with all threads and with one.
+//!    `src/write/apply_tests.rs::many_threads_write_what_one_would`, `tests/aligned.rs::the_cache_changes_nothing_that_is_written`,
+//!    `tests/aligned.rs::the_cache_changes_nothing_of_alignments_and_exports`; `.ci/run` builds the help twice, with all threads and with one.
 //! 4. **A page does not grow with the site.** [`render::view::PageView`] holds lists of bounded length, finished once a topic or a locale.
 //!    `src/render/theme.rs::listings_are_paged`, `tests/toc.rs::a_page_does_not_grow_with_its_table_of_contents`.
 //! 5. **Only `load`, `write`, `pipeline`, `serve` and `cli` touch files, the clock or the environment.**
-//! 6. **A build opens no socket and starts no process**, reads nothing outside its roots but what earlier builds kept in the cache,
-//!    and follows no symbolic link. Of the git checkout around a root it reads old versions of files below that root, in process and
+//! 6. **A build opens no socket and starts no process**, reads nothing outside its roots but what earlier builds kept in the cache and
+//!    the older copies in folders that the configuration names, and follows no symbolic link. Of the git checkout around a root it reads old versions of files below that root, in process and
 //!    without its configuration.
 //!    `src/load/tests.rs::odd_things_in_a_tree_are_named_and_never_opened`,
 //!    `src/load/tests.rs::a_configured_root_may_not_be_a_link_that_content_could_set`,
+//!    `src/load/older.rs::only_what_lies_below_the_folder_is_read`,
 //!    `src/write/apply_tests.rs::symbolic_links_are_never_followed`.
 //! 7. **One language at a time.** No word of the original is in the article, the title, the description or the outline of a translation;
 //!    it is in the JSON island (`render::island`) and nowhere else. `tests/suite.rs::cases`.
@@ -129,7 +132,10 @@
 //!   `quotes`, `colons`, `tabs`, `images` and `math`; the parser's own options are in [`markdown`].
 //! - **A feature of the page**: a field of [`render::view::PageView`], filled in [`render::page`] or [`render::lists`], shown by a template of
 //!   `themes/default/templates/`; its words go into every file of `themes/default/i18n/`
-//!   (`src/render/strings.rs::every_locale_has_every_text_and_every_argument`). What it does on a click goes into `assets/app.js`; the page must work without.
+//!   (`src/render/strings.rs::every_locale_has_every_text_and_every_argument`). What it does on a click goes into the theme's
+//!   scripts, the words of which are listed in `render/words.rs`; the page must work without.
+//! - **A reading mode**: a file `themes/default/assets/reader-<name>.js` that gives `{ enter, leave }`, its place in `reader.js`, its look in
+//!   `reader.css`, its name in `render/words.rs`, and what it shows in `tests/browser/reading.rs`.
 //! - **An export format**: a file in [`exchange`] and its name in `cli::export`.
 //! - **A format of diagnostics**: a file in [`diag::render`] and a variant of [`diag::render::Format`].
 //! - **A command**: a file in [`cli`] and a variant of its enum.

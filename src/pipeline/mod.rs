@@ -29,6 +29,7 @@ mod stats;
 mod summaries;
 mod titles;
 mod toc;
+mod words;
 mod xref;
 mod zones;
 

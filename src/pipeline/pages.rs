@@ -2,13 +2,13 @@
 //!
 //! In: the site. Out: files, diagnostics, and what pages say of each other's anchors. Never: holds more than a few pages at a time.
 
-use super::Error;
 use super::lexicons::Lexicons;
 use super::origin::{Origin, Shelf};
 use super::past::Past;
 use super::search::Gathered;
 use super::sink::Sink;
 use super::summaries::Texts;
+use super::{Error, reviews};
 use crate::align::lexicon::Lexicon;
 use crate::align::page::Page;
 use crate::compose::yaml_page;
@@ -144,10 +144,16 @@ impl TopicPages<'_> {
         // With the text that it was made from, where that is at hand.
         let origin = old.as_ref().or(self.origin).filter(|_| self.shelf.original_of(id).is_some());
         let aligned = origin.and_then(|origin| align(&self.shelf, origin, lexicon, (id, &source.text, &body)));
+        let now = reviews::now(&self.shelf, &site.reviews, id);
         for (at, request) in requests.iter().enumerate() {
             // On a fallback page another language than the reader's is shown already.
             let is_own = request.reader == page.summary.locale;
-            let subject = Subject { text: &source.text, body: &body, aligned: aligned.as_ref().filter(|_| is_own) };
+            let subject = Subject {
+                text: &source.text,
+                body: &body,
+                aligned: aligned.as_ref().filter(|_| is_own),
+                now: now.as_ref().filter(|_| is_own),
+            };
             let rendered = page::page(site, request, self.lists(request.url)?, &subject)?;
             let is_written = put(self.targets.output, request.url, &rendered.html, &mut findings)?;
             if is_own && is_written {

@@ -119,7 +119,7 @@ fn state(site: &SiteContext<'_>, page: PageId) -> (&'static str, &'static str) {
     match (site.map.page(page).freshness, site.map.translation(page)) {
         (Freshness::Stale, _) => ("stale", "switcher-stale"),
         (_, Some(TranslationType::Machine)) => ("machine", "switcher-machine"),
-        (_, Some(TranslationType::Human)) => ("human", ""),
+        (_, Some(TranslationType::Human)) => ("human", "switcher-human"),
         (_, None) => ("", ""),
     }
 }

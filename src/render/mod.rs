@@ -11,6 +11,7 @@ mod island;
 pub mod library;
 pub mod links;
 pub mod lists;
+pub mod now;
 pub mod page;
 pub mod redirects;
 pub mod search;

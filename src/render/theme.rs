@@ -20,6 +20,9 @@ macro_rules! files {
 const FILES: &[(&str, &str)] = files![
     "assets/app.css"
     "assets/app.js"
+    "assets/icon.svg"
+    "assets/images.js"
+    "assets/languages.js"
     "assets/reader-card.js"
     "assets/reader-original.js"
     "assets/reader-pairs.js"
@@ -36,6 +39,7 @@ const FILES: &[(&str, &str)] = files![
     "templates/not-found.html"
     "templates/page.html"
     "templates/partials/breadcrumbs.html"
+    "templates/partials/feedback.html"
     "templates/partials/links.html"
     "templates/partials/listing.html"
     "templates/partials/modes.html"

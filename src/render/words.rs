@@ -13,6 +13,7 @@ const KEYS: &[&str] = &[
     "copied",
     "copy",
     "heading-link",
+    "image-zoom",
     "key-help",
     "key-into",
     "key-mode",
@@ -38,6 +39,8 @@ const KEYS: &[&str] = &[
     "second-unavailable",
     "segment-changed",
     "segment-deleted",
+    "switcher-find",
+    "switcher-found",
 ];
 
 /// The script, named relative to the folder of the locale.

@@ -32,7 +32,7 @@ const diglot = (() => {
   function appearance() {
     const select = find('.theme select');
     const show = (theme) => {
-      if (theme === 'light' || theme === 'dark') root.dataset.theme = theme; else delete root.dataset.theme;
+      if (/^(light|dark|contrast)$/.test(theme)) root.dataset.theme = theme; else delete root.dataset.theme;
     };
     const known = recall('theme') || 'auto';
     show(known);
@@ -42,42 +42,6 @@ const diglot = (() => {
       show(select.value);
       remember('theme', select.value === 'auto' ? '' : select.value);
     });
-  }
-
-  // The same heading in the other language; the choice of a language is kept for the chooser.
-  function languages() {
-    for (const link of findAll('.switcher a, .locales a')) {
-      const plain = link.getAttribute('href');
-      const aim = () => {
-        if (!plain.includes('#')) link.setAttribute('href', plain + location.hash);
-        remember('locale', link.hreflang);
-      };
-      link.addEventListener('click', aim);
-      link.addEventListener('auxclick', aim);
-    }
-    const menu = find('.switcher details');
-    if (!menu) return;
-    listen('click', (event) => { if (menu.open && !menu.contains(event.target)) menu.open = false; });
-    menu.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape' || !menu.open) return;
-      menu.open = false;
-      menu.querySelector('summary').focus();
-    });
-  }
-
-  // On the chooser: the language chosen before, else the best match of the browser's, is marked and never forced.
-  function suggest() {
-    const links = findAll('.locales a');
-    if (!links.length) return;
-    const wanted = [recall('locale'), ...(navigator.languages || [])].filter(Boolean).map((tag) => tag.toLowerCase());
-    const offered = links.map((link) => link.hreflang.toLowerCase());
-    for (const tag of wanted) {
-      let at = offered.indexOf(tag);
-      if (at < 0) at = offered.findIndex((other) => other.split('-')[0] === tag.split('-')[0]);
-      if (at < 0) continue;
-      links[at].dataset.suggested = '';
-      return;
-    }
   }
 
   function folds() {
@@ -184,23 +148,52 @@ const diglot = (() => {
 
   function outline() {
     const links = new Map();
+    let now = null;
+    let chosen = null;
+    let asked = 0;
+    const ask = () => { asked = asked || requestAnimationFrame(() => { asked = 0; mark(); }); };
     for (const link of findAll('.outline a[href^="#"]')) {
       const heading = target(link);
       if (heading) links.set(heading, link);
-      link.addEventListener('click', () => { if (!matchMedia('(min-width: 82rem)').matches) link.closest('details').open = false; });
+      link.addEventListener('click', () => {
+        if (!matchMedia('(min-width: 82rem)').matches) link.closest('details').open = false;
+        chosen = heading;
+        ask();
+      });
     }
-    if (!links.size || !('IntersectionObserver' in window)) return;
+    if (!links.size) return;
     const headings = [...links.keys()];
-    const mark = () => {
-      const line = innerHeight / 4;
-      const past = headings.filter((heading) => heading.getBoundingClientRect().top < line);
-      const now = past.length ? past[past.length - 1] : headings[0];
-      for (const [heading, link] of links) {
-        if (heading === now) link.setAttribute('aria-current', 'location'); else link.removeAttribute('aria-current');
-      }
+    const aside = find('.outline');
+    // The line that a heading must pass is high in the window, and sinks to its end with the page's, so that short last sections pass it too.
+    const line = () => {
+      const high = innerHeight / 4;
+      const way = root.scrollHeight - innerHeight;
+      const span = Math.min(way, innerHeight);
+      return span > 0 ? high + (innerHeight - high) * Math.max(0, 1 - Math.max(0, way - scrollY) / span) : 0;
     };
-    const observer = new IntersectionObserver(mark, { rootMargin: '0px 0px -70% 0px', threshold: [0, 1] });
-    headings.forEach((heading) => observer.observe(heading));
+    const mark = () => {
+      const at = line();
+      const seen = headings.filter((heading) => heading.getClientRects().length);
+      const past = seen.filter((heading) => heading.getBoundingClientRect().top < at);
+      const next = chosen || past[past.length - 1] || seen[0];
+      if (next === now || !next) return;
+      if (now) links.get(now).removeAttribute('aria-current');
+      now = next;
+      const link = links.get(now);
+      link.setAttribute('aria-current', 'location');
+      const away = link.getBoundingClientRect().top - aside.getBoundingClientRect().top;
+      if (away < 0 || away > aside.clientHeight - 40) aside.scrollTop += away - aside.clientHeight / 2;
+    };
+    // The heading that a reader went for is marked until the page is moved by hand.
+    const choose = () => {
+      const aim = location.hash.length > 1 && target({ getAttribute: () => location.hash });
+      chosen = links.has(aim) ? aim : null;
+      ask();
+    };
+    for (const kind of ['wheel', 'touchmove', 'keydown']) listen(kind, () => { chosen = null; }, { passive: true });
+    for (const kind of ['scroll', 'resize']) addEventListener(kind, ask, { passive: true });
+    addEventListener('hashchange', choose);
+    choose();
   }
 
   function target(link) {
@@ -377,10 +370,15 @@ const diglot = (() => {
     }
   }
 
-  // Boxes that scroll can be reached by keyboard, and only those are stops of the Tab key.
+  // Boxes that scroll can be reached by keyboard, and only those are stops of the Tab key. A table that fits needs no box: its head stays
+  // in sight below the top of the page, and else below that of its box.
   function scrollers() {
     const boxes = findAll('article pre, article .table-box');
-    const judge = (box) => { if (box.scrollWidth > box.clientWidth) box.tabIndex = 0; else box.removeAttribute('tabindex'); };
+    const judge = (box) => {
+      const fits = box.scrollWidth <= box.clientWidth;
+      if (fits) box.removeAttribute('tabindex'); else box.tabIndex = 0;
+      box.toggleAttribute('data-fits', fits);
+    };
     const observer = 'ResizeObserver' in window && new ResizeObserver((entries) => entries.forEach(({ target: box }) => judge(box)));
     for (const box of boxes) if (observer) observer.observe(box); else judge(box);
   }
@@ -390,7 +388,7 @@ const diglot = (() => {
     for (const code of findAll('article :not(pre) > code')) if (code.textContent.length < 25) code.classList.add('short');
   }
 
-  for (const start of [appearance, codes, languages, suggest, folds, zones, tabs, contents, anchors, copyButtons, outline, scrollers]) {
+  for (const start of [appearance, codes, folds, zones, tabs, contents, anchors, copyButtons, outline, scrollers]) {
     try { start(); } catch (error) { console.error(error); }
   }
   root.dataset.scripted = '';

@@ -99,6 +99,8 @@ switcher-stale = قديمة
 switcher-missing = غير مترجمة
 switcher-fallback = غير مترجمة، معروضة بلغة أخرى: { $language }
 switcher-index = غير مترجمة، تؤدي إلى صفحة البداية
+switcher-find = البحث عن لغة
+switcher-found = عدد اللغات التي عُثر عليها: { $count }
 link-in-language = اللغة: { $language }
 
 ## Inside the article
@@ -111,6 +113,7 @@ alert-warning = تحذير
 copy = نسخ
 copied = تم النسخ
 heading-link = رابط إلى هذا القسم
+image-zoom = تكبير الصورة
 footnotes = الحواشي
 footnote-back = العودة إلى النص
 task-done = تم
@@ -145,3 +148,4 @@ theme = المظهر
 theme-auto = تلقائي
 theme-light = فاتح
 theme-dark = داكن
+theme-contrast = تباين عالٍ

@@ -95,6 +95,8 @@ switcher-stale = остарял превод
 switcher-missing = непреведена
 switcher-fallback = непреведена, показва се на друг език: { $language }
 switcher-index = непреведена, води към началната страница
+switcher-find = Търсене на език
+switcher-found = Намерени езици: { $count }
 link-in-language = език: { $language }
 
 ## Inside the article
@@ -107,6 +109,7 @@ alert-warning = Предупреждение
 copy = Копиране
 copied = Копирано
 heading-link = Връзка към този раздел
+image-zoom = Увеличаване на изображението
 footnotes = Бележки под линия
 footnote-back = Обратно към текста
 task-done = Готово
@@ -141,3 +144,4 @@ theme = Тема
 theme-auto = Автоматична
 theme-light = Светла
 theme-dark = Тъмна
+theme-contrast = Висок контраст

@@ -97,6 +97,8 @@ switcher-stale = zastaralý překlad
 switcher-missing = nepřeloženo
 switcher-fallback = nepřeloženo, zobrazeno v jiném jazyce: { $language }
 switcher-index = nepřeloženo, vede na úvodní stránku
+switcher-find = Najít jazyk
+switcher-found = Nalezené jazyky: { $count }
 link-in-language = jazyk: { $language }
 
 ## Inside the article
@@ -109,6 +111,7 @@ alert-warning = Varování
 copy = Kopírovat
 copied = Zkopírováno
 heading-link = Odkaz na tuto část
+image-zoom = Zvětšit obrázek
 footnotes = Poznámky pod čarou
 footnote-back = Zpět do textu
 task-done = Hotovo
@@ -143,3 +146,4 @@ theme = Motiv
 theme-auto = Automatický
 theme-light = Světlý
 theme-dark = Tmavý
+theme-contrast = Vysoký kontrast

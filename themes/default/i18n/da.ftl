@@ -95,6 +95,8 @@ switcher-stale = forældet
 switcher-missing = ikke oversat
 switcher-fallback = ikke oversat, vises på et andet sprog: { $language }
 switcher-index = ikke oversat, fører til startsiden
+switcher-find = Find et sprog
+switcher-found = Fundne sprog: { $count }
 link-in-language = sprog: { $language }
 
 ## Inside the article
@@ -107,6 +109,7 @@ alert-warning = Advarsel
 copy = Kopiér
 copied = Kopieret
 heading-link = Link til dette afsnit
+image-zoom = Forstør billedet
 footnotes = Fodnoter
 footnote-back = Tilbage til teksten
 task-done = Udført
@@ -141,3 +144,4 @@ theme = Tema
 theme-auto = Automatisk
 theme-light = Lyst
 theme-dark = Mørkt
+theme-contrast = Høj kontrast

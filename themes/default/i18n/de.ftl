@@ -95,6 +95,8 @@ switcher-stale = veraltet
 switcher-missing = nicht übersetzt
 switcher-fallback = nicht übersetzt, angezeigt in einer anderen Sprache: { $language }
 switcher-index = nicht übersetzt, führt zur Startseite
+switcher-find = Sprache suchen
+switcher-found = Gefundene Sprachen: { $count }
 link-in-language = Sprache: { $language }
 
 ## Inside the article
@@ -107,6 +109,7 @@ alert-warning = Warnung
 copy = Kopieren
 copied = Kopiert
 heading-link = Link zu diesem Abschnitt
+image-zoom = Bild vergrößern
 footnotes = Fußnoten
 footnote-back = Zurück zum Text
 task-done = Erledigt
@@ -141,3 +144,4 @@ theme = Design
 theme-auto = Automatisch
 theme-light = Hell
 theme-dark = Dunkel
+theme-contrast = Hoher Kontrast

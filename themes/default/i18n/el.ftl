@@ -95,6 +95,8 @@ switcher-stale = παρωχημένη
 switcher-missing = χωρίς μετάφραση
 switcher-fallback = χωρίς μετάφραση, εμφανίζεται σε άλλη γλώσσα: { $language }
 switcher-index = χωρίς μετάφραση, οδηγεί στην αρχική σελίδα
+switcher-find = Αναζήτηση γλώσσας
+switcher-found = Γλώσσες που βρέθηκαν: { $count }
 link-in-language = γλώσσα: { $language }
 
 ## Inside the article
@@ -107,6 +109,7 @@ alert-warning = Προειδοποίηση
 copy = Αντιγραφή
 copied = Αντιγράφηκε
 heading-link = Σύνδεσμος σε αυτήν την ενότητα
+image-zoom = Μεγέθυνση εικόνας
 footnotes = Υποσημειώσεις
 footnote-back = Επιστροφή στο κείμενο
 task-done = Ολοκληρώθηκε
@@ -141,3 +144,4 @@ theme = Θέμα
 theme-auto = Αυτόματο
 theme-light = Φωτεινό
 theme-dark = Σκούρο
+theme-contrast = Υψηλή αντίθεση

@@ -95,6 +95,8 @@ switcher-stale = out of date
 switcher-missing = not translated
 switcher-fallback = not translated, shown in another language: { $language }
 switcher-index = not translated, leads to the start page
+switcher-find = Find a language
+switcher-found = Languages found: { $count }
 link-in-language = language: { $language }
 
 ## Inside the article
@@ -107,6 +109,7 @@ alert-warning = Warning
 copy = Copy
 copied = Copied
 heading-link = Link to this section
+image-zoom = Enlarge the image
 footnotes = Footnotes
 footnote-back = Back to the text
 task-done = Done
@@ -141,3 +144,4 @@ theme = Theme
 theme-auto = Automatic
 theme-light = Light
 theme-dark = Dark
+theme-contrast = High contrast

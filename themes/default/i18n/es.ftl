@@ -96,6 +96,8 @@ switcher-stale = desactualizada
 switcher-missing = sin traducir
 switcher-fallback = sin traducir, se muestra en otro idioma: { $language }
 switcher-index = sin traducir, lleva a la página de inicio
+switcher-find = Buscar un idioma
+switcher-found = Idiomas encontrados: { $count }
 link-in-language = idioma: { $language }
 
 ## Inside the article
@@ -108,6 +110,7 @@ alert-warning = Advertencia
 copy = Copiar
 copied = Copiado
 heading-link = Enlace a esta sección
+image-zoom = Ampliar la imagen
 footnotes = Notas al pie
 footnote-back = Volver al texto
 task-done = Hecho
@@ -142,3 +145,4 @@ theme = Tema
 theme-auto = Automático
 theme-light = Claro
 theme-dark = Oscuro
+theme-contrast = Alto contraste

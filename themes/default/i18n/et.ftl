@@ -95,6 +95,8 @@ switcher-stale = aegunud
 switcher-missing = tõlkimata
 switcher-fallback = tõlkimata, kuvatakse teises keeles: { $language }
 switcher-index = tõlkimata, viib avalehele
+switcher-find = Otsi keelt
+switcher-found = Leitud keeled: { $count }
 link-in-language = keel: { $language }
 
 ## Inside the article
@@ -107,6 +109,7 @@ alert-warning = Hoiatus
 copy = Kopeeri
 copied = Kopeeritud
 heading-link = Link sellele jaotisele
+image-zoom = Suurenda pilti
 footnotes = Allmärkused
 footnote-back = Tagasi teksti juurde
 task-done = Tehtud
@@ -141,3 +144,4 @@ theme = Kujundus
 theme-auto = Automaatne
 theme-light = Hele
 theme-dark = Tume
+theme-contrast = Suur kontrast

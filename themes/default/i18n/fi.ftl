@@ -95,6 +95,8 @@ switcher-stale = vanhentunut
 switcher-missing = ei käännetty
 switcher-fallback = ei käännetty, näytetään toisella kielellä: { $language }
 switcher-index = ei käännetty, vie aloitussivulle
+switcher-find = Etsi kieli
+switcher-found = Löytyneet kielet: { $count }
 link-in-language = kieli: { $language }
 
 ## Inside the article
@@ -107,6 +109,7 @@ alert-warning = Varoitus
 copy = Kopioi
 copied = Kopioitu
 heading-link = Linkki tähän osioon
+image-zoom = Suurenna kuva
 footnotes = Alaviitteet
 footnote-back = Takaisin tekstiin
 task-done = Valmis
@@ -141,3 +144,4 @@ theme = Teema
 theme-auto = Automaattinen
 theme-light = Vaalea
 theme-dark = Tumma
+theme-contrast = Suuri kontrasti

@@ -96,6 +96,8 @@ switcher-stale = obsolète
 switcher-missing = non traduite
 switcher-fallback = non traduite, affichée dans une autre langue : { $language }
 switcher-index = non traduite, mène à la page d’accueil
+switcher-find = Rechercher une langue
+switcher-found = Langues trouvées : { $count }
 link-in-language = langue : { $language }
 
 ## Inside the article
@@ -108,6 +110,7 @@ alert-warning = Avertissement
 copy = Copier
 copied = Copié
 heading-link = Lien vers cette section
+image-zoom = Agrandir l’image
 footnotes = Notes de bas de page
 footnote-back = Retour au texte
 task-done = Terminé
@@ -142,3 +145,4 @@ theme = Thème
 theme-auto = Automatique
 theme-light = Clair
 theme-dark = Sombre
+theme-contrast = Contraste élevé

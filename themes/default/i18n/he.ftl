@@ -96,6 +96,8 @@ switcher-stale = לא מעודכן
 switcher-missing = לא תורגם
 switcher-fallback = לא תורגם, מוצג בשפה אחרת: { $language }
 switcher-index = לא תורגם, מוביל לדף הבית
+switcher-find = חיפוש שפה
+switcher-found = שפות שנמצאו: { $count }
 link-in-language = שפה: { $language }
 
 ## Inside the article
@@ -108,6 +110,7 @@ alert-warning = אזהרה
 copy = העתקה
 copied = הועתק
 heading-link = קישור לסעיף זה
+image-zoom = הגדלת התמונה
 footnotes = הערות שוליים
 footnote-back = חזרה לטקסט
 task-done = בוצע
@@ -142,3 +145,4 @@ theme = ערכת נושא
 theme-auto = אוטומטי
 theme-light = בהיר
 theme-dark = כהה
+theme-contrast = ניגודיות גבוהה

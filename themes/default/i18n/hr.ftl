@@ -96,6 +96,8 @@ switcher-stale = zastario prijevod
 switcher-missing = nije prevedeno
 switcher-fallback = nije prevedeno, prikazano na drugom jeziku: { $language }
 switcher-index = nije prevedeno, vodi na početnu stranicu
+switcher-find = Pronađi jezik
+switcher-found = Pronađeni jezici: { $count }
 link-in-language = jezik: { $language }
 
 ## Inside the article
@@ -108,6 +110,7 @@ alert-warning = Upozorenje
 copy = Kopiraj
 copied = Kopirano
 heading-link = Poveznica na ovaj odjeljak
+image-zoom = Povećaj sliku
 footnotes = Bilješke
 footnote-back = Natrag na tekst
 task-done = Dovršeno
@@ -142,3 +145,4 @@ theme = Tema
 theme-auto = Automatska
 theme-light = Svijetla
 theme-dark = Tamna
+theme-contrast = Visoki kontrast

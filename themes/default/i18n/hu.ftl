@@ -95,6 +95,8 @@ switcher-stale = elavult
 switcher-missing = nincs lefordítva
 switcher-fallback = nincs lefordítva, más nyelven jelenik meg: { $language }
 switcher-index = nincs lefordítva, a kezdőlapra vezet
+switcher-find = Nyelv keresése
+switcher-found = Talált nyelvek: { $count }
 link-in-language = nyelv: { $language }
 
 ## Inside the article
@@ -107,6 +109,7 @@ alert-warning = Figyelmeztetés
 copy = Másolás
 copied = Másolva
 heading-link = Hivatkozás erre a szakaszra
+image-zoom = Kép nagyítása
 footnotes = Lábjegyzetek
 footnote-back = Vissza a szöveghez
 task-done = Kész
@@ -141,3 +144,4 @@ theme = Téma
 theme-auto = Automatikus
 theme-light = Világos
 theme-dark = Sötét
+theme-contrast = Nagy kontraszt

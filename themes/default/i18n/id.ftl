@@ -92,6 +92,8 @@ switcher-stale = usang
 switcher-missing = belum diterjemahkan
 switcher-fallback = belum diterjemahkan, ditampilkan dalam bahasa lain: { $language }
 switcher-index = belum diterjemahkan, menuju ke halaman awal
+switcher-find = Cari bahasa
+switcher-found = Bahasa yang ditemukan: { $count }
 link-in-language = bahasa: { $language }
 
 ## Inside the article
@@ -104,6 +106,7 @@ alert-warning = Peringatan
 copy = Salin
 copied = Disalin
 heading-link = Tautan ke bagian ini
+image-zoom = Perbesar gambar
 footnotes = Catatan kaki
 footnote-back = Kembali ke teks
 task-done = Selesai
@@ -138,3 +141,4 @@ theme = Tema
 theme-auto = Otomatis
 theme-light = Terang
 theme-dark = Gelap
+theme-contrast = Kontras tinggi

@@ -96,6 +96,8 @@ switcher-stale = non aggiornata
 switcher-missing = non tradotta
 switcher-fallback = non tradotta, visualizzata in un’altra lingua: { $language }
 switcher-index = non tradotta, porta alla pagina iniziale
+switcher-find = Cerca una lingua
+switcher-found = Lingue trovate: { $count }
 link-in-language = lingua: { $language }
 
 ## Inside the article
@@ -108,6 +110,7 @@ alert-warning = Avviso
 copy = Copia
 copied = Copiato
 heading-link = Link a questa sezione
+image-zoom = Ingrandisci l’immagine
 footnotes = Note
 footnote-back = Torna al testo
 task-done = Completato
@@ -142,3 +145,4 @@ theme = Tema
 theme-auto = Automatico
 theme-light = Chiaro
 theme-dark = Scuro
+theme-contrast = Contrasto elevato

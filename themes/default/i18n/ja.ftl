@@ -92,6 +92,8 @@ switcher-stale = 古い可能性あり
 switcher-missing = 未翻訳
 switcher-fallback = 未翻訳、別の言語で表示: { $language }
 switcher-index = 未翻訳、トップページへ移動
+switcher-find = 言語を検索
+switcher-found = 見つかった言語: { $count }
 link-in-language = 言語: { $language }
 
 ## Inside the article
@@ -104,6 +106,7 @@ alert-warning = 警告
 copy = コピー
 copied = コピーしました
 heading-link = このセクションへのリンク
+image-zoom = 画像を拡大
 footnotes = 脚注
 footnote-back = 本文に戻る
 task-done = 完了
@@ -138,3 +141,4 @@ theme = テーマ
 theme-auto = 自動
 theme-light = ライト
 theme-dark = ダーク
+theme-contrast = ハイ コントラスト

@@ -92,6 +92,8 @@ switcher-stale = 오래된 번역
 switcher-missing = 번역되지 않음
 switcher-fallback = 번역되지 않음, 다른 언어로 표시: { $language }
 switcher-index = 번역되지 않음, 시작 페이지로 이동
+switcher-find = 언어 찾기
+switcher-found = 찾은 언어: { $count }
 link-in-language = 언어: { $language }
 
 ## Inside the article
@@ -104,6 +106,7 @@ alert-warning = 경고
 copy = 복사
 copied = 복사됨
 heading-link = 이 섹션으로 연결되는 링크
+image-zoom = 이미지 확대
 footnotes = 각주
 footnote-back = 본문으로 돌아가기
 task-done = 완료
@@ -138,3 +141,4 @@ theme = 테마
 theme-auto = 자동
 theme-light = 밝게
 theme-dark = 어둡게
+theme-contrast = 고대비

@@ -97,6 +97,8 @@ switcher-stale = pasenęs vertimas
 switcher-missing = neišversta
 switcher-fallback = neišversta, rodoma kita kalba: { $language }
 switcher-index = neišversta, veda į pradžios puslapį
+switcher-find = Ieškoti kalbos
+switcher-found = Rasta kalbų: { $count }
 link-in-language = kalba: { $language }
 
 ## Inside the article
@@ -109,6 +111,7 @@ alert-warning = Įspėjimas
 copy = Kopijuoti
 copied = Nukopijuota
 heading-link = Nuoroda į šį skyrių
+image-zoom = Padidinti vaizdą
 footnotes = Išnašos
 footnote-back = Grįžti į tekstą
 task-done = Atlikta
@@ -143,3 +146,4 @@ theme = Tema
 theme-auto = Automatinė
 theme-light = Šviesi
 theme-dark = Tamsi
+theme-contrast = Didelis kontrastas

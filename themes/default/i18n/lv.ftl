@@ -96,6 +96,8 @@ switcher-stale = novecojis
 switcher-missing = nav tulkots
 switcher-fallback = nav tulkots, tiek rādīts citā valodā: { $language }
 switcher-index = nav tulkots, ved uz sākumlapu
+switcher-find = Meklēt valodu
+switcher-found = Atrastās valodas: { $count }
 link-in-language = valoda: { $language }
 
 ## Inside the article
@@ -108,6 +110,7 @@ alert-warning = Brīdinājums
 copy = Kopēt
 copied = Nokopēts
 heading-link = Saite uz šo sadaļu
+image-zoom = Palielināt attēlu
 footnotes = Zemsvītras piezīmes
 footnote-back = Atpakaļ pie teksta
 task-done = Pabeigts
@@ -142,3 +145,4 @@ theme = Dizains
 theme-auto = Automātisks
 theme-light = Gaišs
 theme-dark = Tumšs
+theme-contrast = Augsts kontrasts

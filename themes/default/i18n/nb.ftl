@@ -95,6 +95,8 @@ switcher-stale = utdatert
 switcher-missing = ikke oversatt
 switcher-fallback = ikke oversatt, vises på et annet språk: { $language }
 switcher-index = ikke oversatt, fører til startsiden
+switcher-find = Finn et språk
+switcher-found = Språk funnet: { $count }
 link-in-language = språk: { $language }
 
 ## Inside the article
@@ -107,6 +109,7 @@ alert-warning = Advarsel
 copy = Kopier
 copied = Kopiert
 heading-link = Lenke til denne delen
+image-zoom = Forstørr bildet
 footnotes = Fotnoter
 footnote-back = Tilbake til teksten
 task-done = Fullført
@@ -141,3 +144,4 @@ theme = Tema
 theme-auto = Automatisk
 theme-light = Lyst
 theme-dark = Mørkt
+theme-contrast = Høy kontrast

@@ -95,6 +95,8 @@ switcher-stale = verouderd
 switcher-missing = niet vertaald
 switcher-fallback = niet vertaald, weergegeven in een andere taal: { $language }
 switcher-index = niet vertaald, leidt naar de startpagina
+switcher-find = Taal zoeken
+switcher-found = Gevonden talen: { $count }
 link-in-language = taal: { $language }
 
 ## Inside the article
@@ -107,6 +109,7 @@ alert-warning = Waarschuwing
 copy = Kopiëren
 copied = Gekopieerd
 heading-link = Link naar deze sectie
+image-zoom = Afbeelding vergroten
 footnotes = Voetnoten
 footnote-back = Terug naar de tekst
 task-done = Gereed
@@ -141,3 +144,4 @@ theme = Thema
 theme-auto = Automatisch
 theme-light = Licht
 theme-dark = Donker
+theme-contrast = Hoog contrast

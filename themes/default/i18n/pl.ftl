@@ -97,6 +97,8 @@ switcher-stale = nieaktualne
 switcher-missing = nieprzetłumaczone
 switcher-fallback = nieprzetłumaczone, wyświetlane w innym języku: { $language }
 switcher-index = nieprzetłumaczone, prowadzi do strony głównej
+switcher-find = Znajdź język
+switcher-found = Znalezione języki: { $count }
 link-in-language = język: { $language }
 
 ## Inside the article
@@ -109,6 +111,7 @@ alert-warning = Ostrzeżenie
 copy = Kopiuj
 copied = Skopiowano
 heading-link = Link do tej sekcji
+image-zoom = Powiększ obraz
 footnotes = Przypisy
 footnote-back = Powrót do tekstu
 task-done = Gotowe
@@ -143,3 +146,4 @@ theme = Motyw
 theme-auto = Automatyczny
 theme-light = Jasny
 theme-dark = Ciemny
+theme-contrast = Wysoki kontrast

@@ -96,6 +96,8 @@ switcher-stale = desatualizada
 switcher-missing = não traduzida
 switcher-fallback = não traduzida, apresentada noutro idioma: { $language }
 switcher-index = não traduzida, conduz à página inicial
+switcher-find = Procurar um idioma
+switcher-found = Idiomas encontrados: { $count }
 link-in-language = idioma: { $language }
 
 ## Inside the article
@@ -108,6 +110,7 @@ alert-warning = Aviso
 copy = Copiar
 copied = Copiado
 heading-link = Ligação para esta secção
+image-zoom = Ampliar a imagem
 footnotes = Notas de rodapé
 footnote-back = Voltar ao texto
 task-done = Concluído
@@ -142,3 +145,4 @@ theme = Tema
 theme-auto = Automático
 theme-light = Claro
 theme-dark = Escuro
+theme-contrast = Alto contraste

@@ -96,6 +96,8 @@ switcher-stale = învechită
 switcher-missing = netradusă
 switcher-fallback = netradusă, afișată în altă limbă: { $language }
 switcher-index = netradusă, duce la pagina de pornire
+switcher-find = Căutați o limbă
+switcher-found = Limbi găsite: { $count }
 link-in-language = limba: { $language }
 
 ## Inside the article
@@ -108,6 +110,7 @@ alert-warning = Avertisment
 copy = Copiați
 copied = Copiat
 heading-link = Link către această secțiune
+image-zoom = Măriți imaginea
 footnotes = Note de subsol
 footnote-back = Înapoi la text
 task-done = Finalizat
@@ -142,3 +145,4 @@ theme = Temă
 theme-auto = Automată
 theme-light = Luminoasă
 theme-dark = Întunecată
+theme-contrast = Contrast ridicat

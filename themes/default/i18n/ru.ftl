@@ -97,6 +97,8 @@ switcher-stale = перевод устарел
 switcher-missing = не переведено
 switcher-fallback = не переведено, показано на другом языке: { $language }
 switcher-index = не переведено, ведёт на главную страницу
+switcher-find = Найти язык
+switcher-found = Найдено языков: { $count }
 link-in-language = язык: { $language }
 
 ## Inside the article
@@ -109,6 +111,7 @@ alert-warning = Предупреждение
 copy = Копировать
 copied = Скопировано
 heading-link = Ссылка на этот раздел
+image-zoom = Увеличить изображение
 footnotes = Сноски
 footnote-back = Вернуться к тексту
 task-done = Выполнено
@@ -143,3 +146,4 @@ theme = Тема
 theme-auto = Автоматически
 theme-light = Светлая
 theme-dark = Тёмная
+theme-contrast = Высокая контрастность

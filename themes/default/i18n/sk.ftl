@@ -97,6 +97,8 @@ switcher-stale = zastaraný preklad
 switcher-missing = nepreložené
 switcher-fallback = nepreložené, zobrazené v inom jazyku: { $language }
 switcher-index = nepreložené, vedie na úvodnú stránku
+switcher-find = Nájsť jazyk
+switcher-found = Nájdené jazyky: { $count }
 link-in-language = jazyk: { $language }
 
 ## Inside the article
@@ -109,6 +111,7 @@ alert-warning = Varovanie
 copy = Kopírovať
 copied = Skopírované
 heading-link = Odkaz na túto časť
+image-zoom = Zväčšiť obrázok
 footnotes = Poznámky pod čiarou
 footnote-back = Späť do textu
 task-done = Hotovo
@@ -143,3 +146,4 @@ theme = Motív
 theme-auto = Automatický
 theme-light = Svetlý
 theme-dark = Tmavý
+theme-contrast = Vysoký kontrast

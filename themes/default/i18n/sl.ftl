@@ -97,6 +97,8 @@ switcher-stale = zastarel prevod
 switcher-missing = ni prevedeno
 switcher-fallback = ni prevedeno, prikazano v drugem jeziku: { $language }
 switcher-index = ni prevedeno, vodi na začetno stran
+switcher-find = Poišči jezik
+switcher-found = Najdeni jeziki: { $count }
 link-in-language = jezik: { $language }
 
 ## Inside the article
@@ -109,6 +111,7 @@ alert-warning = Opozorilo
 copy = Kopiraj
 copied = Kopirano
 heading-link = Povezava do tega razdelka
+image-zoom = Povečaj sliko
 footnotes = Sprotne opombe
 footnote-back = Nazaj na besedilo
 task-done = Končano
@@ -143,3 +146,4 @@ theme = Tema
 theme-auto = Samodejno
 theme-light = Svetla
 theme-dark = Temna
+theme-contrast = Visok kontrast

@@ -96,6 +96,8 @@ switcher-stale = zastareo prevod
 switcher-missing = nije prevedeno
 switcher-fallback = nije prevedeno, prikazano na drugom jeziku: { $language }
 switcher-index = nije prevedeno, vodi na početnu stranicu
+switcher-find = Pronađi jezik
+switcher-found = Pronađeni jezici: { $count }
 link-in-language = jezik: { $language }
 
 ## Inside the article
@@ -108,6 +110,7 @@ alert-warning = Upozorenje
 copy = Kopiraj
 copied = Kopirano
 heading-link = Veza ka ovom odeljku
+image-zoom = Uvećaj sliku
 footnotes = Fusnote
 footnote-back = Nazad na tekst
 task-done = Završeno
@@ -142,3 +145,4 @@ theme = Tema
 theme-auto = Automatska
 theme-light = Svetla
 theme-dark = Tamna
+theme-contrast = Visok kontrast

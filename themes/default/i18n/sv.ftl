@@ -95,6 +95,8 @@ switcher-stale = inaktuell
 switcher-missing = inte översatt
 switcher-fallback = inte översatt, visas på ett annat språk: { $language }
 switcher-index = inte översatt, leder till startsidan
+switcher-find = Hitta ett språk
+switcher-found = Hittade språk: { $count }
 link-in-language = språk: { $language }
 
 ## Inside the article
@@ -107,6 +109,7 @@ alert-warning = Varning
 copy = Kopiera
 copied = Kopierat
 heading-link = Länk till det här avsnittet
+image-zoom = Förstora bilden
 footnotes = Fotnoter
 footnote-back = Tillbaka till texten
 task-done = Klart
@@ -141,3 +144,4 @@ theme = Tema
 theme-auto = Automatiskt
 theme-light = Ljust
 theme-dark = Mörkt
+theme-contrast = Hög kontrast

@@ -92,6 +92,8 @@ switcher-stale = ล้าสมัย
 switcher-missing = ยังไม่ได้แปล
 switcher-fallback = ยังไม่ได้แปล แสดงเป็นภาษาอื่น: { $language }
 switcher-index = ยังไม่ได้แปล นำไปยังหน้าแรก
+switcher-find = ค้นหาภาษา
+switcher-found = ภาษาที่พบ: { $count }
 link-in-language = ภาษา: { $language }
 
 ## Inside the article
@@ -104,6 +106,7 @@ alert-warning = คำเตือน
 copy = คัดลอก
 copied = คัดลอกแล้ว
 heading-link = ลิงก์ไปยังส่วนนี้
+image-zoom = ขยายรูปภาพ
 footnotes = เชิงอรรถ
 footnote-back = กลับไปยังข้อความ
 task-done = เสร็จแล้ว
@@ -138,3 +141,4 @@ theme = ธีม
 theme-auto = อัตโนมัติ
 theme-light = สว่าง
 theme-dark = มืด
+theme-contrast = คอนทราสต์สูง

@@ -95,6 +95,8 @@ switcher-stale = güncel değil
 switcher-missing = çevrilmedi
 switcher-fallback = çevrilmedi, başka bir dilde gösteriliyor: { $language }
 switcher-index = çevrilmedi, başlangıç sayfasına götürür
+switcher-find = Dil bul
+switcher-found = Bulunan dil sayısı: { $count }
 link-in-language = dil: { $language }
 
 ## Inside the article
@@ -107,6 +109,7 @@ alert-warning = Uyarı
 copy = Kopyala
 copied = Kopyalandı
 heading-link = Bu bölümün bağlantısı
+image-zoom = Resmi büyüt
 footnotes = Dipnotlar
 footnote-back = Metne dön
 task-done = Tamamlandı
@@ -141,3 +144,4 @@ theme = Tema
 theme-auto = Otomatik
 theme-light = Açık
 theme-dark = Koyu
+theme-contrast = Yüksek karşıtlık

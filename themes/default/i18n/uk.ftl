@@ -97,6 +97,8 @@ switcher-stale = переклад застарів
 switcher-missing = не перекладено
 switcher-fallback = не перекладено, показано іншою мовою: { $language }
 switcher-index = не перекладено, веде на головну сторінку
+switcher-find = Знайти мову
+switcher-found = Знайдено мов: { $count }
 link-in-language = мова: { $language }
 
 ## Inside the article
@@ -109,6 +111,7 @@ alert-warning = Попередження
 copy = Копіювати
 copied = Скопійовано
 heading-link = Посилання на цей розділ
+image-zoom = Збільшити зображення
 footnotes = Виноски
 footnote-back = Повернутися до тексту
 task-done = Виконано
@@ -143,3 +146,4 @@ theme = Тема
 theme-auto = Автоматично
 theme-light = Світла
 theme-dark = Темна
+theme-contrast = Висока контрастність

@@ -92,6 +92,8 @@ switcher-stale = lỗi thời
 switcher-missing = chưa dịch
 switcher-fallback = chưa dịch, hiển thị bằng ngôn ngữ khác: { $language }
 switcher-index = chưa dịch, dẫn đến trang đầu
+switcher-find = Tìm ngôn ngữ
+switcher-found = Số ngôn ngữ tìm thấy: { $count }
 link-in-language = ngôn ngữ: { $language }
 
 ## Inside the article
@@ -104,6 +106,7 @@ alert-warning = Cảnh báo
 copy = Sao chép
 copied = Đã sao chép
 heading-link = Liên kết đến phần này
+image-zoom = Phóng to hình ảnh
 footnotes = Chú thích cuối trang
 footnote-back = Quay lại văn bản
 task-done = Đã xong
@@ -138,3 +141,4 @@ theme = Giao diện
 theme-auto = Tự động
 theme-light = Sáng
 theme-dark = Tối
+theme-contrast = Độ tương phản cao

@@ -92,6 +92,8 @@ switcher-stale = 已过时
 switcher-missing = 未翻译
 switcher-fallback = 未翻译，以其他语言显示：{ $language }
 switcher-index = 未翻译，转到首页
+switcher-find = 查找语言
+switcher-found = 找到的语言：{ $count }
 link-in-language = 语言：{ $language }
 
 ## Inside the article
@@ -104,6 +106,7 @@ alert-warning = 警告
 copy = 复制
 copied = 已复制
 heading-link = 指向此部分的链接
+image-zoom = 放大图像
 footnotes = 脚注
 footnote-back = 返回正文
 task-done = 已完成
@@ -138,3 +141,4 @@ theme = 主题
 theme-auto = 自动
 theme-light = 浅色
 theme-dark = 深色
+theme-contrast = 高对比度

@@ -92,6 +92,8 @@ switcher-stale = 已過時
 switcher-missing = 未翻譯
 switcher-fallback = 未翻譯，以其他語言顯示：{ $language }
 switcher-index = 未翻譯，前往首頁
+switcher-find = 尋找語言
+switcher-found = 找到的語言：{ $count }
 link-in-language = 語言：{ $language }
 
 ## Inside the article
@@ -104,6 +106,7 @@ alert-warning = 警告
 copy = 複製
 copied = 已複製
 heading-link = 此章節的連結
+image-zoom = 放大影像
 footnotes = 註腳
 footnote-back = 返回本文
 task-done = 已完成
@@ -138,3 +141,4 @@ theme = 佈景主題
 theme-auto = 自動
 theme-light = 淺色
 theme-dark = 深色
+theme-contrast = 高對比
