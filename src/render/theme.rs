@@ -340,7 +340,11 @@ mod tests {
             root: "../../",
             home: "../",
             home_href: "../index.html",
-            search: SearchView { href: "../search.html", script: "assets/search/search.11.js", style: "assets/search/search.22.css" },
+            search: SearchView {
+                href: "../search.html",
+                script: "assets/search/search.11.js",
+                style: "assets/search/search.22.css",
+            },
             stylesheet: "assets/app.11111111.css",
             script: "assets/app.22222222.js",
             kind: "topic",
