@@ -114,7 +114,10 @@ impl Theme {
     pub fn load(overrides: &BTreeMap<String, Vec<u8>>) -> Result<Self, ThemeError> {
         let mut files: BTreeMap<&str, &[u8]> = FILES.iter().map(|(path, text)| (*path, text.as_bytes())).collect();
         files.extend(overrides.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())));
-        Ok(Self { tera: templates(&files)?, assets: assets::assets(&files, &|path| FILES.iter().any(|(known, _)| *known == path))? })
+        Ok(Self {
+            tera: templates(&files)?,
+            assets: assets::assets(&files, &|path| FILES.iter().any(|(known, _)| *known == path))?,
+        })
     }
 
     /// A page of a locale.

@@ -367,7 +367,6 @@
       const names = { section: (value) => value, translation: (value) => this.texts['switcher-' + value] || value };
       for (const [kind, label] of [['section', this.texts['search-section']], ['translation', this.texts['provenance-translation']]]) {
         const values = Object.keys(offered[kind] || {}).sort((one, other) => one.localeCompare(other, this.about.lang));
-        if (values.length < 2 && !(kind === 'translation' && values.length)) continue;
         if (values.length < 2) continue;
         const select = make('select');
         select.name = kind;
@@ -450,7 +449,8 @@
         return;
       }
       const filters = this.filters();
-      const named = (await own.named(asked)).filter((hit) => (!filters.section || hit.section === filters.section) && !filters.translation);
+      const known = this.titlesOnly ? await own.named(asked) : await own.named(asked).catch(() => []);
+      const named = known.filter((hit) => (!filters.section || hit.section === filters.section) && !filters.translation);
       if (this.titlesOnly && this.chosen('original')) named.push(...await this.originalLocale().named(telling(query, this.about.original.lang)));
       if (turn !== this.turn) return;
       this.take(named.map((hit) => ({ load: async () => hit })), asked);
