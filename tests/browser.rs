@@ -2,9 +2,15 @@
 //!
 //! Skipped with a printed line where no Chromium is installed; `DIGLOT_BROWSER_REQUIRED` turns that into a failure.
 
+mod axe;
 mod chromium;
+mod frame;
+mod kinds;
+mod plain;
 mod reading;
+mod scripts;
 mod server;
+mod switcher;
 
 use crate::support::{Built, Site};
 use chromium::{Chromium, Page};
