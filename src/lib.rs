@@ -126,7 +126,10 @@
 //!   `quotes`, `colons`, `tabs`, `images` and `math`; the parser's own options are in [`markdown`].
 //! - **A feature of the page**: a field of [`render::view::PageView`], filled in [`render::page`] or [`render::lists`], shown by a template of
 //!   `themes/default/templates/`; its words go into every file of `themes/default/i18n/`
-//!   (`src/render/strings.rs::every_locale_has_every_text_and_every_argument`). What it does on a click goes into `assets/app.js`; the page must work without.
+//!   (`src/render/strings.rs::every_locale_has_every_text_and_every_argument`). What it does on a click goes into the theme's
+//!   scripts, the words of which are listed in `render/words.rs`; the page must work without.
+//! - **A reading mode**: a file `themes/default/assets/reader-<name>.js` that gives `{ enter, leave }`, its place in `reader.js`, its look in
+//!   `reader.css`, its name in `render/words.rs`, and what it shows in `tests/browser/reading.rs`.
 //! - **An export format**: a file in [`exchange`] and its name in `cli::export`.
 //! - **A format of diagnostics**: a file in [`diag::render`] and a variant of [`diag::render::Format`].
 //! - **A command**: a file in [`cli`] and a variant of its enum.

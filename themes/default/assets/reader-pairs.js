@@ -98,8 +98,9 @@
       return node.matches('br') || copy.textContent.trim() ? copy : null;
     };
     const wrap = (run) => {
-      const has = run.some((node) => node.nodeType === 1 && page.known.some((piece) => node === piece || node.contains(piece)));
-      if (!has) return;
+      const isKnown = (piece) => page.side.segments.has(page.key(piece));
+      const has = (node) => node.nodeType === 1 && (node.matches('.seg') ? isKnown(node) : [...node.querySelectorAll('.seg')].some(isKnown));
+      if (!run.some(has)) return;
       const [pair, own, other] = ['pair', 'own', 'orig'].map((name) => { const span = make('span'); span.className = name; return span; });
       other.append(...run.map((node) => copied(node, !!(node.parentElement && node.parentElement.closest('a')))).filter(Boolean));
       if (!other.textContent.trim()) return;

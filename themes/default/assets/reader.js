@@ -80,13 +80,14 @@
     return page;
   }
 
-  // Where the reader is: the first sentence below the header. Whatever a change does to the layout, it stays where it is.
+  // Where the reader is: the first sentence that begins below the header. Whatever a change does to the layout, it stays where it is.
   function keepPlace(page, change) {
     const top = () => Math.max(0, find('.top').getBoundingClientRect().bottom);
     const seen = page.pieces.filter((piece) => piece.getClientRects().length);
     const lit = page.lit && (page.byKey.get(page.lit) || [])[0];
     const inView = (piece) => { const at = piece.getBoundingClientRect(); return at.bottom > top() + 4 && at.top < innerHeight; };
-    const anchor = scrollY > 4 && (lit && inView(lit) ? lit : seen.find(inView));
+    const begins = (piece) => inView(piece) && piece.getBoundingClientRect().top >= top() - 4;
+    const anchor = scrollY > 4 && (lit && inView(lit) ? lit : seen.find(begins) || seen.find(inView));
     const before = anchor && anchor.getBoundingClientRect().top;
     change();
     if (!anchor) return;
