@@ -82,9 +82,9 @@ fn the_dialog_opens_by_a_key_and_gives_the_place_back() {
     assert!(hits(&page)[0].contains("/it-it/publish.html"), "{:?}", hits(&page));
     page.press("ArrowDown").press("ArrowDown");
     assert!(page.holds("document.activeElement === document.querySelectorAll('.hit > a')[1]"));
-    page.press("Escape").until("!document.querySelector('dialog').open");
+    page.press("Escape").until("!document.querySelector('dialog.search-dialog').open");
     assert!(page.holds("document.activeElement.className === 'brand'"));
-    page.click("a.find").until("document.querySelector('dialog').open");
+    page.click("a.find").until("document.querySelector('dialog.search-dialog').open");
     page.press("Enter").until("location.pathname.endsWith('/search.html') && document.querySelectorAll('.hit').length > 0");
     assert!(page.holds("new URL(location.href).searchParams.get('q') === 'pubblicare un sito'"));
     quiet(&page, &server);
