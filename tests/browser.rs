@@ -2,11 +2,17 @@
 //!
 //! Skipped with a printed line where no Chromium is installed; `DIGLOT_BROWSER_REQUIRED` turns that into a failure.
 
+mod axe;
 mod chromium;
+mod frame;
+mod kinds;
+mod plain;
 mod questions;
 mod reading;
+mod scripts;
 mod search;
 mod server;
+mod switcher;
 mod thai;
 
 use crate::support::{Built, Site};

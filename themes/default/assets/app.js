@@ -373,7 +373,7 @@ const diglot = (() => {
   // Boxes that scroll can be reached by keyboard, and only those are stops of the Tab key. A table that fits needs no box: its head stays
   // in sight below the top of the page, and else below that of its box.
   function scrollers() {
-    const boxes = findAll('article pre, article .table-box');
+    const boxes = findAll('article :is(pre, .table-box, .math)');
     const judge = (box) => {
       const fits = box.scrollWidth <= box.clientWidth;
       if (fits) box.removeAttribute('tabindex'); else box.tabIndex = 0;
