@@ -5,6 +5,8 @@
 //!
 //! Articles wait in a temporary file for each locale, because the pages of a topic are made together and indexes are made by locale.
 
+#![cfg_attr(not(feature = "search"), allow(dead_code, unused_imports))]
+
 use super::build::Run;
 use super::sink::Sink;
 use super::{Error, Progress};
