@@ -18,6 +18,7 @@ mod history;
 mod hostile;
 mod includes;
 mod limits;
+mod machines;
 mod moved;
 mod properties;
 mod reading;

@@ -15,11 +15,11 @@ use crate::diag::{Diagnostic, Finding, codes, locate};
 use crate::load::FileKind;
 use crate::model::{LocaleId, Side};
 use crate::parse;
-use crate::render::SiteContext;
 use crate::render::aligned::{Aligned, Aside};
 use crate::render::included::{Located, OfPage};
 use crate::render::lists::TopicLists;
 use crate::render::page::{self, Body, Rendered, Request, Subject};
+use crate::render::{SiteContext, copy};
 use crate::resolve::nearest::Nearest;
 use crate::source::{SourceFile, Span};
 use crate::topics::{Header, PageId, TopicId};
@@ -141,6 +141,9 @@ impl TopicPages<'_> {
             let subject = Subject { text: &source.text, body: &body, aligned: aligned.as_ref().filter(|_| is_own) };
             let rendered = page::page(site, request, self.lists(request.url)?, &subject)?;
             put(self.output, request.url, &rendered.html, &mut findings)?;
+            if let Some(copy) = &rendered.copy {
+                put(self.output, &copy::file(request.url), copy, &mut findings)?;
+            }
             // A fallback page has the findings of the page it shows, which reports them itself.
             if at == 0 && is_own {
                 done.keep(site, rendered, &source, &locale);

@@ -12,7 +12,7 @@ use super::theme::ThemeError;
 use super::toc::{self, Near};
 use super::view::{NavItem, Notices, PageView, Pager, Picker, Provenance};
 use super::zones::{self, Zones};
-use super::{SiteContext, lists, yaml_page};
+use super::{SiteContext, about, copy, lists, yaml_page};
 use crate::compose::yaml_page::YamlPage;
 use crate::diag::{Finding, codes};
 use crate::freshness::Freshness;
@@ -41,6 +41,8 @@ pub struct Request<'a> {
 pub struct Rendered {
     /// Its bytes.
     pub html: String,
+    /// The same in Markdown, where that is published; a fallback page has none.
+    pub copy: Option<String>,
     /// Problems of its content.
     pub findings: Vec<Finding>,
     /// Files it uses, by index in the scan.
@@ -210,7 +212,16 @@ pub fn page(
     let mut findings = std::mem::take(&mut article.findings);
     findings.extend(log.findings);
     findings.extend(own_fragments(&article, &keys));
-    Ok(Rendered { html, findings, files: log.files, anchors: article.anchors, fragments: log.fragments, sources })
+    let copy = has_copy(site, request).then(|| {
+        let canonical = canonical(site, request, false);
+        copy::write(site, request, &canonical, &article.html)
+    });
+    Ok(Rendered { html, copy, findings, files: log.files, anchors: article.anchors, fragments: log.fragments, sources })
+}
+
+/// Whether a page has a copy in Markdown beside it.
+pub(super) fn has_copy(site: &SiteContext<'_>, request: &Request<'_>) -> bool {
+    site.config.publish.markdown && site.map.page(request.page).summary.locale == request.reader
 }
 
 /// Links within the page that lead nowhere.
@@ -252,6 +263,7 @@ fn assemble(site: &SiteContext<'_>, request: &Request<'_>, lists: &TopicLists, p
     let home = home_href.strip_suffix("index.html").unwrap_or(&home_href);
     let near = near(site, request);
     let (hand_off, date) = dates(&page.summary.metadata, reader);
+    let canonical = canonical(site, request, is_fallback);
     let view = PageView {
         root: &"../".repeat(request.url.matches('/').count()),
         home,
@@ -264,7 +276,8 @@ fn assemble(site: &SiteContext<'_>, request: &Request<'_>, lists: &TopicLists, p
         title: &page.summary.title,
         description: page.summary.metadata.description.as_deref().unwrap_or_default(),
         robots: robots(&page.summary.metadata),
-        canonical: &canonical(site, request, is_fallback),
+        canonical: &canonical,
+        about_html: &about::lines(site, request, &lists.family, &canonical),
         alternates_html: if is_fallback { "" } else { lists.alternates() },
         switcher_html: &lists.switcher(&reader.site.locale),
         switcher_count: site.config.locales.len(),

@@ -20,6 +20,7 @@ macro_rules! files {
 const FILES: &[(&str, &str)] = files![
     "assets/app.css"
     "assets/app.js"
+    "assets/code.css"
     "templates/base.html"
     "templates/chooser.html"
     "templates/listing.html"
@@ -98,7 +99,7 @@ impl PreparedSite {
 impl Theme {
     /// The default theme with `overrides` laid over it: files of the project's theme by path (`templates/page.html`).
     /// A template or asset of the same path is replaced, others are added. All `assets/*.css` become one stylesheet,
-    /// `app.css` first and then by name, and all `assets/*.js` one script; other assets keep their path.
+    /// those of the default theme first, `app.css` before all, and then by name, and all `assets/*.js` one script; other assets keep their path.
     ///
     /// # Errors
     /// When a template is not valid or does not fit the others, or when a text file is not UTF-8.
@@ -254,7 +255,8 @@ fn joined(files: &BTreeMap<&str, &[u8]>, suffix: &str) -> Result<Asset, ThemeErr
     let ending = format!(".{suffix}");
     let mut paths: Vec<&str> =
         files.keys().copied().filter(|path| path.starts_with("assets/") && path.ends_with(&ending)).collect();
-    paths.sort_by_key(|path| (*path != first, *path));
+    let is_own = |path: &str| !FILES.iter().any(|(name, _)| *name == path);
+    paths.sort_by_key(|path| (*path != first, is_own(path), *path));
     let mut text = String::new();
     for path in paths {
         text.push_str(utf8(path, files[path])?);
@@ -316,6 +318,7 @@ mod tests {
             robots: "noindex, nofollow",
             canonical: "https://example.com/it-it/admin/a.html",
             alternates_html: "<link rel=\"alternate\" hreflang=\"en-US\" href=\"https://example.com/en-us/admin/a.html\">\n",
+            about_html: "<meta property=\"og:type\" content=\"article\">\n",
             switcher_html: "<li><a href=\"../../en-us/admin/a.html\" hreflang=\"en-US\" lang=\"en-US\">English</a></li>",
             switcher_count: 2,
             locale_name: "Italiano",
