@@ -54,6 +54,7 @@ fn no_page_lets_a_payload_act() {
     assert!(problems.is_empty(), "{} problems\n{}", problems.len(), problems[..problems.len().min(60)].join("\n"));
     literally(&built, &payloads);
     quiet(&built.diagnostics);
+    copies(&built, payloads.len());
     let names: Vec<_> =
         tree(&built.folder).into_keys().filter(|p| p.contains(|c: char| c.is_control() || "<>:\"|?*\\".contains(c))).collect();
     assert!(names.is_empty(), "{names:?}");
@@ -61,6 +62,7 @@ fn no_page_lets_a_payload_act() {
 
 fn hostile_site(payloads: &[String]) -> Site {
     let site = Site::of(&[
+        ("diglot.toml", "[publish]\nmarkdown = true\nbitext = true\n"),
         ("en-us/a.md", "---\ntitle: A\n---\n# A\n"),
         ("it-it/a.md", "---\ntitle: A\n---\n# A\n"),
         ("ar-sa/only.md", "---\ntitle: O\n---\n# O\n"),
@@ -83,6 +85,42 @@ fn problems(path: &str, bytes: &[u8]) -> Vec<String> {
     let at = text.find(|c: char| c.is_control() && !c.is_ascii_whitespace());
     found.extend(at.map(|at| format!("a control character: {:?}", text[..at].lines().next_back())));
     found.into_iter().map(|p| format!("{path}: {p}")).collect()
+}
+
+/// Neither a copy in Markdown nor a list of pages holds HTML, an address that acts or a control character, whoever shows them as pages.
+fn copies(built: &Built, least: usize) {
+    let texts = tree(&built.folder).into_iter().filter(|(path, _)| path.ends_with(".md") || path.ends_with(".txt"));
+    let texts: Vec<(String, Vec<u8>)> = texts.collect();
+    assert!(texts.len() > least * 3, "{} copies", texts.len());
+    let problems: Vec<String> = texts.par_iter().flat_map_iter(|(path, bytes)| of_copy(path, bytes)).collect();
+    assert!(problems.is_empty(), "{} problems\n{}", problems.len(), problems[..problems.len().min(60)].join("\n"));
+}
+
+fn of_copy(path: &str, bytes: &[u8]) -> Vec<String> {
+    let text = std::str::from_utf8(bytes).expect("copies are UTF-8");
+    let mut found = Vec::new();
+    let (header, body) = match text.strip_prefix("---\n").and_then(|rest| rest.split_once("\n---\n")) {
+        Some((header, body)) => (header, body),
+        None => ("", text),
+    };
+    if path.ends_with(".md") && serde_yaml::from_str::<serde_json::Value>(header).is_err() {
+        found.push(format!("{path}: a front matter that is no YAML: {header}"));
+    }
+    if let Some(at) = text.find(|c: char| c.is_control() && !c.is_ascii_whitespace()) {
+        found.push(format!("{path}: a control character: {:?}", text[..at].lines().next_back()));
+    }
+    for (event, range) in diglot::markdown::events(body) {
+        use diglot::markdown::{Event, Tag};
+        let problem = match &event {
+            Event::Html(_) | Event::InlineHtml(_) => true,
+            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => !clean::is_address(dest_url),
+            _ => false,
+        };
+        if problem {
+            found.push(format!("{path}: {:?}", &body[range]));
+        }
+    }
+    found
 }
 
 /// What looks like a template is text of the page, its title and its description.

@@ -19,6 +19,7 @@ mod history;
 mod hostile;
 mod includes;
 mod limits;
+mod machines;
 mod moved;
 mod properties;
 mod reading;

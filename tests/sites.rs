@@ -36,7 +36,7 @@ fn golden_with(name: &str, commands: &[(&str, &[&str])]) {
     }
     actual.insert("findings.txt".into(), findings);
     for (path, bytes) in tree(&built.folder) {
-        if path.ends_with(".html") || path.ends_with(".xml") || path == "robots.txt" {
+        if path.ends_with(".html") || path.ends_with(".xml") || path.ends_with(".txt") || path.ends_with(".md") {
             let text = String::from_utf8(bytes).expect("pages are UTF-8");
             actual.insert(format!("expected/{path}"), shown(&path, &text));
         } else if !path.starts_with('.') && !path.starts_with("assets/") {

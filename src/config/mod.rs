@@ -53,6 +53,15 @@ pub enum Uids {
     Path,
 }
 
+/// What is published beside pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Publish {
+    /// `[publish] markdown`: a copy in Markdown beside each page. It is as many files again, so a site asks for it.
+    pub markdown: bool,
+    /// `[publish] bitext`: the pairs of each locale in one file, `bitext.jsonl`.
+    pub bitext: bool,
+}
+
 /// Everything a build needs to know about a site, checked.
 #[derive(Debug, Clone)]
 pub struct Config {
@@ -76,6 +85,8 @@ pub struct Config {
     pub url_style: UrlStyle,
     /// Hosts whose pages may be shown in a frame: `www.youtube-nocookie.com`. Sorted, lower case.
     pub frames: Vec<String>,
+    /// What is published beside pages.
+    pub publish: Publish,
     /// Locales with a root, in the order of the switcher.
     pub locales: Vec<LocaleConfig>,
 }
@@ -132,6 +143,7 @@ pub fn from_folders(root: &Path, source_locale: Locale, folders: Vec<Folder>) ->
         output: PathBuf::from("output"),
         url_style: UrlStyle::File,
         frames: Vec::new(),
+        publish: Publish::default(),
         locales: Vec::new(),
     };
     config.set_folders(folders);

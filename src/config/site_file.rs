@@ -3,7 +3,7 @@
 //! In: its text. Out: a [`Config`], or the first thing in it that cannot be used, with its place.
 //! Never: touches the disk or passes over a key it does not know.
 
-use super::{Config, ConfigError, Folder, OneGlob, Uids, UrlStyle, from_folders, plain_path, values};
+use super::{Config, ConfigError, Folder, OneGlob, Publish, Uids, UrlStyle, from_folders, plain_path, values};
 use crate::model::Locale;
 use crate::source::LineIndex;
 use std::ops::Range;
@@ -29,7 +29,7 @@ const LOCALE_KEYS: &[&str] = &["path", "name", "fallback", "prefix", "base_url",
 const SEARCH_KEYS: &[&str] = &[];
 const CHECK_KEYS: &[&str] = &[];
 const REVIEW_KEYS: &[&str] = &[];
-const PUBLISH_KEYS: &[&str] = &["frames"];
+const PUBLISH_KEYS: &[&str] = &["frames", "markdown", "bitext"];
 
 /// Reads `diglot.toml`. `file` is its path: errors name it, and everything in it is relative to its folder.
 ///
@@ -53,6 +53,7 @@ pub fn from_toml_for(text: &str, file: &Path, source_locale: Option<&Locale>) ->
     }
     if let Some(publish) = site.table("publish")? {
         config.frames = publish.frames()?;
+        config.publish = Publish { markdown: publish.flag("markdown")?, bitext: publish.flag("bitext")? };
     }
     if let Some(locales) = site.table("locales")? {
         read_locales(&locales, &mut config)?;
@@ -268,6 +269,15 @@ impl<'a> Table<'a> {
             values::folder(&text).map_err(wrong)
         };
         folders.into_iter().map(checked).collect()
+    }
+
+    /// `true` or `false`; `false` where it is not said.
+    fn flag(&self, key: &str) -> Result<bool, ConfigError> {
+        let Some(value) = self.keys.get(key) else { return Ok(false) };
+        match value.get_ref() {
+            DeValue::Boolean(flag) => Ok(*flag),
+            other => Err(self.wrong_type(key, value, other, "true or false")),
+        }
     }
 
     fn locale(&self, key: &str) -> Result<Option<Locale>, ConfigError> {

@@ -113,6 +113,15 @@ impl Locale {
         self.tag == tag || tag.parse().is_ok_and(|other| with_script(&self.id()) == with_script(&other))
     }
 
+    /// Its language and its region, the likely one where the tag has none: `it`, `IT`.
+    pub fn language_and_region(&self) -> (String, Option<String>) {
+        let mut id = self.id();
+        if id.region.is_none() {
+            LocaleExpander::new_extended().maximize(&mut id);
+        }
+        (id.language.to_string(), id.region.map(|region| region.to_string()))
+    }
+
     /// The script the locale is written in, four letters, whether its tag says so or not.
     pub fn script(&self) -> Option<String> {
         likely_script(&self.id()).map(|script| script.to_string())

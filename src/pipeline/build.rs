@@ -12,7 +12,7 @@ use super::sink::Sink;
 use super::summaries::{Summaries, Texts};
 use super::titles;
 use super::{
-    BuildOptions, Error, Progress, Summary, includes, moved, names, pages, repeats, reviews, summaries, toc, xref, zones,
+    BuildOptions, Error, Progress, Summary, export, includes, moved, names, pages, repeats, reviews, summaries, toc, xref, zones,
 };
 use crate::config::Config;
 use crate::diag::{Diagnostic, Outcome, codes};
@@ -20,10 +20,10 @@ use crate::freshness::segments::Review;
 use crate::load::{self, FileEntry, FileKind, LoadError, Scan};
 use crate::model::LocaleId;
 use crate::render::theme::Theme;
-use crate::render::{self, Resource, SiteContext, headers, links, redirects, wellknown};
+use crate::render::{self, Resource, SiteContext, headers, links, llms, redirects, wellknown};
 use crate::resolve::toc::TocMap;
 use crate::resolve::xref::Xrefs;
-use crate::resolve::{Redirect, SiteFinding, SiteMap};
+use crate::resolve::{Redirect, SiteFinding, SiteMap, join};
 use crate::topics::PageId;
 use crate::write::{Output, Protected, WriteError, media, name};
 use rayon::prelude::*;
@@ -264,6 +264,7 @@ pub(super) fn write(
     for (path, bytes) in &generated {
         output.put(path, bytes)?;
     }
+    write_bitexts(site, selected, &output)?;
     diagnostics.extend(write_redirects(site, selected, &output)?);
     diagnostics.extend(copy_resources(site, &resources, &output)?);
     drop(span);
@@ -316,18 +317,33 @@ fn generated(site: &SiteContext<'_>, selected: &[LocaleId]) -> Result<Vec<wellkn
     files.push(wellknown::robots(site));
     files.extend(headers::files(site));
     files.extend(redirects::lists(site));
+    files.extend(llms::root(site));
     let of_locale = |locale: &LocaleId| {
         let mut files = wellknown::index(site, *locale)?;
         files.push(wellknown::not_found(site, *locale)?);
         files.push(render::search::page(site, *locale)?);
         files.push(wellknown::words(site, *locale));
         files.extend(xref::write(site, *locale));
+        files.extend(llms::of_locale(site, *locale));
         files.extend(render::toc_pages::files(site, *locale)?);
         Ok(files)
     };
     let by_locale: Result<Vec<Vec<wellknown::File>>, Error> = selected.par_iter().map(of_locale).collect();
     files.extend(by_locale?.into_iter().flatten());
     Ok(files)
+}
+
+/// Writes the pairs of each locale as one file, one locale at a time: a file holds all texts of its locale twice.
+fn write_bitexts(site: &SiteContext<'_>, selected: &[LocaleId], output: &Sink) -> Result<(), Error> {
+    if !site.config.publish.bitext {
+        return Ok(());
+    }
+    let own = site.map.source_locale();
+    for locale in selected.iter().filter(|locale| Some(**locale) != own) {
+        let lines = export::of_locale(site.config, site.scan, *locale);
+        output.put(&join(&site.map.prefixes[usize::from(locale.0)], llms::BITEXT), lines.as_bytes())?;
+    }
+    Ok(())
 }
 
 /// Writes the pages at addresses that moved. A name that not every system can have is a problem of the content.

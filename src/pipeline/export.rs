@@ -17,7 +17,7 @@ use crate::diag::{Diagnostic, locate};
 use crate::exchange::beads::Text;
 use crate::exchange::jsonl;
 use crate::freshness::{self, Freshness, SourceHashes};
-use crate::load::{self, LoadError, Scan};
+use crate::load::{self, FileEntry, FileKind, LoadError, Scan};
 use crate::model::{Document, LocaleId, Metadata, Side};
 use crate::parse;
 use crate::source::SourceFile;
@@ -96,11 +96,19 @@ fn of_site(
     };
     let scanned = build::scan(&config)?;
     diagnostics.extend(scanned.diagnostics);
-    Ok(items(&config, &scanned.value, &selected))
+    Ok(items(&config, &scanned.value, |f| f.is_markdown() && selected.contains(&f.locale)))
 }
 
-fn items(config: &Config, scan: &Scan, selected: &[LocaleId]) -> Vec<Item> {
-    let wanted = scan.files.iter().filter(|f| f.is_markdown() && selected.contains(&f.locale));
+/// The bitext of the pages of a locale, as [`export`] writes it. What is wrong with them a build says anyway.
+pub(super) fn of_locale(config: &Config, scan: &Scan, locale: LocaleId) -> String {
+    let items = items(config, scan, |f| f.kind == FileKind::Page && f.is_markdown() && f.locale == locale);
+    let lexicons = lexicons(&items);
+    let parts: Vec<String> = items.par_iter().map(|item| one(item, &lexicons).0).collect();
+    parts.concat()
+}
+
+fn items(config: &Config, scan: &Scan, is_wanted: impl Fn(&FileEntry) -> bool) -> Vec<Item> {
+    let wanted = scan.files.iter().filter(|f| is_wanted(f));
     let tag = |id: LocaleId| config.locale(id).locale.tag.clone();
     let originals = scan.files.iter().filter(|f| f.is_markdown() && Some(f.locale) == config.source());
     let originals: FxHashMap<String, &load::FileEntry> = originals.map(|f| (f.path.to_lowercase(), f)).collect();
@@ -109,7 +117,7 @@ fn items(config: &Config, scan: &Scan, selected: &[LocaleId]) -> Vec<Item> {
         let found = originals.get(&file.path.to_lowercase())?;
         Some((found.absolute(config), found.path.to_string()))
     };
-    let item = |file: &load::FileEntry| Item {
+    let item = |file: &FileEntry| Item {
         absolute: file.absolute(config),
         display: file.display(config),
         locale: Some(tag(file.locale)),

@@ -16,11 +16,11 @@ use crate::diag::{Diagnostic, Finding, codes, locate};
 use crate::load::FileKind;
 use crate::model::{LocaleId, Side};
 use crate::parse;
-use crate::render::SiteContext;
 use crate::render::aligned::{Aligned, Aside};
 use crate::render::included::{Located, OfPage};
 use crate::render::lists::TopicLists;
 use crate::render::page::{self, Body, Rendered, Request, Subject};
+use crate::render::{SiteContext, copy};
 use crate::resolve::nearest::Nearest;
 use crate::source::{SourceFile, Span};
 use crate::topics::{Header, PageId, TopicId};
@@ -156,6 +156,9 @@ impl TopicPages<'_> {
             };
             let rendered = page::page(site, request, self.lists(request.url)?, &subject)?;
             let is_written = put(self.targets.output, request.url, &rendered.html, &mut findings)?;
+            if let Some(copy) = &rendered.copy {
+                put(self.targets.output, &copy::file(request.url), copy, &mut findings)?;
+            }
             if is_own && is_written {
                 self.targets.search.add(site, id, &rendered)?;
             }

@@ -84,7 +84,9 @@ pub(super) fn string(text: &str, out: &mut String) {
     for (at, &byte) in bytes.iter().enumerate() {
         // U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
         let is_separator = byte == 0xe2 && matches!(bytes.get(at + 1..at + 3), Some([0x80, 0xa8 | 0xa9]));
-        if !SPECIAL[usize::from(byte)] && !is_separator {
+        // Control characters above U+007F are C2 and their own number.
+        let is_control = byte == 0xc2 && matches!(bytes.get(at + 1), Some(0x80..=0x9f));
+        if !SPECIAL[usize::from(byte)] && !is_separator && !is_control {
             continue;
         }
         out.push_str(&text[from..at]);
@@ -96,6 +98,10 @@ pub(super) fn string(text: &str, out: &mut String) {
             0xe2 => {
                 out.push_str(if bytes[at + 2] == 0xa8 { "\\u2028" } else { "\\u2029" });
                 from = at + 3;
+            }
+            0xc2 => {
+                out.push_str(&format!("\\u{:04x}", bytes[at + 1]));
+                from = at + 2;
             }
             _ => out.push_str(&format!("\\u{byte:04x}")),
         }
@@ -128,11 +134,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn strings_read_back_and_hold_nothing_special(text in "(\\PC|[\u{0}-\u{20}\"\\\\<>&\u{2028}\u{2029}\u{7f}]){0,30}") {
+        fn strings_read_back_and_hold_nothing_special(text in "(\\PC|[\u{0}-\u{20}\u{80}-\u{9f}\"\\\\<>&\u{2028}\u{2029}\u{7f}]){0,30}") {
             let mut json = String::new();
             string(&text, &mut json);
             let special = ['<', '>', '&', '\n', '\u{2028}', '\u{2029}'];
-            prop_assert!(!json.contains(special));
+            prop_assert!(!json.contains(special) && !json.contains(char::is_control));
             prop_assert_eq!(serde_json::from_str::<String>(&json).expect("JSON"), text);
         }
     }

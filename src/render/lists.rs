@@ -3,12 +3,13 @@
 //! In: the site map. Out: finished HTML or view values. Never: an entry for a page that does not exist.
 
 use super::SiteContext;
+use super::about::Family;
 use super::theme::ThemeError;
 use super::view::{NavItem, SwitcherItem};
 use crate::freshness::Freshness;
 use crate::markdown::html::{escape_attribute, escape_text};
 use crate::model::{Heading, LocaleId, TranslationType};
-use crate::resolve::{encode, encode_ascii, relative};
+use crate::resolve::{Page, encode, encode_ascii, relative};
 use crate::topics::{PageId, TopicId};
 
 /// The absolute address of a file of a locale; `None` without a base URL.
@@ -23,6 +24,8 @@ pub fn absolute(site: &SiteContext<'_>, locale: LocaleId, url: &str) -> Option<S
 
 /// What all pages of a topic share that lie equally deep in the output: made once, used for each of them.
 pub struct TopicLists {
+    /// What its pages say of each other to machines.
+    pub(super) family: Family,
     /// `<link rel=alternate hreflang>` for every translation, and `x-default` for the source.
     alternates: String,
     /// One entry a locale, none of them marked as the reader's.
@@ -36,7 +39,8 @@ impl TopicLists {
     /// When the theme cannot render them.
     pub fn new(site: &SiteContext<'_>, topic: TopicId, root: &str) -> Result<Self, ThemeError> {
         let items = switcher(site, Some(topic), root);
-        Ok(Self { alternates: alternates(site, topic, root), switcher: site.theme.switcher(&items)? })
+        let family = Family::new(site, topic, root);
+        Ok(Self { family, alternates: alternates(site, topic, root), switcher: site.theme.switcher(&items)? })
     }
 
     /// The lines for the head of a page.
@@ -59,11 +63,15 @@ pub fn mark_current(switcher: &str, tag: &str) -> String {
     switcher.replacen(&attribute, &marked, 1)
 }
 
+/// The address of a page: absolute, or without a base URL from where `root` leads to the root of the output.
+pub(super) fn address(site: &SiteContext<'_>, page: &Page, root: &str) -> String {
+    absolute(site, page.summary.locale, &page.url).unwrap_or_else(|| format!("{root}{}", encode(&page.url)))
+}
+
 fn alternates(site: &SiteContext<'_>, topic: TopicId, root: &str) -> String {
     let mut out = String::new();
     let mut line = |lang: &str, page: PageId| {
-        let page = site.map.page(page);
-        let href = absolute(site, page.summary.locale, &page.url).unwrap_or_else(|| format!("{root}{}", encode(&page.url)));
+        let href = address(site, site.map.page(page), root);
         out.push_str("<link rel=\"alternate\" hreflang=\"");
         escape_attribute(lang, &mut out);
         out.push_str("\" href=\"");

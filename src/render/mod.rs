@@ -3,15 +3,19 @@
 //! In: a document, its view, what the site map says of it, and a theme. Out: the bytes of a page.
 //! Never: reads a file, or sees more of the site than the view it is given.
 
+mod about;
 pub mod aligned;
 pub mod article;
 pub mod assets;
+pub mod code;
+pub mod copy;
 pub mod headers;
 pub mod included;
 mod island;
 pub mod library;
 pub mod links;
 pub mod lists;
+pub mod llms;
 pub mod now;
 pub mod page;
 pub mod redirects;

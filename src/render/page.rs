@@ -13,7 +13,7 @@ use super::theme::ThemeError;
 use super::toc::{self, Near};
 use super::view::{NavItem, Notices, PageView, Pager, Picker, Provenance};
 use super::zones::{self, Zones};
-use super::{SiteContext, lists, search, yaml_page};
+use super::{SiteContext, about, copy, lists, search, yaml_page};
 use crate::compose::yaml_page::YamlPage;
 use crate::diag::{Finding, codes};
 use crate::freshness::Freshness;
@@ -48,6 +48,8 @@ pub struct Rendered {
     pub headings: Vec<Heading>,
     /// The part of the site it is in, in the language of its reader; empty for none.
     pub section: String,
+    /// The same in Markdown, where that is published; a fallback page has none.
+    pub copy: Option<String>,
     /// Problems of its content.
     pub findings: Vec<Finding>,
     /// Files it uses, by index in the scan.
@@ -247,8 +249,18 @@ pub fn page(
     findings.extend(log.findings);
     findings.extend(own_fragments(&article, &keys));
     let section = search::section(site, request);
+    let copy = has_copy(site, request).then(|| {
+        let canonical = canonical(site, request, false);
+        copy::write(site, request, &canonical, &article.html)
+    });
     let Article { html: article, headings, anchors, .. } = article;
-    Ok(Rendered { html, article, headings, section, findings, files: log.files, anchors, fragments: log.fragments, sources })
+    let (files, fragments) = (log.files, log.fragments);
+    Ok(Rendered { html, article, headings, section, copy, findings, files, anchors, fragments, sources })
+}
+
+/// Whether a page has a copy in Markdown beside it.
+pub(super) fn has_copy(site: &SiteContext<'_>, request: &Request<'_>) -> bool {
+    site.config.publish.markdown && site.map.page(request.page).summary.locale == request.reader
 }
 
 /// Links within the page that lead nowhere.
@@ -291,6 +303,7 @@ fn assemble(site: &SiteContext<'_>, request: &Request<'_>, lists: &TopicLists, p
     let search_href = relative(request.url, site.search_page(request.reader));
     let near = near(site, request);
     let (hand_off, date) = dates(&page.summary.metadata, reader);
+    let canonical = canonical(site, request, is_fallback);
     let view = PageView {
         root: &"../".repeat(request.url.matches('/').count()),
         home,
@@ -304,7 +317,8 @@ fn assemble(site: &SiteContext<'_>, request: &Request<'_>, lists: &TopicLists, p
         title: &page.summary.title,
         description: page.summary.metadata.description.as_deref().unwrap_or_default(),
         robots: robots(&page.summary.metadata),
-        canonical: &canonical(site, request, is_fallback),
+        canonical: &canonical,
+        about_html: &about::lines(site, request, &lists.family, &canonical),
         alternates_html: if is_fallback { "" } else { lists.alternates() },
         switcher_html: &lists.switcher(&reader.site.locale),
         switcher_count: site.config.locales.len(),

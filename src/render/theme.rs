@@ -21,6 +21,7 @@ macro_rules! files {
 const FILES: &[(&str, &str)] = files![
     "assets/app.css"
     "assets/app.js"
+    "assets/code.css"
     "assets/icon.svg"
     "assets/images.js"
     "assets/languages.js"
@@ -312,6 +313,7 @@ mod tests {
             robots: "noindex, nofollow",
             canonical: "https://example.com/it-it/admin/a.html",
             alternates_html: "<link rel=\"alternate\" hreflang=\"en-US\" href=\"https://example.com/en-us/admin/a.html\">\n",
+            about_html: "<meta property=\"og:type\" content=\"article\">\n",
             switcher_html: "<li><a href=\"../../en-us/admin/a.html\" hreflang=\"en-US\" lang=\"en-US\">English</a></li>",
             switcher_count: 2,
             locale_name: "Italiano",

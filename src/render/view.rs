@@ -62,6 +62,8 @@ pub struct PageView<'a> {
     pub canonical: &'a str,
     /// `<link rel=alternate hreflang>` lines, finished; rendered once a topic.
     pub alternates_html: &'a str,
+    /// What a page says of itself to machines, Open Graph and JSON-LD, as finished lines for the head; empty where nothing stands behind it.
+    pub about_html: &'a str,
     /// Switcher entries as `<li>…</li>`, finished: what the theme makes of a list of [`SwitcherItem`].
     pub switcher_html: &'a str,
     /// How many locales the switcher offers.

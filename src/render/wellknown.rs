@@ -188,6 +188,7 @@ impl Frame<'_> {
             robots: if is_index { "" } else { "noindex" },
             canonical: &canonical,
             alternates_html: &alternates,
+            about_html: "",
             switcher_html: &lists::mark_current(&switcher, &context.site.locale),
             switcher_count: site.config.locales.len(),
             locale_name: &site.config.locale(locale).locale.name,

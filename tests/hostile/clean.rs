@@ -134,7 +134,7 @@ pub fn page(text: &str) -> Vec<String> {
             problems.push("a comment".to_owned());
         }
     }
-    for (name, most) in [("script", 2), ("title", 1), ("main", 1), ("article", 1), ("header", 1), ("footer", 1), ("body", 1)] {
+    for (name, most) in [("script", 3), ("title", 1), ("main", 1), ("article", 1), ("header", 1), ("footer", 1), ("body", 1)] {
         let count = seen.get(name).copied().unwrap_or_default();
         if count > most || (count == 0 && matches!(name, "script" | "title" | "main" | "body")) {
             problems.push(format!("{count} elements `{name}`"));
@@ -240,6 +240,9 @@ fn chrome(element: ElementRef<'_>, problems: &mut Vec<String>) {
     names.sort_unstable();
     let fits = match value.name() {
         "script" if value.id() == Some("bitext") => names == ["id", "type"] && value.attr("type") == Some("application/json"),
+        "script" if value.attr("type") == Some("application/ld+json") => {
+            names == ["type"] && serde_json::from_str::<serde_json::Value>(&element.text().collect::<String>()).is_ok()
+        }
         "script" => {
             let source = value.attr("src").unwrap_or_default().trim_start_matches("../");
             names == ["defer", "fetchpriority", "src"]
@@ -249,6 +252,9 @@ fn chrome(element: ElementRef<'_>, problems: &mut Vec<String>) {
         }
         "meta" if value.attr("http-equiv").is_some() => {
             value.attr("http-equiv") == Some("Content-Security-Policy") && value.attr("content") == Some(CSP)
+        }
+        "meta" if value.attr("property").is_some() => {
+            names == ["content", "property"] && value.attr("property").is_some_and(|p| p.starts_with("og:"))
         }
         "meta" => names == ["content", "name"] || (names == ["charset"] && value.attr("charset") == Some("utf-8")),
         "link" => {

@@ -10,8 +10,9 @@ use super::quotes::Part;
 use super::segments::Mode;
 use super::writer::{OpenHeading, Writer};
 use crate::diag::codes;
-use crate::markdown::html::{self, Token, escape_attribute};
+use crate::markdown::html::{self, Token, escape_attribute, escape_text};
 use crate::markdown::{Alignment, CodeBlockKind, Tag, TagEnd};
+use crate::render::code;
 use crate::source::Span;
 
 /// How deep blocks may be nested before their tags are left out.
@@ -61,7 +62,17 @@ pub(super) struct Blocks {
     pub html: Vec<Span>,
     /// Code, references to files and comments, in the view: what looks like a construct there is none.
     pub code: Vec<Span>,
+    /// The block of code that is open, where its language is one that is painted.
+    painted: Option<OpenCode>,
     pub footnotes: Footnotes,
+}
+
+/// A block of code that is open.
+struct OpenCode {
+    language: String,
+    /// Where its content begins in the output.
+    at: usize,
+    text: String,
 }
 
 impl Blocks {
@@ -168,6 +179,7 @@ impl Writer<'_, '_> {
         self.close_own();
         match tag {
             TagEnd::HtmlBlock => self.html_block(),
+            TagEnd::CodeBlock => self.paint(),
             TagEnd::TableCell => self.blocks.cell = None,
             TagEnd::TableRow => self.surplus_cells(),
             TagEnd::Table if self.blocks.has_body => self.out.push_str("</tbody>\n"),
@@ -335,6 +347,28 @@ impl Writer<'_, '_> {
             open.push_str(&format!(" data-interactive=\"{language}\""));
         }
         self.push(&(open + ">"), "</code></pre>\n", Kind::Other, span);
+        if self.mode == Mode::Mark && !language.is_empty() {
+            self.blocks.painted = Some(OpenCode { language: language.to_owned(), at: self.out.len(), text: String::new() });
+        }
+    }
+
+    /// Notes the text of a block of code.
+    pub(super) fn code_text(&mut self, text: &str) {
+        if let Some(open) = &mut self.blocks.painted {
+            open.text.push_str(text);
+        }
+    }
+
+    /// Puts colours into the block of code that ends, unless something else stands in it than its text.
+    fn paint(&mut self) {
+        let Some(open) = self.blocks.painted.take() else { return };
+        let Some(html) = code::paint(&open.language, &open.text) else { return };
+        let mut plain = String::with_capacity(open.text.len() + 16);
+        escape_text(&open.text, &mut plain);
+        if self.out.get(open.at..) == Some(&*plain) {
+            self.out.truncate(open.at);
+            self.out.push_str(&html);
+        }
     }
 
     /// Writes the HTML block that was read, with cross references in it as links.

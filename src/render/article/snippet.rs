@@ -13,6 +13,7 @@ use crate::markdown::TagEnd;
 use crate::markdown::html::{escape_attribute, escape_text};
 use crate::model::Side;
 use crate::parse::shown;
+use crate::render::code;
 use crate::source::Span;
 
 impl Writer<'_, '_> {
@@ -60,7 +61,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    fn snippet_code(&mut self, snippet: &Snippet, code: &str, place: Span) {
+    fn snippet_code(&mut self, snippet: &Snippet, lines: &str, place: Span) {
         let mut open = String::from("<pre dir=\"ltr\"><code");
         let language: String =
             snippet.language().chars().filter(|c| c.is_ascii_alphanumeric() || "+#-_.".contains(*c)).take(40).collect();
@@ -80,7 +81,10 @@ impl Writer<'_, '_> {
         open.push('>');
         self.push(&open, "</code></pre>\n", Kind::Other, place);
         if !self.sanitizer.is_dropping() {
-            escape_text(code, &mut self.out);
+            match code::paint(&language.to_lowercase(), lines) {
+                Some(html) => self.out.push_str(&html),
+                None => escape_text(lines, &mut self.out),
+            }
         }
         self.end_block(TagEnd::Paragraph);
     }

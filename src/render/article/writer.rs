@@ -198,7 +198,10 @@ impl<'a, 'r> Writer<'a, 'r> {
             }
             _ if span.start < self.skip_to => {}
             Event::Text(text) if *text == *"[" && self.inline_reference(span) => {}
-            Event::Text(text) => self.text(&text, span),
+            Event::Text(text) => {
+                self.code_text(&text);
+                self.text(&text, span);
+            }
             Event::Code(code) => self.code(&code, span),
             Event::Html(_) => self.blocks.html.push(span),
             Event::InlineHtml(_) => self.inline_html(span),
