@@ -130,6 +130,9 @@
 //! - **An element or attribute of HTML**: its line in `markdown/sanitize/elements.rs` or `attributes.rs`.
 //! - **A rule for versions or pivots**: ranges and their order are in [`model::moniker`], definitions are read by `pipeline::zones` and
 //!   [`compose::pivots`], and [`render::zones`] says which zones a page shows, and why a version has no page of its own.
+//! - **A language whose code is shown in colours**: its words in `render/code/tables`, what is special in it beside them, and its names in
+//!   `render/code/languages.rs`; [`render::code`] says which classes there are.
+//! - **Something for machines**: `render::about` for the head of a page, [`render::llms`] for lists, [`render::copy`] for the Markdown of a page.
 //! - **An extension of Markdown**: what DocFX adds is read in [`markdown::docfx`], put in place by `render::article`'s `marks` and written by its
 //!   `quotes`, `colons`, `tabs`, `images` and `math`; the parser's own options are in [`markdown`].
 //! - **A feature of the page**: a field of [`render::view::PageView`], filled in [`render::page`] or [`render::lists`], shown by a template of

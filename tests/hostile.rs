@@ -91,7 +91,7 @@ fn problems(path: &str, bytes: &[u8]) -> Vec<String> {
 fn copies(built: &Built, least: usize) {
     let texts = tree(&built.folder).into_iter().filter(|(path, _)| path.ends_with(".md") || path.ends_with(".txt"));
     let texts: Vec<(String, Vec<u8>)> = texts.collect();
-    assert!(texts.len() > least * 3, "{} copies", texts.len());
+    assert!(texts.len() > least * 2, "{} copies", texts.len());
     let problems: Vec<String> = texts.par_iter().flat_map_iter(|(path, bytes)| of_copy(path, bytes)).collect();
     assert!(problems.is_empty(), "{} problems\n{}", problems.len(), problems[..problems.len().min(60)].join("\n"));
 }

@@ -415,7 +415,8 @@ impl Writer<'_> {
     /// Writes a block with what its containers put before its lines.
     fn block(&mut self, text: &str) {
         let marker = self.containers.last().is_some_and(|c| !c.is_started && c.name == "li");
-        if !self.out.is_empty() && !(self.is_tight && marker) {
+        let follows = self.is_tight && marker;
+        if !self.out.is_empty() && !follows {
             let before: String = self.containers.iter().filter(|c| c.is_started).map(|c| c.rest).collect();
             self.out.push_str(before.trim_end());
             self.out.push('\n');

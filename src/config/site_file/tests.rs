@@ -40,6 +40,7 @@ past = "was"
 [review]
 [publish]
 frames = ["www.youtube-nocookie.com", "Player.Vimeo.com"]
+markdown = true
 "#;
 
 #[test]
@@ -53,6 +54,7 @@ fn every_key_is_read() {
     assert_eq!(config.output, Path::new("site/public"));
     assert_eq!(config.url_style, UrlStyle::Directory);
     assert_eq!(config.frames, ["player.vimeo.com", "www.youtube-nocookie.com"]);
+    assert_eq!(config.publish, crate::config::Publish { markdown: true, bitext: false });
     let spelled: Vec<_> = config.locales.iter().map(|l| (l.spelled.as_str(), l.locale.name.as_str())).collect();
     assert_eq!(spelled, [("sv-se", "Svenska"), ("en-us", "English"), ("it-IT", "Italiano!")]);
     let [sv, en, it] = &config.locales[..] else { panic!("three locales") };
@@ -115,6 +117,8 @@ fn wrong_values_name_their_place() {
         "[locales.zh-CHS]",
         "1:10: `zh-CHS` is not a locale tag: write a language, script and region as in `de`, `it-IT` or `sr-Latn-RS`",
     );
+    fails("[publish]\nmarkdwn = true", "2:1: unknown key `markdwn` in `[publish]`; did you mean `markdown`?");
+    fails("[publish]\nbitext = \"yes\"", "2:10: `bitext` must be true or false, not a string");
     fails("[publish]\nframes = [\"a.b\", 1]", "2:18: `frames` must be a list of strings, not a number");
     assert!(read("[publish]\nframes = [\"https://a.b\"]").is_err());
     assert!(read("[locales.de]\ncontent = \"a{b\"").is_err());
