@@ -200,10 +200,15 @@ pub(super) fn resources(config: &Config, scan: &Scan) -> Vec<Option<Resource>> {
             let refusal = read.diagnostics.first().map(|d| d.message.clone());
             return Some(Resource { refusal: refusal.or_else(|| Some("it cannot be read".into())), size: None });
         };
-        let refusal = media::allowed(&file.path, &bytes).err().map(|r| r.to_string());
-        Some(Resource { size: media::dimensions(&bytes), refusal })
+        Some(resource(&file.path, &bytes))
     };
     scan.files.par_iter().map(look).collect()
+}
+
+/// What is known of a resource with those bytes.
+pub(super) fn resource(path: &str, bytes: &[u8]) -> Resource {
+    let refusal = media::allowed(path, bytes).err().map(|r| r.to_string());
+    Resource { size: media::dimensions(bytes), refusal }
 }
 
 /// How long a build waits for another one that writes to the same folder.
@@ -245,21 +250,22 @@ pub(super) fn write(
     let span = info_span!(target: "diglot::stage", "pages").entered();
     progress(Progress::Stage("pages", site.map.pages.len()));
     let step = || progress(Progress::Step(1));
-    let pages = pages::write(site, selected, &output, sources, &step)?;
-    diagnostics.extend(pages.diagnostics);
+    let mut pages = pages::write(site, selected, &output, sources, &step)?;
+    diagnostics.extend(std::mem::take(&mut pages.diagnostics));
     drop(span);
     let span = info_span!(target: "diglot::stage", "other files").entered();
     let generated = generated(site, selected)?;
-    let mut used = pages.files;
-    used.extend(selected.iter().flat_map(|locale| render::toc_pages::linked_files(site, *locale)));
-    used.sort_unstable();
-    used.dedup();
-    let resources = take(names::resources(site, &used, &generated), diagnostics);
+    let mut used = std::mem::take(&mut pages.used);
+    used.files.extend(selected.iter().flat_map(|locale| render::toc_pages::linked_files(site, *locale)));
+    used.files.sort_unstable();
+    used.files.dedup();
+    let resources = take(names::resources(site, used, &generated), diagnostics);
     for (path, bytes) in &generated {
         output.put(path, bytes)?;
     }
     diagnostics.extend(write_redirects(site, selected, &output)?);
-    diagnostics.extend(copy_resources(site, &resources, &output)?);
+    diagnostics.extend(copy_resources(site, &resources.files, &output)?);
+    pages.deleted.write(&resources.past, site, &output)?;
     drop(span);
     let _span = info_span!(target: "diglot::stage", "finish").entered();
     let folder = site.config.output.clone();

@@ -12,6 +12,7 @@ pub mod library;
 pub mod links;
 pub mod lists;
 pub mod page;
+pub mod past;
 pub mod redirects;
 pub mod strings;
 pub mod theme;

@@ -8,6 +8,7 @@ use super::included::{Included, Sources};
 use super::island::{self, Original, Remarks};
 use super::links::{LinkLog, Links};
 use super::lists::TopicLists;
+use super::past::PastResources;
 use super::theme::ThemeError;
 use super::toc::{self, Near};
 use super::view::{NavItem, Notices, PageView, Pager, Picker, Provenance};
@@ -45,6 +46,10 @@ pub struct Rendered {
     pub findings: Vec<Finding>,
     /// Files it uses, by index in the scan.
     pub files: Vec<u32>,
+    /// Files of the history that it uses, by path below the root of the source locale.
+    pub past: Vec<String>,
+    /// Paths at which a translation has no file; the source locale may have had one.
+    pub missing: Vec<String>,
     /// Its anchors, sorted.
     pub anchors: Vec<String>,
     /// Links to anchors of pages: page, anchor, where the link stands. Judged when all pages are known.
@@ -70,6 +75,8 @@ pub struct Subject<'a> {
     pub body: &'a Body,
     /// The page with its original, where it has no units and was aligned.
     pub aligned: Option<&'a Aligned<'a>>,
+    /// Resources that the source locale deleted.
+    pub past: &'a PastResources,
 }
 
 /// The article of a page and what came with it.
@@ -86,6 +93,13 @@ pub struct Content {
     log: LinkLog,
 }
 
+impl Content {
+    /// Paths at which a translation has no file, as in [`Rendered`].
+    pub fn missing(&self) -> &[String] {
+        &self.log.missing
+    }
+}
+
 /// What the content of a page is rendered with.
 struct Setting<'a> {
     site: &'a SiteContext<'a>,
@@ -97,11 +111,12 @@ struct Setting<'a> {
     side: Side,
     dialect: &'a Dialect,
     zones: &'a Zones<'a>,
+    past: &'a PastResources,
 }
 
 /// Renders the content of a page: `side` of it, with links as they are right for `request`.
 pub fn content(site: &SiteContext<'_>, request: &Request<'_>, subject: &Subject<'_>, side: Side) -> Content {
-    let Subject { text, body, aligned } = *subject;
+    let Subject { text, body, aligned, past } = *subject;
     let summary = &site.map.page(request.page).summary;
     let docset = site.scan.docset(&site.scan.files[summary.file as usize]);
     let dialect = docset.map_or(&PLAIN, |d| &*d.dialect);
@@ -111,7 +126,7 @@ pub fn content(site: &SiteContext<'_>, request: &Request<'_>, subject: &Subject<
     let (set, locales) = (site.zones.of(docset), zones::locales(site.config, summary.locale));
     let variants = summary.metadata.variants.as_deref();
     let (zones, found) = Zones::new(&zones::OfPage { set, variants, ranges: &ranges, locales: &locales });
-    let setting = Setting { site, place, url: request.url, text, side, dialect, zones: &zones };
+    let setting = Setting { site, place, url: request.url, text, side, dialect, zones: &zones, past };
     let mut content = match body {
         Body::Markdown(document) => markdown_content(&setting, document, aligned),
         Body::Yaml(yaml) => {
@@ -127,7 +142,7 @@ pub fn content(site: &SiteContext<'_>, request: &Request<'_>, subject: &Subject<
 }
 
 fn markdown_content(setting: &Setting<'_>, document: &Document, aligned: Option<&Aligned<'_>>) -> Content {
-    let Setting { site, place, url, text, side, dialect, zones } = *setting;
+    let Setting { site, place, url, text, side, dialect, zones, past } = *setting;
     let document = aligned.map_or(document, |a| &a.target);
     let mut included = Included::new(site.library, place, text);
     if let Some(aligned) = aligned {
@@ -141,7 +156,7 @@ fn markdown_content(setting: &Setting<'_>, document: &Document, aligned: Option<
     let labels = &site.locale(place.locale).labels;
     let unread = LinkLog { nearest: Nearest::spent(), ..LinkLog::default() };
     let other = if side == Side::Target { Side::Source } else { Side::Target };
-    let mut links = Links { site, place, included: &included, url, side: other, log: unread };
+    let mut links = Links { site, place, included: &included, url, side: other, past, log: unread };
     let (other_view, other_document) = of(other);
     let (page, files) = (document, &included);
     let other_side =
@@ -149,7 +164,7 @@ fn markdown_content(setting: &Setting<'_>, document: &Document, aligned: Option<
     included.of_side(other);
     let originals = article::originals(&other_side, &mut |usage, address, span| links.resolve(usage, address, span));
     // The other side's links are the same ones; what there is to say of them is said once.
-    links.log = LinkLog { files: std::mem::take(&mut links.log.files), ..LinkLog::default() };
+    links.log = links.log.of_other();
     links.side = side;
     included.of_side(side);
     let (view, document) = of(side);
@@ -164,10 +179,10 @@ fn markdown_content(setting: &Setting<'_>, document: &Document, aligned: Option<
 }
 
 fn yaml_content(setting: &Setting<'_>, yaml: &YamlPage, title: &str) -> Content {
-    let Setting { site, place, url, text, side, dialect, zones } = *setting;
+    let Setting { site, place, url, text, side, dialect, zones, past } = *setting;
     let included = Included::escaped(site.library, place, text);
     let locale = site.locale(place.locale);
-    let links = |log| Links { site, place, included: &included, url, side: Side::Target, log };
+    let links = |log| Links { site, place, included: &included, url, side: Side::Target, past, log };
     let mut links_of = [LinkLog::default(), LinkLog { nearest: Nearest::spent(), ..LinkLog::default() }].map(links);
     let [own, other] = &mut links_of;
     let (labels, strings) = (&locale.labels, &locale.strings);
@@ -180,6 +195,8 @@ fn yaml_content(setting: &Setting<'_>, yaml: &YamlPage, title: &str) -> Content 
     // The other language's links are the same ones; what there is to say of them is said once.
     let mut log = own;
     log.files.extend(other.files);
+    log.past.extend(other.past);
+    log.missing.extend(other.missing);
     Content { article, originals, keys, sources: included.into_sources(), pickers: Vec::new(), log }
 }
 
@@ -193,7 +210,7 @@ pub fn page(
     lists: &TopicLists,
     subject: &Subject<'_>,
 ) -> Result<Rendered, ThemeError> {
-    let Content { mut article, originals, keys, sources, pickers, log } = content(site, request, subject, Side::Target);
+    let Content { mut article, originals, keys, sources, pickers, mut log } = content(site, request, subject, Side::Target);
     let summary = &site.map.page(request.page).summary;
     if !article.headings.iter().any(|h| h.level == 1) {
         let mut title = String::from("<h1>");
@@ -208,9 +225,10 @@ pub fn page(
     let parts = Parts { article: &article, island: &island, pickers: &pickers, changed };
     let html = assemble(site, request, lists, &parts)?;
     let mut findings = std::mem::take(&mut article.findings);
-    findings.extend(log.findings);
+    findings.append(&mut log.findings);
     findings.extend(own_fragments(&article, &keys));
-    Ok(Rendered { html, findings, files: log.files, anchors: article.anchors, fragments: log.fragments, sources })
+    let LinkLog { files, past, missing, fragments, .. } = log;
+    Ok(Rendered { html, findings, files, past, missing, anchors: article.anchors, fragments, sources })
 }
 
 /// Links within the page that lead nowhere.
