@@ -185,7 +185,6 @@ fn nothing_is_too_deep_too_wide_or_too_slow() {
         };
         let (small, short) = time(1_000);
         let (large, long) = time(10_000);
-        eprintln!("TIME {name}: {short} {small:?}, {long} {large:?}");
         if large > small.max(Duration::from_millis(20)) * (long / short).max(1) * 4 {
             slow.push(format!("{name}: {short} bytes take {small:?}, {long} bytes {large:?}"));
         }
