@@ -217,7 +217,8 @@ fn translations_have_deleted_resources_from_the_history() {
     let alone = site.run(&["render", "docs/content/de-de/index.md"]).expect(1);
     assert!(alone.stdout.contains("src=\"../en-us/media/old.svg\""), "{alone:?}");
     let check = site.run(&["check", "docs", "--format", "short"]).expect(1);
-    assert!(check.stdout.contains("the image `media/old.svg` was deleted"), "{check:?}");
+    // Six files were taken from the history; a check prints no infos.
+    assert!(check.stderr.contains("6 infos"), "{check:?}");
 }
 
 #[test]
@@ -238,4 +239,24 @@ fn a_page_with_deleted_resources_is_the_same_for_any_number_of_threads() {
     }
     crate::support::assert_same_trees(&several, &one);
     assert!(std::fs::read_to_string(several.join("de-de/p29.html")).expect("a page").contains("en-us/media/old.svg"));
+}
+
+#[test]
+fn a_history_that_is_not_read_is_named_once_for_an_image() {
+    let Some((site, _)) = with_resources() else {
+        eprintln!("skipped: there is no git");
+        return;
+    };
+    site.write(".git/objects/info/alternates", "/somewhere/else\n");
+    let said = said(&build(&site));
+    let of = |line: u32| said.iter().filter(|s| s.contains(&format!("index.md:{line}:"))).map(String::as_str).collect::<Vec<_>>();
+    let image = "Error resource-missing content/en-us/index.md:4: the image `media/old.svg` does not exist, and the history is kept in \
+                 another repository, which is not read (the same in de-DE)";
+    assert_eq!(of(4), [image]);
+    assert_eq!(
+        of(22),
+        [
+            "Error link-target-missing content/en-us/index.md:22: the link target `media/link.svg` does not exist (the same in de-DE)"
+        ]
+    );
 }

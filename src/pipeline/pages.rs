@@ -25,10 +25,11 @@ use crate::render::page::{self, Body, Rendered, Request, Subject};
 use crate::resolve::nearest::Nearest;
 use crate::source::{SourceFile, Span};
 use crate::topics::{Header, PageId, TopicId};
-use crate::write::WriteError;
+use crate::write::{WriteError, name};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What all pages together gave.
 #[derive(Default)]
@@ -51,6 +52,9 @@ pub(super) struct Sources<'a> {
     pub past: &'a Past,
 }
 
+/// Most bytes of pages that are kept until the history was asked for what they lack.
+const HELD: usize = 64 << 20;
+
 /// What one page gave.
 #[derive(Default)]
 struct Done {
@@ -60,6 +64,8 @@ struct Done {
     used: Used,
     /// Resources that may be in the history. The page is not written yet.
     missing: Vec<String>,
+    /// The page as it is if they are not there, by file below the output folder; empty where there was no room to keep it.
+    held: Vec<(String, String)>,
     anchors: Vec<String>,
     /// Links to anchors of other pages: the page, the anchor, where the link stands.
     fragments: Vec<(PageId, String, Diagnostic)>,
@@ -77,7 +83,8 @@ pub(super) fn write(
 ) -> Result<Pages, Error> {
     let (search, mut deleted) = Search::of(site.config, site.scan);
     let requests = Requests::new(site, selected);
-    let round = Round { site, requests: &requests, output, sources, deleted: &deleted, scope: search.as_ref().map(|s| s.scope) };
+    let scope = search.as_ref().map(|s| s.scope);
+    let round = Round { site, requests: &requests, output, sources, deleted: &deleted, scope, room: AtomicUsize::new(HELD) };
     let one = |at: u32| {
         let ids: Vec<PageId> = site.map.topic(TopicId(at)).pages.iter().flatten().copied().collect();
         let done = round.topic(TopicId(at), &ids)?;
@@ -90,14 +97,15 @@ pub(super) fn write(
     all = done;
     if let Some(search) = search.filter(|_| !waiting.is_empty()) {
         deleted = search.find(waiting.iter().flat_map(|(_, done)| done.missing.iter().cloned()).collect());
-        let round = Round { site, requests: &requests, output, sources, deleted: &deleted, scope: None };
-        let one = |(id, _): &(PageId, Done)| {
-            let done = round.topic(site.map.page(*id).topic, &[*id])?;
+        let round =
+            Round { site, requests: &requests, output, sources, deleted: &deleted, scope: None, room: AtomicUsize::new(0) };
+        let one = |(id, done): (PageId, Done)| {
+            let done = round.late(id, done)?;
             step();
-            Ok(done)
+            Ok((id, done))
         };
-        let late: Result<Vec<Vec<(PageId, Done)>>, Error> = waiting.par_iter().map(one).collect();
-        all.extend(late?.into_iter().flatten());
+        let late: Result<Vec<(PageId, Done)>, Error> = waiting.into_par_iter().map(one).collect();
+        all.extend(late?);
     }
     all.sort_by_key(|(id, _)| *id);
     Ok(Pages { deleted, ..join(site, all.into_iter().map(|(_, done)| done).collect()) })
@@ -141,9 +149,29 @@ struct Round<'a> {
     deleted: &'a Deleted,
     /// What is worth looking for in the history, as long as it was not asked.
     scope: Option<Scope<'a>>,
+    /// How many bytes of pages that wait may be kept.
+    room: AtomicUsize,
 }
 
 impl Round<'_> {
+    /// Writes a page that has waited: as it was made, or anew if one of its resources was found.
+    fn late(&self, id: PageId, mut done: Done) -> Result<Done, Error> {
+        let is_found = done.missing.iter().any(|path| self.deleted.known.found.contains_key(path));
+        if is_found || done.held.is_empty() || self.deleted.known.unread.is_some() {
+            let again = self.topic(self.site.map.page(id).topic, &[id])?;
+            return Ok(again.into_iter().next().map(|(_, done)| done).unwrap_or_default());
+        }
+        for (url, html) in std::mem::take(&mut done.held) {
+            self.output.put(&url, html.as_bytes())?;
+        }
+        Ok(done)
+    }
+
+    /// Whether a page of that many bytes that waits may be kept.
+    fn has_room(&self, bytes: usize) -> bool {
+        self.room.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |room| room.checked_sub(bytes)).is_ok()
+    }
+
     /// Writes some pages of a topic.
     fn topic(&self, topic: TopicId, ids: &[PageId]) -> Result<Vec<(PageId, Done)>, Error> {
         let Round { site, sources, .. } = *self;
@@ -193,12 +221,15 @@ impl TopicPages<'_> {
             let is_own = request.reader == page.summary.locale;
             let subject =
                 Subject { text: &source.text, body: &body, aligned: aligned.as_ref().filter(|_| is_own), past: &deleted.known };
-            let rendered = page::page(site, request, self.lists(request.url)?, &subject)?;
-            done.missing = scope.map_or_else(Vec::new, |scope| scope.worth_asking(&rendered.missing));
-            if !done.missing.is_empty() {
-                return Ok(done);
+            let mut rendered = page::page(site, request, self.lists(request.url)?, &subject)?;
+            done.missing.extend(scope.map_or_else(Vec::new, |scope| scope.worth_asking(&rendered.missing)));
+            if done.missing.is_empty() {
+                put(output, request.url, &rendered.html, &mut findings)?;
+            } else if name::check(request.url).is_ok() && self.round.has_room(rendered.html.len()) {
+                done.held.push((request.url.to_owned(), std::mem::take(&mut rendered.html)));
+            } else {
+                return Ok(Done { missing: done.missing, ..Done::default() });
             }
-            put(output, request.url, &rendered.html, &mut findings)?;
             // A fallback page has the findings of the page it shows, which reports them itself.
             if at == 0 && is_own {
                 done.keep(site, rendered, &source, &locale);

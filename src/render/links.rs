@@ -249,7 +249,7 @@ impl Links<'_> {
             Use::Image => (codes::RESOURCE_MISSING, "image"),
             _ => (codes::LINK_TARGET_MISSING, "link target"),
         };
-        let unread = self.past.unread.as_deref().filter(|_| self.log.missing.last().is_some_and(|last| last == path));
+        let unread = self.past.unread.as_deref().filter(|_| usage == Use::Image);
         let unread = unread.map_or_else(String::new, |reason| format!(", and the history {reason}"));
         let message = format!("the {what} `{}` does not exist{unread}", shown(address));
         let near = self.nearest(path);
