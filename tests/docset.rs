@@ -129,6 +129,42 @@ fn site_absolute_links_lead_to_pages_of_the_reader() {
     assert_eq!(problems, [message]);
 }
 
+/// Links as they are written on other systems, and those that only look like a file.
+#[test]
+fn links_in_every_spelling() {
+    let unit = "<span data-ttu-id=\"ab12c-102\">[8](sub\\c.md#x)</span><span class=\"sxs-lookup\"><span data-stu-id=\"ab12c-102\">\
+                [8](sub\\c.md#x)</span></span>";
+    let body = format!(
+        "[1](sub\\c.md) [2](~\\sub\\c.md) [3](sub/c.md?view=a#x) [4](SUB/C.md) [5](./sub/../sub/c.md) [6](C:/x.md) [7](b.md/) {unit} \
+         <a href=\"sub\\c.md\">9</a> <img src=\"sub\\i.svg\" alt=\"i\">"
+    );
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
+    let docfx = r#"{"build": {"content": ["**/*.md"], "resource": ["**/*.svg"]}}"#;
+    let built = Built::of(&[
+        ("diglot.toml", TOML),
+        ("en-us/docfx.json", docfx),
+        ("en-us/a.md", &page("A", &body)),
+        ("en-us/b.md", &page("B", "Text.")),
+        ("en-us/sub/c.md", &page("C", "## x")),
+        ("en-us/sub/i.svg", svg),
+        ("it-it/docfx.json", docfx),
+        ("it-it/a.md", &page("A", &body)),
+    ]);
+    for page in ["en-us/a.html", "it-it/a.html"] {
+        let html = built.read(page);
+        let c = "sub/c.html";
+        // A drive is no address at all, and no page is a folder.
+        assert_eq!(links(&html), [c, c, "sub/c.html?view=a#x", c, c, "b.md/index.html", "sub/c.html#x", c], "{page}");
+        assert!(html.contains("sub/i.svg"), "{html}");
+    }
+    let expected = [
+        "url-disallowed en-us/a.md:6:91 the scheme `c` is not allowed in content (the same in it-IT)",
+        "link-target-missing en-us/a.md:6:104 the link target `b.md/` does not exist (the same in it-IT)",
+        "resource-from-source it-it/a.md:6:287 `sub/i.svg` is taken from en-US",
+    ];
+    assert_eq!(built.problems(), expected);
+}
+
 #[test]
 fn without_base_path_folders_are_addresses() {
     let (a, b) = (page("A", "[b](/Insights/b) [c](/b) [d](/Contoso/b#x)"), page("B", "## X"));

@@ -143,3 +143,38 @@ fn a_repositorys_configuration_is_judged_once() {
         assert!(built.has("en-us/docs/a.html"), "{text}");
     }
 }
+
+/// A list where an object is meant, in every file that describes a docset.
+#[test]
+fn lists_in_the_place_of_objects_are_named() {
+    let docfx = r#"{"build": {"content": ["*.md"], "monikerDefinition": "monikers.json"}}"#;
+    let page = "---\ntitle: A\nzone_pivot_groups: g\n---\n# A\n\n::: moniker range=\">=v1\"\nOld.\n::: moniker-end\n\n\
+                ::: zone pivot=\"a\"\nChosen.\n::: zone-end\n\n<xref:x.y>\n";
+    let site = Site::of(&[
+        ("diglot.toml", "title = \"T\"\n[locales.en-us]\n"),
+        ("content/en-us/docfx.json", docfx),
+        ("content/en-us/monikers.json", "[1, {\"a\": 2}]"),
+        ("content/en-us/zone-pivot-groups.yml", "- 1\n- a: 2\n"),
+        ("content/en-us/xrefmap.yml", "- 1\n- a: 2\n"),
+        ("content/en-us/toc.yml", "- 1\n- - 2\n"),
+        ("content/en-us/.openpublishing.publish.config.json", "[1]"),
+        ("content/en-us/.openpublishing.redirection.json", "[1, [2]]"),
+        ("content/en-us/index.yml", "- 1\n- a: 2\n"),
+        ("content/en-us/a.md", page),
+        ("content/en-us/b.md", "---\n- 1\n- a: 2\n---\n# B\n"),
+    ]);
+    let built = site.build();
+    for (file, code) in [
+        ("monikers.json", "moniker-definition-invalid"),
+        ("zone-pivot-groups.yml", "zone-pivot-file-invalid"),
+        ("xrefmap.yml", "xrefmap-invalid"),
+        (".openpublishing.publish.config.json", "docset-invalid"),
+        (".openpublishing.redirection.json", "redirect-invalid"),
+        ("b.md", "front-matter-not-map"),
+    ] {
+        built.assert_code(&format!("content/en-us/{file}"), code);
+    }
+    let html = built.text("en-us/a.html");
+    assert!(html.contains("Old.") && html.contains("Chosen."), "{html}");
+    assert!(built.has("en-us/b.html") && built.has("en-us/index.html"));
+}

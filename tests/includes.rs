@@ -168,3 +168,15 @@ fn a_page_without_a_title_has_that_of_the_file_it_includes() {
     assert_eq!(all(&page, "h1").len(), 1);
     assert_eq!(text_of(one(&page, "h1")), "Set up alles");
 }
+
+#[test]
+fn a_file_of_ten_megabytes_is_included() {
+    let line = "A line of a long file that a page includes, with *marks* and `code` in it.\n".repeat(8);
+    let large = format!("{line}\n").repeat((10 << 20) / line.len());
+    let site = site(&[("en-us/p.md", &page("Before.\n\n[!INCLUDE [a](includes/large.md)]\n\nBehind.\n"))]);
+    site.write("content/en-us/includes/large.md", &large);
+    let (built, lines) = found(&site);
+    assert_eq!(lines, [""; 0]);
+    let text = built.text("en-us/p.html");
+    assert!(text.len() > 10 << 20 && text.contains("<p>Before.</p>") && text.contains("<p>Behind.</p>"));
+}

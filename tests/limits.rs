@@ -19,6 +19,8 @@ fn read(name: &'static str, text: String) -> Reading {
     {
         assert!(size <= most, "{name}: {what} of {size} bytes from {} bytes", reading.text.len());
     }
+    let located = diglot::diag::locate(reading.findings.clone(), &name.into(), &reading.text, None);
+    assert_eq!(located.len(), reading.findings.len(), "{name}");
     for split in [&reading.split_target, &reading.split_source] {
         assert!(split.len() <= reading.text.len(), "{name}: `split` grows");
     }
@@ -59,6 +61,16 @@ fn shapes() -> Vec<(&'static str, Make)> {
             "<span class=\"sxs-lookup\"><span data-stu-id=\"a-1\">x ".repeat(n) + "</span></span>"
         }),
         ("wrappers never closed", |n| "<span class=\"sxs-lookup\">x ".repeat(n)),
+        ("pairs never closed", |n| {
+            let pair = |i| format!("<span data-ttu-id=\"a-{i}\">x<span class=\"sxs-lookup\"><span data-stu-id=\"a-{i}\">y ");
+            (0..n).map(pair).collect()
+        }),
+        ("sources of pairs never closed", |n| {
+            let pair =
+                |i| format!("<span data-ttu-id=\"a-{i}\">x</span><span class=\"sxs-lookup\"><span data-stu-id=\"a-{i}\">y ");
+            (0..n).map(pair).collect()
+        }),
+        ("wrapped sources never closed, one paragraph", |n| "<span class=\"sxs-lookup\"><span data-stu-id=\"a-1\">x ".repeat(n)),
         ("foreign spans", |n| "<span>".repeat(n) + "x"),
         ("stray closes", |n| "</span>".repeat(n)),
         ("stray closes in a unit", |n| unit(102, &"</span>".repeat(n), "x")),
@@ -126,6 +138,22 @@ fn shapes() -> Vec<(&'static str, Make)> {
         ("pipes", |n| "|".repeat(n) + "\n|-|"),
         ("alerts", |n| "> [!NOTE]\n> x\n\n".repeat(n)),
         ("includes", |n| "[!INCLUDE ".repeat(n)),
+        ("includes in a line", |n| "x [!INCLUDE [a](b.md)] ".repeat(n)),
+        ("includes in a line of a unit", |n| unit(102, &"x [!INCLUDE [a](b.md)] ".repeat(n), "y")),
+        ("includes in links", |n| "[x [!INCLUDE [a](b.md)] y](c.md) ".repeat(n)),
+        ("includes in links left open", |n| "[x [!INCLUDE [a](b.md)] ".repeat(n)),
+        ("snippets in a line", |n| "x [!code-rust[a](b.rs)] ".repeat(n)),
+        ("images of DocFX in a line", |n| "x :::image source=\"a.png\" alt-text=\"b\"::: ".repeat(n)),
+        ("words that stay, in a line", |n| "x :::no-loc text=\"a\"::: ".repeat(n)),
+        ("bare addresses", |n| "https://e.org/a ".repeat(n)),
+        ("dollars", |n| "$a ".repeat(n)),
+        ("formulas", |n| "$a^2$ ".repeat(n)),
+        ("emoji", |n| ":smile: ".repeat(n)),
+        ("mentions", |n| "@a.b ".repeat(n)),
+        ("tabs", |n| "# [a](#tab/a)\n\nx\n\n".repeat(n)),
+        ("rows in each other", |n| ":::row:::\n:::column:::\n".repeat(n)),
+        ("zones in each other", |n| "::: moniker range=\"a\"\n".repeat(n)),
+        ("zones of pivots", |n| "::: zone pivot=\"a\"\nx\n::: zone-end\n".repeat(n)),
         ("colons", |n| ":::".repeat(n)),
         ("lines of colons", |n| ":::a\n".repeat(n)),
         ("cross references", |n| "<xref:a>".repeat(n)),

@@ -113,3 +113,83 @@ fn definitions_that_are_not_there_or_cannot_be_read() {
     assert_eq!(text_of(one(&built.html("en-us/a.html"), ".zone-label")), "Ah");
     assert!(built.found("zone-pivot-file-invalid").is_empty() && built.found("pivot-group-not-found").is_empty());
 }
+
+/// A docset of the versions 1 to 4 whose pages are for all of them, save those below `some`.
+const VERSIONS: &str = r#"{"build": {
+  "content": [{"files": ["**/*.md"]}],
+  "monikerRange": {"**": ">=v1", "some/**": ">=v2 <=v3"},
+  "fileMetadata": {
+    "exclude_monikers": {"some/**": ["v3", "v8"], "own/**": ["v1"]},
+    "replace_monikers": {"other/**": ["v1", "v4"], "any/**": true}
+  },
+  "monikerDefinition": "monikers.json"
+}}"#;
+const ALL: &str = r#"{"monikers": [{"name": "v1", "order": 1}, {"name": "v2", "order": 2}, {"name": "v3", "order": 3},
+  {"name": "v4", "order": 4}]}"#;
+
+/// A page with that in its front matter and one zone for all versions.
+fn versioned(front_matter: &str) -> String {
+    format!("---\ntitle: A\n{front_matter}---\n# A\n\n::: moniker range=\">=v1\"\nText.\n::: moniker-end\n")
+}
+
+#[test]
+fn versions_are_excluded_and_replaced() {
+    // Of each page: where it is, what it says, the versions of its zone, and what is found.
+    let cases = [
+        ("some/a.md", "", "v2", ""),
+        ("some/own.md", "exclude_monikers: v2\n", "v3", ""),
+        ("some/none.md", "exclude_monikers: [v2, V3]\n", "v2 v3", "moniker-range-out-of-scope"),
+        ("some/wrong.md", "exclude_monikers: [v3, v9]\n", "v2", "moniker-range-invalid"),
+        ("some/empty.md", "exclude_monikers: []\n", "v2 v3", ""),
+        ("own/a.md", "monikerRange: <=v3\n", "v2 v3", ""),
+        ("some/true.md", "monikerRange: v1\nreplace_monikers: true\n", "v1", ""),
+        ("some/all.md", "replace_monikers: True\n", "v1 v2 v4", ""),
+        ("some/false.md", "monikerRange: \">=v2\"\nreplace_monikers: false\n", "v2", ""),
+        ("some/list.md", "monikerRange: v2\nreplace_monikers:\n- v1\n- v3\n- v4\n", "v1 v4", ""),
+        ("some/unknown.md", "replace_monikers: v7\n", "v1 v2 v4", "moniker-range-invalid"),
+        ("other/a.md", "monikerRange: v2\n", "v1 v4", ""),
+        ("any/a.md", "", "v1 v2 v3 v4", ""),
+        ("any/b.md", "monikerRange: <v3\nexclude_monikers: v1\n", "v2", ""),
+    ];
+    let site = Site::of(&[("diglot.toml", "title = \"T\"\n[locales.en-us]\n[locales.it-it]\n")]);
+    for locale in ["en-us", "it-it"] {
+        site.write(&format!("content/{locale}/docfx.json"), VERSIONS);
+        site.write(&format!("content/{locale}/monikers.json"), ALL);
+        cases.iter().for_each(|(path, says, ..)| site.write(&format!("content/{locale}/{path}"), versioned(says)));
+    }
+    let built = site.build();
+    for (path, _, versions, code) in cases {
+        let file = path.replace(".md", ".html");
+        for locale in ["en-us", "it-it"] {
+            let page = built.html(&format!("{locale}/{file}"));
+            assert_eq!(values(&page, "[data-moniker]", "data-moniker"), [versions], "{locale}/{path}");
+            let offered = values(&page, "[data-picker=view] option", "value").into_iter().filter(|v| !v.is_empty());
+            let mut offered: Vec<String> = offered.collect();
+            offered.sort();
+            let expected = if versions.contains(' ') { versions } else { "" };
+            assert_eq!(offered.join(" "), expected, "{locale}/{path}");
+            let name = format!("content/{locale}/{path}");
+            let found = built.diagnostics.iter().filter(|d| *d.file == *name && d.code.name().starts_with("moniker-"));
+            let found: Vec<&str> = found.map(|d| d.code.name()).collect();
+            assert_eq!(found.join(" "), code, "{name}: {:#?}", built.diagnostics);
+        }
+    }
+}
+
+#[test]
+fn versions_are_excluded_where_no_range_is_given() {
+    let docfx = r#"{"build": {"content": ["*.md"]}}"#;
+    let page = "---\ntitle: A\nexclude_monikers:\n- v2\n---\n# A\n\n::: moniker range=\"<=v2\"\nOld.\n::: moniker-end\n\n\
+                ::: moniker range=\"v2\"\nNever.\n::: moniker-end\n\n::: moniker range=\">=v2\"\nNew, not v3.\n::: moniker-end\n\n\
+                ::: moniker range=\"v1 || v3\"\nBoth.\n::: moniker-end\n";
+    let files =
+        [("diglot.toml", "title = \"T\"\n[locales.en-us]\n"), ("content/en-us/docfx.json", docfx), ("content/en-us/a.md", page)];
+    let site = Site::of(&files);
+    let built = site.build();
+    let html = built.html("en-us/a.html");
+    assert_eq!(values(&html, "[data-moniker]", "data-moniker"), ["v1", "v3", "v1 v3"]);
+    assert_eq!(values(&html, "[data-picker=view] option", "value"), ["v3", "v1", ""]);
+    assert!(!built.text("en-us/a.html").contains("Never."));
+    built.assert_code("content/en-us/a.md", "moniker-zone-empty");
+    assert_eq!(built.found("moniker-zone-empty").len(), 1);
+}

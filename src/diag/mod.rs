@@ -108,6 +108,8 @@ impl Ord for Diagnostic {
 
 /// Longest excerpt kept of a line, in characters.
 const EXCERPT: usize = 240;
+/// How much of it stands before the place, in characters.
+const BEFORE: usize = 60;
 
 /// Turns the findings of one file into diagnostics: positions and excerpts are taken from `text`.
 pub fn locate(findings: Vec<Finding>, file: &Arc<str>, text: &str, locale: Option<&Arc<str>>) -> Vec<Diagnostic> {
@@ -134,8 +136,12 @@ fn location(index: &LineIndex, span: Span) -> Location {
     let start = index.position(span.start);
     let end = index.position(span.end);
     let line = index.line(start.line).trim_start_matches('\u{feff}');
-    let cut = if line.chars().nth(EXCERPT).is_none() { 0 } else { (start.column - 1).saturating_sub(60) };
-    Location { start, end, excerpt: line.chars().skip(cut).take(EXCERPT).collect(), cut }
+    if line.chars().nth(EXCERPT).is_none() {
+        return Location { start, end, excerpt: line.to_owned(), cut: 0 };
+    }
+    let cut = (start.column - 1).saturating_sub(BEFORE);
+    let excerpt = index.around(span.start, start.column - 1 - cut, EXCERPT);
+    Location { start, end, excerpt: excerpt.to_owned(), cut }
 }
 
 /// A value and what was found wrong with the content on the way to it.

@@ -72,6 +72,8 @@ pub struct Scan {
     pub dependencies: Vec<(LocaleId, String, String)>,
     /// Files with redirections that a configuration names: the path below the locale's root, and that of the configuration.
     pub redirection_files: Vec<(LocaleId, String, String)>,
+    /// What a file of a locale would be.
+    pub(super) rules: Vec<(LocaleId, Arc<docsets::Docsets>)>,
 }
 
 impl Scan {
@@ -85,6 +87,7 @@ impl Scan {
             whole.docsets.extend(part.docsets);
             whole.dependencies.extend(part.dependencies);
             whole.redirection_files.extend(part.redirection_files);
+            whole.rules.extend(part.rules);
         }
         whole.files.sort_by(|a, b| (a.locale, &a.path).cmp(&(b.locale, &b.path)));
         whole
@@ -100,6 +103,12 @@ impl Scan {
     /// The docset a file belongs to.
     pub fn docset(&self, file: &FileEntry) -> Option<&Docset> {
         self.docsets.get(usize::from(file.docset?))
+    }
+
+    /// What a file of a locale at a path below its root would be, if it were there.
+    pub fn kind_at(&self, locale: LocaleId, path: &str) -> FileKind {
+        let rules = self.rules.iter().find(|(of, _)| *of == locale);
+        rules.map_or(FileKind::Other, |(_, docsets)| docsets.classify(path).0)
     }
 
     /// The file of a locale at a path below its root.
@@ -128,7 +137,7 @@ pub fn scan_locale(config: &Config, id: LocaleId) -> Result<Outcome<Scan>, LoadE
     let locale = config.locale(id);
     std::fs::read_dir(&locale.path).map_err(|e| LoadError::io(&locale.path, e))?;
     let walk = walk(&locale.path, &foreign(config, id));
-    let (docsets, mut diagnostics) = docsets::find(config, id, &walk.files);
+    let (mut docsets, mut diagnostics) = docsets::find(config, id, &walk.files);
     diagnostics
         .extend(walk.diagnostics.into_iter().map(|found| Diagnostic { file: config.display(id, &found.file).into(), ..found }));
     let tag: Arc<str> = locale.locale.tag.as_str().into();
@@ -141,9 +150,11 @@ pub fn scan_locale(config: &Config, id: LocaleId) -> Result<Outcome<Scan>, LoadE
         FileEntry { locale: id, path: path.into(), kind, docset, size }
     };
     let files = walk.files.into_iter().map(entry).collect();
-    let dependencies = docsets.dependencies.into_iter().map(|(folder, address)| (id, folder, address)).collect();
-    let redirection_files = docsets.redirection_files.into_iter().map(|(file, by)| (id, file, by)).collect();
-    Ok(Outcome { value: Scan { files, docsets: docsets.docsets, dependencies, redirection_files }, diagnostics })
+    let of_locale = |(one, other): (String, String)| (id, one, other);
+    let dependencies = std::mem::take(&mut docsets.dependencies).into_iter().map(of_locale).collect();
+    let redirection_files = std::mem::take(&mut docsets.redirection_files).into_iter().map(of_locale).collect();
+    let (docsets, rules) = (docsets.docsets.clone(), vec![(id, Arc::new(docsets))]);
+    Ok(Outcome { value: Scan { files, docsets, dependencies, redirection_files, rules }, diagnostics })
 }
 
 /// Folders below a locale's root that hold something else.

@@ -122,13 +122,15 @@ pub struct Metadata {
 /// What a page says about its versions and choices.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Variants {
-    /// `monikerRange`, else `monikers` as alternatives; empty for none.
+    /// The versions that `replace_monikers` names, else `monikerRange`, else `monikers`, as alternatives; empty for none.
     pub monikers: String,
     /// Where that stands.
     pub monikers_span: Span,
     /// `exclude_monikers`.
     pub excluded: Vec<String>,
-    /// `replace_monikers`: the docset's range does not count.
+    /// Where that stands.
+    pub excluded_span: Span,
+    /// `replace_monikers`, as `true` or with versions: the docset's range does not count.
     pub replaces: bool,
     /// `zone_pivot_groups`.
     pub pivot_groups: Vec<String>,

@@ -37,8 +37,8 @@ pub fn read(front_matter: &FrontMatter, findings: &mut Vec<Finding>) -> Metadata
     }
 }
 
-/// The keys for versions and choices, those aside that change what others say.
-const VARIANTS: [&str; 4] = ["monikerRange", "monikers", "exclude_monikers", "zone_pivot_groups"];
+/// The keys for versions and choices; `zone_pivot_group_filename` alone says nothing.
+const VARIANTS: [&str; 5] = ["monikerRange", "monikers", "exclude_monikers", "replace_monikers", "zone_pivot_groups"];
 
 /// What the keys for versions and choices say; `None` without any of them.
 fn variants(front_matter: &FrontMatter) -> Option<Variants> {
@@ -52,18 +52,26 @@ fn variants(front_matter: &FrontMatter) -> Option<Variants> {
         texts.iter().flat_map(|t| t.split(',')).map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned).collect()
     };
     let span = |key: &str| front_matter.get(key).map(|f| f.value_span).unwrap_or_default();
+    let replaced: Vec<String> = words("replace_monikers").into_iter().filter(|w| !w.eq_ignore_ascii_case("false")).collect();
+    let says_only_that = replaced.len() == 1 && replaced[0].eq_ignore_ascii_case("true");
     let range = front_matter.text("monikerRange").map(str::to_owned);
-    let key = if range.is_some() { "monikerRange" } else { "monikers" };
+    let (key, monikers) = match range {
+        _ if !replaced.is_empty() && !says_only_that => ("replace_monikers", replaced.join(" || ")),
+        Some(range) => ("monikerRange", range),
+        None => ("monikers", words("monikers").join(" || ")),
+    };
     let variants = Variants {
-        monikers: range.unwrap_or_else(|| words("monikers").join(" || ")),
+        monikers,
         monikers_span: span(key),
         excluded: words("exclude_monikers"),
-        replaces: front_matter.text("replace_monikers").is_some_and(|value| value.eq_ignore_ascii_case("true")),
+        excluded_span: span("exclude_monikers"),
+        replaces: !replaced.is_empty(),
         pivot_groups: words("zone_pivot_groups"),
         pivots_span: span("zone_pivot_groups"),
         pivot_file: front_matter.text("zone_pivot_group_filename").unwrap_or_default().to_owned(),
     };
-    let is_empty = variants.monikers.is_empty() && variants.excluded.is_empty() && variants.pivot_groups.is_empty();
+    let Variants { monikers, excluded, replaces, pivot_groups, .. } = &variants;
+    let is_empty = monikers.is_empty() && excluded.is_empty() && pivot_groups.is_empty() && !replaces;
     (!is_empty).then_some(variants)
 }
 

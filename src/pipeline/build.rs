@@ -98,7 +98,7 @@ pub(super) fn over<T>(
     site.toc_scripts = render::toc_pages::scripts(&site, &selected);
 
     let sources = Sources { texts: &kept, lexicons: &lexicons, past: &past };
-    let run = Run { selected: &selected, sources: &sources, search: options.search, progress };
+    let run = Run { selected: &selected, sources: &sources, cache, search: options.search, progress };
     let value = finish(&site, &run, &mut diagnostics)?;
     progress(Progress::Done);
     Ok(Outcome { value, diagnostics: joined(&config, diagnostics) })
@@ -202,10 +202,15 @@ pub(super) fn resources(config: &Config, scan: &Scan) -> Vec<Option<Resource>> {
             let refusal = read.diagnostics.first().map(|d| d.message.clone());
             return Some(Resource { refusal: refusal.or_else(|| Some("it cannot be read".into())), size: None });
         };
-        let refusal = media::allowed(&file.path, &bytes).err().map(|r| r.to_string());
-        Some(Resource { size: media::dimensions(&bytes), refusal })
+        Some(resource(&file.path, &bytes))
     };
     scan.files.par_iter().map(look).collect()
+}
+
+/// What is known of a resource with those bytes.
+pub(super) fn resource(path: &str, bytes: &[u8]) -> Resource {
+    let refusal = media::allowed(path, bytes).err().map(|r| r.to_string());
+    Resource { size: media::dimensions(bytes), refusal }
 }
 
 /// How long a build waits for another one that writes to the same folder.
@@ -233,6 +238,8 @@ fn look(config: &Config) -> Result<(Theme, Vec<render::LocaleContext>), Error> {
 pub(super) struct Run<'a> {
     pub selected: &'a [LocaleId],
     pub sources: &'a Sources<'a>,
+    /// Where what takes long to learn is kept.
+    pub cache: &'a Cache,
     /// Whether words are indexed.
     pub search: bool,
     pub progress: Reporter<'a>,
@@ -245,28 +252,29 @@ pub(super) fn write(
     output: Sink,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<Summary, Error> {
-    let Run { selected, sources, search, progress } = *run;
+    let Run { selected, sources, cache, search, progress } = *run;
     let span = info_span!(target: "diglot::stage", "pages").entered();
     progress(Progress::Stage("pages", site.map.pages.len()));
     let step = || progress(Progress::Step(1));
     let gathered = Gathered::new(site, if search { Depth::Words } else { Depth::Titles });
-    let pages = pages::write(site, selected, &Targets { output: &output, search: &gathered }, sources, &step)?;
-    diagnostics.extend(pages.diagnostics);
+    let mut pages = pages::write(site, selected, Targets { output: &output, search: &gathered }, sources, &step)?;
+    diagnostics.extend(std::mem::take(&mut pages.diagnostics));
     drop(span);
     let indexed = super::search::write(site, run, &output, gathered)?;
     let span = info_span!(target: "diglot::stage", "other files").entered();
     let generated = generated(site, selected)?;
-    let mut used = pages.files;
-    used.extend(selected.iter().flat_map(|locale| render::toc_pages::linked_files(site, *locale)));
-    used.sort_unstable();
-    used.dedup();
-    let resources = take(names::resources(site, &used, &generated), diagnostics);
+    let mut used = std::mem::take(&mut pages.used);
+    used.files.extend(selected.iter().flat_map(|locale| render::toc_pages::linked_files(site, *locale)));
+    used.files.sort_unstable();
+    used.files.dedup();
+    let resources = take(names::resources(site, used, &generated), diagnostics);
     for (path, bytes) in &generated {
         output.put(path, bytes)?;
     }
-    write_bitexts(site, selected, &output)?;
+    write_bitexts(site, selected, cache, &output)?;
     diagnostics.extend(write_redirects(site, selected, &output)?);
-    diagnostics.extend(copy_resources(site, &resources, &output)?);
+    diagnostics.extend(copy_resources(site, &resources.files, &output)?);
+    pages.deleted.write(&resources.past, site, &output)?;
     drop(span);
     let _span = info_span!(target: "diglot::stage", "finish").entered();
     let folder = site.config.output.clone();
@@ -334,13 +342,13 @@ fn generated(site: &SiteContext<'_>, selected: &[LocaleId]) -> Result<Vec<wellkn
 }
 
 /// Writes the pairs of each locale as one file, one locale at a time: a file holds all texts of its locale twice.
-fn write_bitexts(site: &SiteContext<'_>, selected: &[LocaleId], output: &Sink) -> Result<(), Error> {
+fn write_bitexts(site: &SiteContext<'_>, selected: &[LocaleId], cache: &Cache, output: &Sink) -> Result<(), Error> {
     if !site.config.publish.bitext {
         return Ok(());
     }
     let own = site.map.source_locale();
     for locale in selected.iter().filter(|locale| Some(**locale) != own) {
-        let lines = export::of_locale(site.config, site.scan, *locale);
+        let lines = export::of_locale(site.config, site.scan, *locale, cache);
         output.put(&join(&site.map.prefixes[usize::from(locale.0)], llms::BITEXT), lines.as_bytes())?;
     }
     Ok(())

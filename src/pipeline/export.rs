@@ -100,9 +100,9 @@ fn of_site(
 }
 
 /// The bitext of the pages of a locale, as [`export`] writes it. What is wrong with them a build says anyway.
-pub(super) fn of_locale(config: &Config, scan: &Scan, locale: LocaleId) -> String {
+pub(super) fn of_locale(config: &Config, scan: &Scan, locale: LocaleId, cache: &Cache) -> String {
     let items = items(config, scan, |f| f.kind == FileKind::Page && f.is_markdown() && f.locale == locale);
-    let lexicons = lexicons(&items);
+    let lexicons = lexicons(&items, cache);
     let parts: Vec<String> = items.par_iter().map(|item| one(item, &lexicons).0).collect();
     parts.concat()
 }
@@ -111,9 +111,9 @@ fn items(config: &Config, scan: &Scan, is_wanted: impl Fn(&FileEntry) -> bool) -
     let wanted = scan.files.iter().filter(|f| is_wanted(f));
     let tag = |id: LocaleId| config.locale(id).locale.tag.clone();
     let originals = scan.files.iter().filter(|f| f.is_markdown() && Some(f.locale) == config.source());
-    let originals: FxHashMap<String, &load::FileEntry> = originals.map(|f| (f.path.to_lowercase(), f)).collect();
+    let originals: FxHashMap<String, &FileEntry> = originals.map(|f| (f.path.to_lowercase(), f)).collect();
     let past = Arc::new(Past::new(config));
-    let original = |file: &load::FileEntry| {
+    let original = |file: &FileEntry| {
         let found = originals.get(&file.path.to_lowercase())?;
         Some((found.absolute(config), found.path.to_string()))
     };

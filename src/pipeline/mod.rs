@@ -11,6 +11,7 @@ mod align;
 mod build;
 mod cache;
 mod check;
+mod deleted;
 mod export;
 mod includes;
 mod lexicons;

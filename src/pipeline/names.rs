@@ -43,14 +43,35 @@ fn problem(path: &str) -> Option<String> {
     Some(format!("the folder `{part}` is named like a file of the site"))
 }
 
+/// Resources that pages use.
+#[derive(Default)]
+pub(super) struct Used {
+    /// Files by index in the scan.
+    pub(super) files: Vec<u32>,
+    /// Files of the history by path below the root of the source locale.
+    pub(super) past: Vec<String>,
+}
+
+impl Used {
+    pub(super) fn extend(&mut self, files: Vec<u32>, past: Vec<String>) {
+        self.files.extend(files);
+        self.past.extend(past);
+    }
+}
+
 /// Leaves out resources that some system would take for another file of the site.
-pub(super) fn resources(site: &SiteContext<'_>, files: &[u32], written: &[(String, Vec<u8>)]) -> Outcome<Vec<u32>> {
-    let file = |at: u32| (links::resource_file(site, at), site.scan.files[at as usize].display(site.config));
-    let named: Vec<(String, String)> = files.iter().map(|at| file(*at)).collect();
+pub(super) fn resources(site: &SiteContext<'_>, used: Used, written: &[(String, Vec<u8>)]) -> Outcome<Used> {
+    let source = site.config.source().unwrap_or_default();
+    let file = |at: &u32| (links::resource_file(site, *at), site.scan.files[*at as usize].display(site.config));
+    let past = |path: &String| (links::past_file(site, source, path), site.config.display(source, path));
+    let named: Vec<(String, String)> = used.files.iter().map(file).chain(used.past.iter().map(past)).collect();
     let own = written.iter().map(|(path, _)| plan::Planned { path, source: "" });
     let theirs = named.iter().map(|(path, source)| plan::Planned { path, source });
     let diagnostics: Vec<Diagnostic> = plan::check(own.chain(theirs).collect());
     let refused: FxHashSet<&str> = diagnostics.iter().map(|d| &*d.file).collect();
-    let kept = files.iter().zip(&named).filter(|(_, (_, source))| !refused.contains(source.as_str()));
-    Outcome { value: kept.map(|(at, _)| *at).collect(), diagnostics }
+    let mut is_kept = named.iter().map(|(_, source)| !refused.contains(source.as_str()));
+    let mut kept = Used::default();
+    kept.files.extend(used.files.into_iter().filter(|_| is_kept.next() == Some(true)));
+    kept.past.extend(used.past.into_iter().filter(|_| is_kept.next() == Some(true)));
+    Outcome { value: kept, diagnostics }
 }

@@ -2,7 +2,9 @@
 //!
 //! In: the site. Out: files, diagnostics, and what pages say of each other's anchors. Never: holds more than a few pages at a time.
 
+use super::deleted::{Deleted, Scope, Search};
 use super::lexicons::Lexicons;
+use super::names::Used;
 use super::origin::{Origin, Shelf};
 use super::past::Past;
 use super::search::Gathered;
@@ -34,8 +36,10 @@ use std::sync::Arc;
 pub(super) struct Pages {
     /// Everything found.
     pub diagnostics: Vec<Diagnostic>,
-    /// Files that pages use, by index in the scan; sorted, each once.
-    pub files: Vec<u32>,
+    /// Resources that pages use; sorted, each once.
+    pub used: Used,
+    /// The resources that the source locale deleted.
+    pub deleted: Deleted,
 }
 
 /// What pages are made from beside the site.
@@ -49,6 +53,7 @@ pub(super) struct Sources<'a> {
 }
 
 /// Where pages go.
+#[derive(Clone, Copy)]
 pub(super) struct Targets<'a> {
     /// The output folder.
     pub output: &'a Sink,
@@ -57,65 +62,115 @@ pub(super) struct Targets<'a> {
 }
 
 /// What one page gave.
+#[derive(Default)]
 struct Done {
     diagnostics: Vec<Diagnostic>,
     /// Of files that the page includes.
     included: Vec<Diagnostic>,
-    files: Vec<u32>,
+    used: Used,
+    /// Resources that may be in the history. The page is not written yet.
+    missing: Vec<String>,
     anchors: Vec<String>,
     /// Links to anchors of other pages: the page, the anchor, where the link stands.
     fragments: Vec<(PageId, String, Diagnostic)>,
 }
 
 /// Renders and writes the pages of the locales in `selected`. The pages of a topic are made together, since they share lists.
+///
+/// Pages that lack a resource which the history may have wait until all others are written: then it is gone through once for all.
 pub(super) fn write(
     site: &SiteContext<'_>,
     selected: &[LocaleId],
-    targets: &Targets<'_>,
+    targets: Targets<'_>,
     sources: &Sources<'_>,
     step: &(dyn Fn() + Sync),
 ) -> Result<Pages, Error> {
-    let mut fallbacks: FxHashMap<PageId, Vec<Request<'_>>> = FxHashMap::default();
-    for fallback in site.map.fallbacks.iter().filter(|f| selected.contains(&f.locale)) {
-        let request = Request { page: fallback.page, reader: fallback.locale, url: &fallback.url };
-        fallbacks.entry(fallback.page).or_default().push(request);
-    }
+    let (search, mut deleted) = Search::of(site.config, site.scan);
+    let requests = Requests::new(site, selected);
+    let scope = search.as_ref().map(|s| s.scope);
+    let round = Round { site, requests: &requests, targets, sources, deleted: &deleted, scope };
     let one = |at: u32| {
-        let ids = || site.map.topic(TopicId(at)).pages.iter().flatten().copied();
-        let wanted = ids().filter(|id| selected.contains(&site.map.page(*id).summary.locale));
-        let shelf = Shelf { config: site.config, scan: site.scan, map: site.map, texts: sources.texts };
-        let origin = shelf.origin(TopicId(at), wanted);
-        let lexicons = sources.lexicons;
-        let origin = origin.as_ref();
-        let past = sources.past;
-        let mut topic = TopicPages { site, targets, shelf, origin, lexicons, past, topic: TopicId(at), lists: Vec::new() };
-        let mut done = Vec::new();
-        for id in ids() {
-            let page = site.map.page(id);
-            let own = Request { page: id, reader: page.summary.locale, url: &page.url };
-            let is_selected = selected.contains(&page.summary.locale);
-            let others = fallbacks.get(&id).map_or(&[][..], Vec::as_slice);
-            let requests: Vec<Request<'_>> = is_selected.then_some(own).into_iter().chain(others.iter().copied()).collect();
-            done.push((id, topic.write(id, &requests)?));
-            step();
-        }
+        let ids: Vec<PageId> = site.map.topic(TopicId(at)).pages.iter().flatten().copied().collect();
+        let done = round.topic(TopicId(at), &ids)?;
+        done.iter().filter(|(_, done)| done.missing.is_empty()).for_each(|_| step());
         Ok(done)
     };
     let all: Result<Vec<Vec<(PageId, Done)>>, Error> = (0..site.map.topics.len() as u32).into_par_iter().map(one).collect();
     let mut all: Vec<(PageId, Done)> = all?.into_iter().flatten().collect();
+    let (waiting, done): (Vec<_>, Vec<_>) = all.into_iter().partition(|(_, done)| !done.missing.is_empty());
+    all = done;
+    if let Some(search) = search.filter(|_| !waiting.is_empty()) {
+        deleted = search.find(waiting.iter().flat_map(|(_, done)| done.missing.iter().cloned()).collect());
+        let round = Round { site, requests: &requests, targets, sources, deleted: &deleted, scope: None };
+        let one = |(id, _): (PageId, Done)| {
+            let done = round.topic(site.map.page(id).topic, &[id])?;
+            step();
+            Ok(done)
+        };
+        let late: Result<Vec<Vec<(PageId, Done)>>, Error> = waiting.into_par_iter().map(one).collect();
+        all.extend(late?.into_iter().flatten());
+    }
     all.sort_by_key(|(id, _)| *id);
-    Ok(join(site, all.into_iter().map(|(_, done)| done).collect()))
+    Ok(Pages { deleted, ..join(site, all.into_iter().map(|(_, done)| done).collect()) })
+}
+
+/// What is to be rendered of each page.
+struct Requests<'a> {
+    site: &'a SiteContext<'a>,
+    selected: &'a [LocaleId],
+    fallbacks: FxHashMap<PageId, Vec<Request<'a>>>,
+}
+
+impl<'a> Requests<'a> {
+    fn new(site: &'a SiteContext<'_>, selected: &'a [LocaleId]) -> Self {
+        let mut fallbacks: FxHashMap<PageId, Vec<Request<'_>>> = FxHashMap::default();
+        for fallback in site.map.fallbacks.iter().filter(|f| selected.contains(&f.locale)) {
+            let request = Request { page: fallback.page, reader: fallback.locale, url: &fallback.url };
+            fallbacks.entry(fallback.page).or_default().push(request);
+        }
+        Self { site, selected, fallbacks }
+    }
+
+    fn is_selected(&self, id: PageId) -> bool {
+        self.selected.contains(&self.site.map.page(id).summary.locale)
+    }
+
+    fn of(&self, id: PageId) -> Vec<Request<'a>> {
+        let page = self.site.map.page(id);
+        let own = Request { page: id, reader: page.summary.locale, url: &page.url };
+        let others = self.fallbacks.get(&id).map_or(&[][..], Vec::as_slice);
+        self.is_selected(id).then_some(own).into_iter().chain(others.iter().copied()).collect()
+    }
+}
+
+/// One round over pages.
+struct Round<'a> {
+    site: &'a SiteContext<'a>,
+    requests: &'a Requests<'a>,
+    targets: Targets<'a>,
+    sources: &'a Sources<'a>,
+    deleted: &'a Deleted,
+    /// What is worth looking for in the history, as long as it was not asked.
+    scope: Option<Scope<'a>>,
+}
+
+impl Round<'_> {
+    /// Writes some pages of a topic.
+    fn topic(&self, topic: TopicId, ids: &[PageId]) -> Result<Vec<(PageId, Done)>, Error> {
+        let Round { site, sources, .. } = *self;
+        let shelf = Shelf { config: site.config, scan: site.scan, map: site.map, texts: sources.texts };
+        let origin = shelf.origin(topic, ids.iter().copied().filter(|id| self.requests.is_selected(*id)));
+        let mut pages = TopicPages { round: self, shelf, origin: origin.as_ref(), topic, lists: Vec::new() };
+        ids.iter().map(|id| Ok((*id, pages.write(*id, &self.requests.of(*id))?))).collect()
+    }
 }
 
 /// The pages of one topic while they are written.
 struct TopicPages<'a> {
-    site: &'a SiteContext<'a>,
-    targets: &'a Targets<'a>,
+    round: &'a Round<'a>,
     shelf: Shelf<'a>,
     /// The original, where pages are aligned with it.
     origin: Option<&'a Origin>,
-    lexicons: &'a Lexicons,
-    past: &'a Past,
     topic: TopicId,
     /// What they share, by how deep they lie.
     lists: Vec<(usize, TopicLists)>,
@@ -123,10 +178,10 @@ struct TopicPages<'a> {
 
 impl TopicPages<'_> {
     fn write(&mut self, id: PageId, requests: &[Request<'_>]) -> Result<Done, Error> {
-        let (site, page) = (self.site, self.site.map.page(id));
+        let Round { site, targets, sources, deleted, scope, .. } = *self.round;
+        let page = site.map.page(id);
         let file = &site.scan.files[page.summary.file as usize];
-        let mut done =
-            Done { diagnostics: Vec::new(), included: Vec::new(), files: Vec::new(), anchors: Vec::new(), fragments: Vec::new() };
+        let mut done = Done::default();
         if requests.is_empty() {
             return Ok(done);
         }
@@ -139,13 +194,14 @@ impl TopicPages<'_> {
         let Some(source) = read.value else { return Ok(done) };
         let mut findings = Vec::new();
         let body = body(file.kind, page.summary.header, &source.text, &mut findings);
-        let old = self.past.origin(&self.shelf, id);
-        let lexicon = self.lexicons.get(&page.summary.locale).filter(|_| old.is_none());
+        let old = sources.past.origin(&self.shelf, id);
+        let lexicon = sources.lexicons.get(&page.summary.locale).filter(|_| old.is_none());
         // With the text that it was made from, where that is at hand.
         let origin = old.as_ref().or(self.origin).filter(|_| self.shelf.original_of(id).is_some());
         let aligned = origin.and_then(|origin| align(&self.shelf, origin, lexicon, (id, &source.text, &body)));
         let now = reviews::now(&self.shelf, &site.reviews, id);
-        for (at, request) in requests.iter().enumerate() {
+        let mut made = Vec::with_capacity(requests.len());
+        for request in requests {
             // On a fallback page another language than the reader's is shown already.
             let is_own = request.reader == page.summary.locale;
             let subject = Subject {
@@ -153,20 +209,26 @@ impl TopicPages<'_> {
                 body: &body,
                 aligned: aligned.as_ref().filter(|_| is_own),
                 now: now.as_ref().filter(|_| is_own),
+                past: &deleted.known,
             };
-            let rendered = page::page(site, request, self.lists(request.url)?, &subject)?;
-            let is_written = put(self.targets.output, request.url, &rendered.html, &mut findings)?;
-            if let Some(copy) = &rendered.copy {
-                put(self.targets.output, &copy::file(request.url), copy, &mut findings)?;
+            made.push((is_own, page::page(site, request, self.lists(request.url)?, &subject)?));
+        }
+        if let Some(scope) = scope {
+            done.missing = made.iter().flat_map(|(_, rendered)| scope.worth_asking(&rendered.missing)).collect();
+            if !done.missing.is_empty() {
+                return Ok(Done { missing: done.missing, ..Done::default() });
             }
+        }
+        for (at, (request, (is_own, rendered))) in requests.iter().zip(made).enumerate() {
+            let is_written = targets.put(request, &rendered, &mut findings)?;
             if is_own && is_written {
-                self.targets.search.add(site, id, &rendered)?;
+                targets.search.add(site, id, &rendered)?;
             }
             // A fallback page has the findings of the page it shows, which reports them itself.
             if at == 0 && is_own {
                 done.keep(site, rendered, &source, &locale);
             } else {
-                done.files.extend(rendered.files);
+                done.used.extend(rendered.files, rendered.past);
             }
         }
         done.diagnostics.extend(locate(findings, &source.path, &source.text, Some(&locale)));
@@ -175,12 +237,12 @@ impl TopicPages<'_> {
 
     /// The lists for a page at `url`.
     fn lists(&mut self, url: &str) -> Result<&TopicLists, Error> {
-        let depth = url.matches('/').count();
+        let (site, depth) = (self.round.site, url.matches('/').count());
         let known = self.lists.iter().position(|(d, _)| *d == depth);
         let at = match known {
             Some(at) => at,
             None => {
-                self.lists.push((depth, TopicLists::new(self.site, self.topic, &"../".repeat(depth))?));
+                self.lists.push((depth, TopicLists::new(site, self.topic, &"../".repeat(depth))?));
                 self.lists.len() - 1
             }
         };
@@ -219,7 +281,17 @@ fn body(kind: FileKind, header: Header, text: &str, findings: &mut Vec<Finding>)
     Body::Markdown(if is_known { parse::parse_body(text, header.body as usize, findings) } else { parse::parse(text, findings) })
 }
 
-/// Writes a page, and says whether it did. A name that not every system can have is a problem of the content.
+impl Targets<'_> {
+    /// Writes a page with its copy in Markdown, and says whether it did the page.
+    fn put(self, request: &Request<'_>, rendered: &Rendered, findings: &mut Vec<Finding>) -> Result<bool, Error> {
+        if let Some(copy) = &rendered.copy {
+            put(self.output, &copy::file(request.url), copy, findings)?;
+        }
+        put(self.output, request.url, &rendered.html, findings)
+    }
+}
+
+/// Writes a file of a page, and says whether it did. A name that not every system can have is a problem of the content.
 fn put(output: &Sink, url: &str, html: &str, findings: &mut Vec<Finding>) -> Result<bool, Error> {
     match output.put(url, html.as_bytes()) {
         Ok(_) => Ok(true),
@@ -238,7 +310,7 @@ impl Done {
         let Located { own, included } = rendered.sources.locate(site.library, rendered.findings, &page);
         self.diagnostics.extend(own);
         self.included = included;
-        self.files.extend(rendered.files);
+        self.used.extend(rendered.files, rendered.past);
         self.anchors = rendered.anchors;
         let place = |(target, fragment, span): (PageId, String, Span)| {
             let finding = page::anchor_missing("", &fragment, span, &[], &mut Nearest::default());
@@ -283,10 +355,12 @@ fn join(site: &SiteContext<'_>, mut all: Vec<Done>) -> Pages {
     pages.diagnostics.extend(of_included(site, &mut all));
     for done in all {
         pages.diagnostics.extend(done.diagnostics);
-        pages.files.extend(done.files);
+        pages.used.extend(done.used.files, done.used.past);
     }
     pages.diagnostics.extend(dead);
-    pages.files.sort_unstable();
-    pages.files.dedup();
+    pages.used.files.sort_unstable();
+    pages.used.files.dedup();
+    pages.used.past.sort_unstable();
+    pages.used.past.dedup();
     pages
 }

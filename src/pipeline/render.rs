@@ -3,6 +3,7 @@
 //! In: a file. Out: its page, or only its article, as `build` would write it. Never: writes.
 
 use super::cache::{Cache, cache_folder};
+use super::deleted::{Deleted, Search};
 use super::lexicons::{self, Lexicons};
 use super::origin::{Origin, Shelf};
 use super::{Error, build, includes, pages, reviews, summaries, titles, xref, zones};
@@ -15,6 +16,7 @@ use crate::parse;
 use crate::render::included::OfPage;
 use crate::render::lists::TopicLists;
 use crate::render::page::{self, Body, Request, Subject};
+use crate::render::past::PastResources;
 use crate::render::{self, SiteContext};
 use crate::resolve;
 use crate::resolve::toc::TocMap;
@@ -125,7 +127,6 @@ fn render(
     let origin = old.as_ref().or(origin.as_ref());
     let aligned = origin.and_then(|o| pages::align(&shelf, o, lexicon, (id, &source.text, body)));
     let now = reviews::now(&shelf, &reviews, id);
-    let subject = Subject { text: &source.text, body, aligned: aligned.as_ref(), now: now.as_ref() };
     let mut site = SiteContext {
         config,
         scan,
@@ -144,7 +145,18 @@ fn render(
     let page = site.map.page(id);
     site.toc_scripts = render::toc_pages::scripts(&site, &[page.summary.locale]);
     let request = Request { page: id, reader: page.summary.locale, url: &page.url };
-    finish(&site, &request, &subject, wanted, &source.path)
+    let nothing = PastResources::default();
+    let subject = Subject { text: &source.text, body, aligned: aligned.as_ref(), now: now.as_ref(), past: &nothing };
+    let deleted = deleted(&site, &request, &subject, wanted.side);
+    finish(&site, &request, &Subject { past: &deleted.known, ..subject }, wanted, &source.path)
+}
+
+/// The resources of the page that the source locale deleted.
+fn deleted(site: &SiteContext<'_>, request: &Request<'_>, subject: &Subject<'_>, side: Side) -> Deleted {
+    let (search, nothing) = Search::of(site.config, site.scan);
+    let Some(search) = search else { return nothing };
+    let missing = search.scope.worth_asking(page::content(site, request, subject, side).missing());
+    if missing.is_empty() { nothing } else { search.find(missing.into_iter().collect()) }
 }
 
 /// Renders what is wanted of a page of a finished site.

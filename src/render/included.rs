@@ -7,6 +7,7 @@
 //! that of each included file. So everything that renders, resolves a link or reports a finding knows only of spans.
 
 use super::library::{Library, LibraryFile, Nowhere};
+use super::past::taken;
 use crate::diag::{Code, Diagnostic, Finding, codes, locate};
 use crate::model::{Document, Side};
 use crate::parse::shown;
@@ -20,8 +21,6 @@ use std::sync::Arc;
 const LIMIT_COUNT: usize = 1_000;
 /// Bytes of all of them.
 const LIMIT_BYTES: usize = 32 << 20;
-/// So many digits of a commit are named.
-const COMMIT: usize = 10;
 /// How deep they may include each other.
 const LIMIT_DEPTH: usize = 32;
 
@@ -170,9 +169,8 @@ impl<'a> Included<'a> {
     pub(super) fn origin(&self, what: &str, path: &str, at: Span, file: &LibraryFile) -> Option<(Code, String, &'static str)> {
         let written = shown(path);
         if let Some(commit) = &file.commit {
-            let commit = commit.get(..COMMIT).unwrap_or(commit);
-            let message = format!("the {what} file `{written}` was deleted; it is taken from commit {commit} of {}", file.tag);
-            return Some((codes::FILE_FROM_HISTORY, message, "nothing; a newer translation will not name the file"));
+            let (message, help) = taken(&format!("{what} file"), &written, commit, &file.tag);
+            return Some((codes::FILE_FROM_HISTORY, message, help));
         }
         let moved = self.library.is_elsewhere(&self.place(at.start), path, file).then(|| {
             let message = format!("the {what} file `{written}` moved; `{}` is taken instead", shown(&file.path));

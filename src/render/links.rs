@@ -5,10 +5,11 @@
 use super::SiteContext;
 use super::article::{Address, Use};
 use super::included::Included;
+use super::past::{PastResource, PastResources, taken};
 use crate::diag::{Finding, codes};
 use crate::load::FileKind;
 use crate::markdown::url::{self, Destination};
-use crate::model::Side;
+use crate::model::{LocaleId, Side};
 use crate::parse::shown;
 use crate::resolve::nearest::Nearest;
 use crate::resolve::{Link, Place, Target, encode, relative};
@@ -23,12 +24,24 @@ pub(super) struct LinkLog {
     pub findings: Vec<Finding>,
     /// Files that the page uses, by index in the scan.
     pub files: Vec<u32>,
+    /// Files of the history that it uses, by path below the root of the source locale.
+    pub past: Vec<String>,
+    /// Paths below the root of its locale at which a translation has no file; the source locale may have had one.
+    pub missing: Vec<String>,
     /// Anchors on other pages: page, fragment, where the link stands.
     pub fragments: Vec<(PageId, String, Span)>,
     /// Names that were probably meant.
     pub nearest: Nearest,
     /// Uids that were reported.
     pub uids: FxHashSet<String>,
+}
+
+impl LinkLog {
+    /// What is left of the log of the other side of a page. Its links are the same ones, and what there is to say of them is said once.
+    pub fn of_other(&mut self) -> Self {
+        let Self { files, past, missing, .. } = std::mem::take(self);
+        Self { files, past, missing, ..Self::default() }
+    }
 }
 
 /// Why a link is dead, and what to do.
@@ -45,6 +58,8 @@ pub(super) struct Links<'a> {
     pub url: &'a str,
     /// The side they stand on, whose language the texts of cross references have.
     pub side: Side,
+    /// Resources that the source locale deleted.
+    pub past: &'a PastResources,
     pub log: LinkLog,
 }
 
@@ -122,7 +137,9 @@ impl Links<'_> {
             Target::File(file, from_other) => self.file(usage, *file, *from_other, &link, span),
             Target::Outside => self.nowhere(usage, address, span, OUTSIDE),
             Target::Lost => self.nowhere(usage, address, span, LOST),
-            Target::Missing(path) => self.missing(usage, address, path, span),
+            Target::Missing(path) => {
+                self.deleted((usage, address), path, &link, span).unwrap_or_else(|| self.missing(usage, address, path, span))
+            }
         }
     }
 
@@ -168,8 +185,7 @@ impl Links<'_> {
             return Address::default();
         };
         if let Some(refusal) = &resource.refusal {
-            let message = format!("`{}` is not published: {refusal}", entry.path);
-            self.report(codes::RESOURCE_DISALLOWED, span, message, "use another kind of file");
+            self.refused(&entry.path, refusal, span);
             return Address::default();
         }
         if from_other && entry.locale != self.place.locale {
@@ -186,6 +202,31 @@ impl Links<'_> {
         let to = resource_file(self.site, file);
         let lang = (usage == Use::Link && from_other).then(|| self.site.config.locale(entry.locale).locale.tag.clone());
         Address { size: resource.size, ..self.found(&to, link, lang) }
+    }
+
+    /// A resource that a translation names and the source locale deleted.
+    fn deleted(&mut self, (usage, address): (Use, &str), path: &str, link: &Link, span: Span) -> Option<Address> {
+        let source = self.site.config.source().filter(|source| *source != self.place.locale)?;
+        let Some(PastResource { commit, resource }) = self.past.found.get(path) else {
+            self.log.missing.push(path.to_owned());
+            return None;
+        };
+        if let Some(refusal) = &resource.refusal {
+            self.refused(path, refusal, span);
+            return Some(Address::default());
+        }
+        let tag = &self.site.config.locale(source).locale.tag;
+        let what = if usage == Use::Image { "image" } else { "linked file" };
+        let (message, help) = taken(what, &shown(address), commit, tag);
+        self.report(codes::FILE_FROM_HISTORY, span, message, help);
+        self.log.past.push(path.to_owned());
+        let lang = (usage == Use::Link).then(|| tag.clone());
+        Some(Address { size: resource.size, ..self.found(&past_file(self.site, source, path), link, lang) })
+    }
+
+    fn refused(&mut self, path: &str, refusal: &str, span: Span) {
+        let message = format!("`{}` is not published: {refusal}", shown(path));
+        self.report(codes::RESOURCE_DISALLOWED, span, message, "use another kind of file");
     }
 
     /// A site-absolute address of a page that is not there stays as it is: another site may have the page.
@@ -208,7 +249,9 @@ impl Links<'_> {
             Use::Image => (codes::RESOURCE_MISSING, "image"),
             _ => (codes::LINK_TARGET_MISSING, "link target"),
         };
-        let message = format!("the {what} `{}` does not exist", shown(address));
+        let unread = self.past.unread.as_deref().filter(|_| usage == Use::Image);
+        let unread = unread.map_or_else(String::new, |reason| format!(", and the history {reason}"));
+        let message = format!("the {what} `{}` does not exist{unread}", shown(address));
         let near = self.nearest(path);
         let help = near.map_or_else(
             || "correct the path, or remove the link".to_owned(),
@@ -241,6 +284,11 @@ impl Links<'_> {
 /// An address that is not the site's.
 fn away(usage: Use, address: &str) -> Address {
     Address { href: Some(address.to_owned()), external: usage == Use::Image, ..Address::default() }
+}
+
+/// Where a file of the history is below the output folder: where it would be if the source locale still had it.
+pub fn past_file(site: &SiteContext<'_>, source: LocaleId, path: &str) -> String {
+    crate::resolve::join(&site.map.prefixes[usize::from(source.0)], path)
 }
 
 /// Where a published file is below the output folder: at its path in the folder of its own locale.

@@ -18,6 +18,7 @@ pub mod lists;
 pub mod llms;
 pub mod now;
 pub mod page;
+pub mod past;
 pub mod redirects;
 pub mod search;
 pub mod strings;

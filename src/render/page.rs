@@ -9,6 +9,7 @@ use super::island::{self, Original, Remarks};
 use super::links::{LinkLog, Links};
 use super::lists::TopicLists;
 use super::now::Now;
+use super::past::PastResources;
 use super::theme::ThemeError;
 use super::toc::{self, Near};
 use super::view::{NavItem, Notices, PageView, Pager, Picker, Provenance};
@@ -54,6 +55,10 @@ pub struct Rendered {
     pub findings: Vec<Finding>,
     /// Files it uses, by index in the scan.
     pub files: Vec<u32>,
+    /// Files of the history that it uses, by path below the root of the source locale.
+    pub past: Vec<String>,
+    /// Paths at which a translation has no file; the source locale may have had one.
+    pub missing: Vec<String>,
     /// Its anchors, sorted.
     pub anchors: Vec<String>,
     /// Links to anchors of pages: page, anchor, where the link stands. Judged when all pages are known.
@@ -81,6 +86,8 @@ pub struct Subject<'a> {
     pub aligned: Option<&'a Aligned<'a>>,
     /// What changed in its original, where that is known.
     pub now: Option<&'a Now>,
+    /// Resources that the source locale deleted.
+    pub past: &'a PastResources,
 }
 
 /// The article of a page and what came with it.
@@ -99,6 +106,13 @@ pub struct Content {
     log: LinkLog,
 }
 
+impl Content {
+    /// Paths at which a translation has no file, as in [`Rendered`].
+    pub fn missing(&self) -> &[String] {
+        &self.log.missing
+    }
+}
+
 /// What the content of a page is rendered with.
 struct Setting<'a> {
     site: &'a SiteContext<'a>,
@@ -110,11 +124,12 @@ struct Setting<'a> {
     side: Side,
     dialect: &'a Dialect,
     zones: &'a Zones<'a>,
+    past: &'a PastResources,
 }
 
 /// Renders the content of a page: `side` of it, with links as they are right for `request`.
 pub fn content(site: &SiteContext<'_>, request: &Request<'_>, subject: &Subject<'_>, side: Side) -> Content {
-    let Subject { text, body, aligned, now } = *subject;
+    let Subject { text, body, aligned, now, past } = *subject;
     let summary = &site.map.page(request.page).summary;
     let docset = site.scan.docset(&site.scan.files[summary.file as usize]);
     let dialect = docset.map_or(&PLAIN, |d| &*d.dialect);
@@ -124,7 +139,7 @@ pub fn content(site: &SiteContext<'_>, request: &Request<'_>, subject: &Subject<
     let (set, locales) = (site.zones.of(docset), zones::locales(site.config, summary.locale));
     let variants = summary.metadata.variants.as_deref();
     let (zones, found) = Zones::new(&zones::OfPage { set, variants, ranges: &ranges, locales: &locales });
-    let setting = Setting { site, place, url: request.url, text, side, dialect, zones: &zones };
+    let setting = Setting { site, place, url: request.url, text, side, dialect, zones: &zones, past };
     let mut content = match body {
         Body::Markdown(document) => {
             let mut content = markdown_content(&setting, document, aligned);
@@ -147,7 +162,7 @@ pub fn content(site: &SiteContext<'_>, request: &Request<'_>, subject: &Subject<
 }
 
 fn markdown_content(setting: &Setting<'_>, document: &Document, aligned: Option<&Aligned<'_>>) -> Content {
-    let Setting { site, place, url, text, side, dialect, zones } = *setting;
+    let Setting { site, place, url, text, side, dialect, zones, past } = *setting;
     let document = aligned.map_or(document, |a| &a.target);
     let mut included = Included::new(site.library, place, text);
     if let Some(aligned) = aligned {
@@ -161,7 +176,7 @@ fn markdown_content(setting: &Setting<'_>, document: &Document, aligned: Option<
     let labels = &site.locale(place.locale).labels;
     let unread = LinkLog { nearest: Nearest::spent(), ..LinkLog::default() };
     let other = if side == Side::Target { Side::Source } else { Side::Target };
-    let mut links = Links { site, place, included: &included, url, side: other, log: unread };
+    let mut links = Links { site, place, included: &included, url, side: other, past, log: unread };
     let (other_view, other_document) = of(other);
     let (page, files) = (document, &included);
     let other_side =
@@ -169,7 +184,7 @@ fn markdown_content(setting: &Setting<'_>, document: &Document, aligned: Option<
     included.of_side(other);
     let originals = article::originals(&other_side, &mut |usage, address, span| links.resolve(usage, address, span));
     // The other side's links are the same ones; what there is to say of them is said once.
-    links.log = LinkLog { files: std::mem::take(&mut links.log.files), ..LinkLog::default() };
+    links.log = links.log.of_other();
     links.side = side;
     included.of_side(side);
     let (view, document) = of(side);
@@ -191,7 +206,8 @@ fn as_it_is_now(setting: &Setting<'_>, now: &Now, files: Vec<u32>) -> (BTreeMap<
     let labels = &site.locale(place.locale).labels;
     // What there is to say of the links of a source, its own page says.
     let log = LinkLog { nearest: Nearest::spent(), files, ..LinkLog::default() };
-    let mut links = Links { site, place, included: &included, url, side: Side::Source, log };
+    let past = PastResources::default();
+    let mut links = Links { site, place, included: &included, past: &past, url, side: Side::Source, log };
     let (document, view) = (&now.document, parse::view(&now.file.text, &now.document, Side::Source));
     let files = &included;
     let side =
@@ -202,10 +218,10 @@ fn as_it_is_now(setting: &Setting<'_>, now: &Now, files: Vec<u32>) -> (BTreeMap<
 }
 
 fn yaml_content(setting: &Setting<'_>, yaml: &YamlPage, title: &str) -> Content {
-    let Setting { site, place, url, text, side, dialect, zones } = *setting;
+    let Setting { site, place, url, text, side, dialect, zones, past } = *setting;
     let included = Included::escaped(site.library, place, text);
     let locale = site.locale(place.locale);
-    let links = |log| Links { site, place, included: &included, url, side: Side::Target, log };
+    let links = |log| Links { site, place, included: &included, url, side: Side::Target, past, log };
     let mut links_of = [LinkLog::default(), LinkLog { nearest: Nearest::spent(), ..LinkLog::default() }].map(links);
     let [own, other] = &mut links_of;
     let (labels, strings) = (&locale.labels, &locale.strings);
@@ -218,6 +234,8 @@ fn yaml_content(setting: &Setting<'_>, yaml: &YamlPage, title: &str) -> Content 
     // The other language's links are the same ones; what there is to say of them is said once.
     let mut log = own;
     log.files.extend(other.files);
+    log.past.extend(other.past);
+    log.missing.extend(other.missing);
     Content { article, originals, now: BTreeMap::new(), keys, sources: included.into_sources(), pickers: Vec::new(), log }
 }
 
@@ -231,7 +249,7 @@ pub fn page(
     lists: &TopicLists,
     subject: &Subject<'_>,
 ) -> Result<Rendered, ThemeError> {
-    let Content { mut article, originals, now, keys, sources, pickers, log } = content(site, request, subject, Side::Target);
+    let Content { mut article, originals, now, keys, sources, pickers, mut log } = content(site, request, subject, Side::Target);
     let summary = &site.map.page(request.page).summary;
     if !article.headings.iter().any(|h| h.level == 1) {
         let mut title = String::from("<h1>");
@@ -246,7 +264,7 @@ pub fn page(
     let parts = Parts { article: &article, island: &island, pickers: &pickers, changed };
     let html = assemble(site, request, lists, &parts)?;
     let mut findings = std::mem::take(&mut article.findings);
-    findings.extend(log.findings);
+    findings.append(&mut log.findings);
     findings.extend(own_fragments(&article, &keys));
     let section = search::section(site, request);
     let copy = has_copy(site, request).then(|| {
@@ -254,8 +272,8 @@ pub fn page(
         copy::write(site, request, &canonical, &article.html)
     });
     let Article { html: article, headings, anchors, .. } = article;
-    let (files, fragments) = (log.files, log.fragments);
-    Ok(Rendered { html, article, headings, section, copy, findings, files, anchors, fragments, sources })
+    let LinkLog { files, past, missing, fragments, .. } = log;
+    Ok(Rendered { html, article, headings, section, copy, findings, files, past, missing, anchors, fragments, sources })
 }
 
 /// Whether a page has a copy in Markdown beside it.

@@ -59,6 +59,8 @@ pub struct Zones<'a> {
     monikers: &'a Monikers,
     /// `None` where nothing says it.
     scope: Option<Vec<MonikerId>>,
+    /// Versions that the page is not for, whatever else says so.
+    excluded: Vec<MonikerId>,
     groups: Vec<PivotGroup>,
     /// Whether the page names groups, be they defined or not.
     names_groups: bool,
@@ -116,10 +118,11 @@ impl<'a> Zones<'a> {
     /// Versions and choices of a page, and what is wrong with what it says of them.
     pub fn new(page: &OfPage<'a>) -> (Self, Vec<Finding>) {
         let mut findings = Vec::new();
-        let scope = scope(page, &mut findings);
+        let excluded = excluded(page, &mut findings);
+        let scope = scope(page, &mut findings).map(|scope| without(scope, page, &excluded, &mut findings));
         let names_groups = page.variants.is_some_and(|v| !v.pivot_groups.is_empty());
         let groups = groups(page, &mut findings);
-        (Self { monikers: &page.set.monikers, scope, groups, names_groups, variants: page.variants }, findings)
+        (Self { monikers: &page.set.monikers, scope, excluded, groups, names_groups, variants: page.variants }, findings)
     }
 
     /// The versions that the page is for, where something says it.
@@ -135,6 +138,8 @@ impl<'a> Zones<'a> {
         let mut versions = self.monikers.select(range)?;
         if let Some(scope) = &self.scope {
             versions.retain(|id| scope.contains(id));
+        } else {
+            versions.retain(|id| !self.excluded.contains(id));
         }
         Ok(versions)
     }
@@ -223,7 +228,10 @@ impl<'a> Zones<'a> {
     /// The newest version of a product goes first.
     fn version_picker(&self, seen: &Seen, strings: &Strings) -> Option<Picker> {
         let seen: Vec<MonikerId> = seen.monikers.iter().copied().collect();
-        let mut versions = self.scope.clone().unwrap_or_else(|| self.monikers.siblings(&seen));
+        let mut versions = self.scope.clone().unwrap_or_else(|| {
+            let all = self.monikers.siblings(&seen).into_iter();
+            all.filter(|id| !self.excluded.contains(id)).collect()
+        });
         if seen.is_empty() || versions.len() < 2 {
             return None;
         }
@@ -274,23 +282,50 @@ fn scope(page: &OfPage<'_>, findings: &mut Vec<Finding>) -> Option<Vec<MonikerId
     for ids in page.ranges.iter().filter(|_| !is_replaced).filter_map(|range| select(range)) {
         outer = Some(outer.map_or(ids.clone(), |outer| outer.into_iter().filter(|id| ids.contains(id)).collect()));
     }
-    let mut scope = match (own, outer) {
+    match (own, outer) {
         (Some(own), Some(outer)) => {
             let both: Vec<MonikerId> = own.iter().copied().filter(|id| outer.contains(id)).collect();
             if both.is_empty() {
                 let message = "the page is for no version that its docset is for; its own range counts";
                 let help = "correct `monikerRange`, or write `replace_monikers: true`";
                 findings.push(Finding::new(codes::MONIKER_RANGE_OUT_OF_SCOPE, span, message, help));
-                own
+                Some(own)
             } else {
-                both
+                Some(both)
             }
         }
-        (one, other) => one.or(other)?,
-    };
-    let excluded = page.variants.map_or(&[][..], |v| v.excluded.as_slice());
-    scope.retain(|id| !excluded.iter().any(|name| name.eq_ignore_ascii_case(&monikers.get(*id).name)));
-    Some(scope)
+        (one, other) => one.or(other),
+    }
+}
+
+/// The versions that a page excludes. A name that is no version may be one that a docset excludes from many pages.
+fn excluded(page: &OfPage<'_>, findings: &mut Vec<Finding>) -> Vec<MonikerId> {
+    let Some(variants) = page.variants else { return Vec::new() };
+    let mut found = Vec::new();
+    for name in &variants.excluded {
+        match page.set.monikers.find(name) {
+            Some(id) => found.push(id),
+            None if variants.excluded_span.is_empty() => {}
+            None => {
+                let message = format!("`exclude_monikers` names `{}`, which is no moniker of the docset", shown(name));
+                let help = "write the names of versions, each as one item of a list";
+                findings.push(Finding::new(codes::MONIKER_RANGE_INVALID, variants.excluded_span, message, help));
+            }
+        }
+    }
+    found
+}
+
+/// The versions of a page without those that it excludes, if any are left.
+fn without(scope: Vec<MonikerId>, page: &OfPage<'_>, excluded: &[MonikerId], findings: &mut Vec<Finding>) -> Vec<MonikerId> {
+    let rest: Vec<MonikerId> = scope.iter().copied().filter(|id| !excluded.contains(id)).collect();
+    if !rest.is_empty() || scope.is_empty() {
+        return rest;
+    }
+    let span = page.variants.map(|v| v.excluded_span).unwrap_or_default();
+    let message = "`exclude_monikers` names all versions that the page is for, and does not count";
+    findings.push(Finding::new(codes::MONIKER_RANGE_OUT_OF_SCOPE, span, message, "exclude fewer versions, or remove the page"));
+    scope
 }
 
 /// The groups that a page names, in the words of the nearest locale.

@@ -80,11 +80,16 @@ pub struct Position {
     pub column: usize,
 }
 
-/// Where the lines of a text start, so that many offsets can be turned into positions.
+/// So many bytes of a line are counted for one position; in a longer line every stretch of that length is counted once.
+const STRETCH: usize = 1024;
+
+/// Where the lines of a text start, so that many offsets can be turned into positions, however long the lines are.
 #[derive(Debug)]
 pub struct LineIndex<'a> {
     text: &'a str,
     starts: Vec<usize>,
+    /// Places inside of long lines, and the columns there from 0; in order.
+    columns: Vec<(usize, usize)>,
 }
 
 impl<'a> LineIndex<'a> {
@@ -97,18 +102,39 @@ impl<'a> LineIndex<'a> {
                 starts.push(at + 1);
             }
         }
-        Self { text, starts }
+        let mut columns = Vec::new();
+        for (at, &start) in starts.iter().enumerate() {
+            let end = starts.get(at + 1).copied().unwrap_or(text.len());
+            let (mut place, mut column) = (start, 0);
+            while end - place > STRETCH {
+                let next = floor(text, place + STRETCH);
+                column += columns_of(&text[place..next]);
+                place = next;
+                columns.push((place, column));
+            }
+        }
+        Self { text, starts, columns }
     }
 
     /// Line and column of a byte offset. An offset inside a character counts as its start, one past the end as the end.
     pub fn position(&self, offset: usize) -> Position {
-        let mut offset = offset.min(self.text.len());
-        while !self.text.is_char_boundary(offset) {
-            offset -= 1;
-        }
+        let offset = floor(self.text, offset);
         let line = self.line_of(offset);
-        let column = self.text[self.starts[line]..offset].chars().filter(|&c| c != '\u{feff}').count() + 1;
-        Position { line: line + 1, column }
+        let known = self.columns.partition_point(|(place, _)| *place <= offset).checked_sub(1).map(|at| self.columns[at]);
+        let start = self.starts[line];
+        let (place, column) = known.filter(|(place, _)| *place > start).unwrap_or((start, 0));
+        Position { line: line + 1, column: column + columns_of(&self.text[place..offset]) + 1 }
+    }
+
+    /// A part of the line of an offset: `length` characters of it, the first of them so many columns before the offset.
+    pub fn around(&self, offset: usize, before: usize, length: usize) -> &'a str {
+        let offset = floor(self.text, offset);
+        let line = self.line(self.line_of(offset) + 1);
+        let start = self.starts[self.line_of(offset)];
+        let behind = (offset - start).min(line.len());
+        let first = line[..behind].char_indices().rev().filter(|(_, c)| *c != BYTE_ORDER_MARK).take(before).last();
+        let rest = &line[first.map_or(behind, |(at, _)| at)..];
+        &rest[..rest.char_indices().nth(length).map_or(rest.len(), |(at, _)| at)]
     }
 
     /// The text of a line (from 1) without its ending; empty where there is no such line.
@@ -123,9 +149,51 @@ impl<'a> LineIndex<'a> {
     }
 }
 
+/// No column, where it stands before a text.
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+fn columns_of(text: &str) -> usize {
+    text.chars().filter(|&c| c != BYTE_ORDER_MARK).count()
+}
+
+/// The last boundary of characters at or before `at`.
+fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn long_lines_have_the_positions_of_short_ones() {
+        let line = "aé漢🙂\u{feff}".repeat(900);
+        let text = format!("{line}\r\nshort\n{line}x\r{line}");
+        let index = LineIndex::new(&text);
+        assert!(index.columns.len() > 20);
+        let (mut line, mut column, mut before) = (1, 1, ' ');
+        for (offset, c) in text.char_indices() {
+            if before == '\n' || (before == '\r' && c != '\n') {
+                (line, column) = (line + 1, 1);
+            }
+            assert_eq!(index.position(offset), Position { line, column }, "{offset}");
+            column += usize::from(c != BYTE_ORDER_MARK);
+            before = c;
+        }
+    }
+
+    #[test]
+    fn a_part_of_a_line() {
+        let text = "\u{feff}äbcdef\nghi\r\n";
+        let index = LineIndex::new(text);
+        let part = |at: &str, before, length| index.around(text.find(at).expect("in the text"), before, length);
+        assert_eq!([part("d", 2, 3), part("d", 9, 9), part("g", 2, 9), part("\r", 1, 9)], ["bcd", "äbcdef", "ghi", "i"]);
+        assert_eq!(index.around(99, 3, 3), "");
+    }
 
     #[test]
     fn positions_count_characters_in_every_line_ending() {

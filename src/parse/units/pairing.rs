@@ -134,7 +134,8 @@ impl Pairing<'_> {
             self.report(codes::LIMIT_DEPTH, self.tags[index].span, message, "close the spans before opening others");
         }
         if deep {
-            for (open, _) in &self.open {
+            // No unit is opened deeper.
+            for (open, _) in self.open.iter().take(LIMIT_DEPTH) {
                 if let Open::Target(unit) | Open::Source(unit) = open {
                     self.units[*unit].locked = true;
                 }

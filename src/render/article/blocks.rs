@@ -505,7 +505,8 @@ impl Writer<'_, '_> {
     }
 }
 
-/// Whether a paragraph is a table that is drawn with `+---+---+`.
+/// Whether a paragraph is a table that is drawn with `+---+---+`. It is shown as it is written, since no library was found
+/// that reads it: pulldown-cmark and comrak do not, and rst_parser has it in its grammar only as a comment.
 fn is_grid(paragraph: &str) -> bool {
     let is_line = |line: &str| line.len() > 4 && line.ends_with('+') && line.bytes().all(|b| b"+-=:".contains(&b));
     let mut lines = paragraph.lines().map(str::trim);

@@ -18,7 +18,7 @@ use crate::parse::{Edit, View};
 use crate::source::Span;
 use std::borrow::Cow;
 
-/// How far before an include the bracket of a link around it is looked for.
+/// How far before and behind an include the brackets of a link around it are looked for.
 const LIMIT_LINK: usize = 1_000;
 
 /// What stands at a place.
@@ -190,8 +190,9 @@ impl Reader<'_> {
         let Some(Reference::Include { path, len }) = reference::at(line) else { return };
         let before = text[..place.at].chars().rev().take(LIMIT_LINK).take_while(|c| !matches!(c, '\n' | '\r'));
         let opens = unmatched(before, [']', '[']).is_some();
-        let closes = unmatched(line[len..].chars(), ['[', ']']).map(|at| line[len..].chars().nth(at + 1));
-        if opens && closes.is_some_and(|behind| behind == Some('(')) {
+        let behind = || line[len..].chars().take(LIMIT_LINK);
+        let closes = || unmatched(behind(), ['[', ']']).and_then(|at| behind().nth(at + 1)) == Some('(');
+        if opens && closes() {
             self.inline(place.at, len, Mark::Include(path));
         }
     }
