@@ -61,7 +61,7 @@ impl<K: Sync> Material<K> {
         let of_bilingual = |page: &K| Some(of_units(&read(page)?));
         let none = Lexicon::default();
         let of_plain = |(target, source): &(K, K)| {
-            let (source, target) = (page(&*read(source)?, tags[0]), page(&*read(target)?, tags[1]));
+            let (source, target) = (page(&read(source)?, tags[0]), page(&read(target)?, tags[1]));
             Some(Known::of_beads(&source, &target, &align_matched(&source, &target, &none)))
         };
         kept(cache, (tags, &texts), PAIRS, || {
