@@ -34,17 +34,40 @@ pub struct Bead {
     pub is_moved: bool,
 }
 
-/// Aligns a page with its translation.
+/// Aligns a page with what is taken for its translation.
 pub fn align(source: &Page, target: &Page, lexicon: &Lexicon) -> Vec<Bead> {
-    let weights = if lexicon.is_empty() { &WITHOUT_LEXICON } else { &WITH_LEXICON };
-    align_with(source, target, lexicon, weights)
+    align_trusting(source, target, lexicon, trust::GIVEN)
 }
 
-/// The same with other weights.
-pub fn align_with(source: &Page, target: &Page, lexicon: &Lexicon, weights: &Weights) -> Vec<Bead> {
-    let evidence = Evidence::new(source, target, lexicon);
-    let mut steps = steps(&evidence, weights);
-    moves(&evidence, weights, &mut steps);
+/// Aligns a page with what lies at its place in another locale of the same site.
+pub fn align_matched(source: &Page, target: &Page, lexicon: &Lexicon) -> Vec<Bead> {
+    align_trusting(source, target, lexicon, trust::MATCHED)
+}
+
+fn align_trusting(source: &Page, target: &Page, lexicon: &Lexicon, prior: f32) -> Vec<Bead> {
+    let (weights, evidence) = (weights(lexicon), Evidence::new(source, target, lexicon));
+    let mut beads = align_with(&evidence, weights);
+    trust::doubt(&evidence, (weights, !lexicon.is_empty()), prior, &mut beads);
+    join_title(source, target, &mut beads);
+    beads
+}
+
+/// Aligns a page with its translation, which is known to be one.
+pub fn align_proven(source: &Page, target: &Page, lexicon: &Lexicon) -> Vec<Bead> {
+    let mut beads = align_with(&Evidence::new(source, target, lexicon), weights(lexicon));
+    join_title(source, target, &mut beads);
+    beads
+}
+
+fn weights(lexicon: &Lexicon) -> &'static Weights {
+    if lexicon.is_empty() { &WITHOUT_LEXICON } else { &WITH_LEXICON }
+}
+
+/// The best alignment by some weights.
+fn align_with(evidence: &Evidence<'_>, weights: &Weights) -> Vec<Bead> {
+    let (source, target) = (evidence.source, evidence.target);
+    let mut steps = steps(evidence, weights);
+    moves(evidence, weights, &mut steps);
     let same_blocks = source.blocks.len() == target.blocks.len()
         && source.blocks.iter().zip(&target.blocks).all(|(a, b)| a.kind == b.kind && a.depth == b.depth);
     let bead = |found: Found| {
@@ -60,10 +83,7 @@ pub fn align_with(source: &Page, target: &Page, lexicon: &Lexicon, weights: &Wei
             is_moved: found.is_moved,
         }
     };
-    let mut beads: Vec<Bead> = steps.into_iter().map(bead).collect();
-    trust::doubt(&evidence, weights, &mut beads);
-    join_title(source, target, &mut beads);
-    beads
+    steps.into_iter().map(bead).collect()
 }
 
 /// What of a unit can be compared: of the Markdown between its tags.

@@ -228,7 +228,7 @@ impl Evidence<'_> {
             (Reason::Code, shares(SignKind::Code)),
             (Reason::Number, shares(SignKind::Number)),
             (Reason::Name, shares(SignKind::Name)),
-            (Reason::Lexicon, features[f::COVERAGE] >= 0.3),
+            (Reason::Lexicon, features[f::COVERAGE] >= SHARED),
             (Reason::Place, features[f::BOTH_FIRST] + features[f::BOTH_LAST] == 2.0 && features[f::SAME_KIND] > 0.0),
             (Reason::Length, features[f::LENGTH] <= 1.0),
         ];
@@ -324,6 +324,9 @@ fn side(page: &Page, vocabulary: &[Word], counts: &Counts, links: Links) -> Side
     let words = page.sentences.iter().map(|s| s.profile.words.iter().filter_map(number).collect()).collect();
     SideOf { words, weights: vocabulary.iter().map(|w| counts.weight(w.stem)).collect(), links }
 }
+
+/// From this part of their words on two sentences are taken to share them.
+pub(super) const SHARED: f32 = 0.3;
 
 /// How sure a link is that only rests on two words beginning alike.
 const RELATED: f32 = 0.45;

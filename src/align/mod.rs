@@ -19,7 +19,7 @@ pub mod tokens;
 mod trust;
 mod window;
 
-pub use aligner::{Bead, CERTAIN, align, unit_profile};
+pub use aligner::{Bead, CERTAIN, align, align_matched, align_proven, unit_profile};
 pub use join::{Joined, Row, Translation, join};
 pub use known::Known;
 pub use overlay::{Overlay, overlay};

@@ -319,8 +319,7 @@ impl<'a> Comparison<'a> {
     }
 
     fn into_review(self, old: &[Sentence]) -> Review {
-        let mut review = Review::default();
-        review.now = self.now(old);
+        let mut review = Review { now: self.now(old), ..Review::default() };
         let mut changed: BTreeSet<(usize, Option<u32>)> = BTreeSet::new();
         let before = |at: usize| old[..at].iter().rev().find_map(|s| s.unit);
         for (at, (state, sentence)) in self.states.iter().zip(old).enumerate() {

@@ -10,6 +10,7 @@ use crate::align::page::Page;
 use crate::align::{self, Bead, Known};
 use crate::exchange::beads::{self, Text};
 use crate::exchange::weave::{self, Woven};
+use crate::freshness::SourceHashes;
 use crate::load;
 use crate::model::{Document, Side};
 use crate::parse;
@@ -96,6 +97,12 @@ impl Aligned {
         weave::weave(source, target, &self.beads)
     }
 
+    /// Whether the translation records that it is of this very source.
+    fn is_proven(&self) -> bool {
+        let hash = self.target.document.metadata.source_hash.as_deref();
+        hash.is_some_and(|hash| SourceHashes::of(self.source.text.as_bytes()).match_hash(hash))
+    }
+
     fn texts(&self) -> (Text<'_>, Text<'_>) {
         (self.source.as_text(), self.target.as_text())
     }
@@ -119,7 +126,8 @@ pub fn align(pairs: &[(PathBuf, PathBuf)], options: &AlignOptions) -> Result<Vec
     let finish = |read: Result<Aligned, String>| {
         let mut aligned = read?;
         let lexicon = lexicons.get(&aligned.target.locale).unwrap_or(&none);
-        aligned.beads = align::align(&aligned.source.page, &aligned.target.page, lexicon);
+        let align = if aligned.is_proven() { align::align_proven } else { align::align };
+        aligned.beads = align(&aligned.source.page, &aligned.target.page, lexicon);
         Ok(aligned)
     };
     Ok(read.into_par_iter().map(finish).collect())

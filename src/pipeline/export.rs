@@ -155,28 +155,34 @@ fn one(item: &Item, lexicons: &BTreeMap<String, Lexicon>) -> (String, Vec<Diagno
     (lines, diagnostics)
 }
 
-/// The original of a file without units, and its locale: as it was translated, where it is another one now and what it was is found.
-fn original<'a>(origin: &'a ItemOrigin, metadata: &Metadata) -> Option<(SourceFile, &'a str)> {
+/// The original of a file without units.
+struct Original<'a> {
+    file: SourceFile,
+    locale: &'a str,
+    /// Whether it is known that this is what was translated.
+    is_proven: bool,
+}
+
+/// The original as it was translated, where it is another one now and what it was is found.
+fn original<'a>(origin: &'a ItemOrigin, metadata: &Metadata) -> Option<Original<'a>> {
     let (absolute, path) = origin.file.as_ref()?;
     let now = load::read_bytes(absolute, "", load::LARGEST).value?;
     let hash = metadata.source_hash.as_deref();
-    let is_stale = freshness::of_page(hash, Some(&SourceHashes::of(&now))) == Freshness::Stale;
-    let old = is_stale.then(|| origin.past.text(path, metadata)).flatten();
-    Some((old.or_else(|| load::decoded(now, "").value)?, &origin.locale))
+    let freshness = freshness::of_page(hash, Some(&SourceHashes::of(&now)));
+    let old = (freshness == Freshness::Stale).then(|| origin.past.text(path, metadata)).flatten();
+    let is_proven = freshness == Freshness::Fresh || old.is_some();
+    Some(Original { file: old.or_else(|| load::decoded(now, "").value)?, locale: &origin.locale, is_proven })
 }
 
 /// The bitext of a file without units.
-fn aligned(
-    original: &(SourceFile, &str),
-    target: (&SourceFile, &Document, &str),
-    lexicons: &BTreeMap<String, Lexicon>,
-) -> String {
+fn aligned(original: &Original<'_>, target: (&SourceFile, &Document, &str), lexicons: &BTreeMap<String, Lexicon>) -> String {
     let (file, document, locale) = target;
-    let (source, source_locale) = original;
-    let page = Page::read(&source.text, &parse::parse(&source.text, &mut Vec::new()), Side::Target, source_locale);
+    let source = &original.file;
+    let page = Page::read(&source.text, &parse::parse(&source.text, &mut Vec::new()), Side::Target, original.locale);
     let own = Page::read(&file.text, document, Side::Target, locale);
     let none = Lexicon::default();
-    let beads = align::align(&page, &own, lexicons.get(locale).unwrap_or(&none));
+    let align = if original.is_proven { align::align_proven } else { align::align_matched };
+    let beads = align(&page, &own, lexicons.get(locale).unwrap_or(&none));
     let (source, target) = (Text { text: &source.text, page: &page }, Text { text: &file.text, page: &own });
     jsonl::write_beads(file, document, &jsonl::Beads { source, target, beads: &beads }, locale)
 }

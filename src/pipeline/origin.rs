@@ -68,6 +68,8 @@ pub(super) struct Origin {
     text: SourceFile,
     document: Document,
     page: Page,
+    /// Whether translations are known to be of this text, which is not that of the file now.
+    is_past: bool,
 }
 
 impl Origin {
@@ -75,14 +77,18 @@ impl Origin {
         Self::of(shelf, id, shelf.read(id).value?)
     }
 
-    /// `text` in place of what the file of page `id` holds now.
-    pub(super) fn of(shelf: &Shelf<'_>, id: PageId, text: SourceFile) -> Option<Self> {
+    /// `text`, of which the translation is known to be, in place of what the file of page `id` holds now.
+    pub(super) fn past(shelf: &Shelf<'_>, id: PageId, text: SourceFile) -> Option<Self> {
+        Some(Self { is_past: true, ..Self::of(shelf, id, text)? })
+    }
+
+    fn of(shelf: &Shelf<'_>, id: PageId, text: SourceFile) -> Option<Self> {
         let document = parse::parse(&text.text, &mut Vec::new());
         if document.over_limit {
             return None;
         }
         let page = Page::read(&text.text, &document, Side::Target, &shelf.config.source_locale.tag);
-        Some(Self { path: shelf.map.page(id).summary.path.to_string(), text, document, page })
+        Some(Self { path: shelf.map.page(id).summary.path.to_string(), text, document, page, is_past: false })
     }
 
     /// The file.
@@ -97,9 +103,13 @@ impl Origin {
 
     /// Aligns a translation of it. `freshness` says whether it is known to be of this text.
     pub(super) fn align(&self, target: &Page, freshness: Freshness, lexicon: &Lexicon) -> Vec<Bead> {
+        let freshness = if self.is_past { Freshness::Fresh } else { freshness };
         let none = Lexicon::default();
-        let is_plain_sailing = needs_no_words(&self.page, target, freshness);
-        align::align(&self.page, target, if is_plain_sailing { &none } else { lexicon })
+        match freshness {
+            Freshness::Fresh if needs_no_words(&self.page, target, freshness) => align::align_proven(&self.page, target, &none),
+            Freshness::Fresh => align::align_proven(&self.page, target, lexicon),
+            _ => align::align_matched(&self.page, target, lexicon),
+        }
     }
 
     /// The same, laid over both files.

@@ -63,6 +63,6 @@ impl Past {
             return None;
         }
         let text = self.text(&shelf.map.page(source).summary.path, &page.summary.metadata)?;
-        Origin::of(shelf, source, text)
+        Origin::past(shelf, source, text)
     }
 }

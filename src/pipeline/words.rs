@@ -6,7 +6,7 @@
 use super::cache::Cache;
 use crate::align::lexicon::Lexicon;
 use crate::align::page::Page;
-use crate::align::{Known, align};
+use crate::align::{Known, align_matched};
 use crate::model::Side;
 use crate::parse;
 use rayon::prelude::*;
@@ -61,8 +61,8 @@ impl<K: Sync> Material<K> {
         let of_bilingual = |page: &K| Some(of_units(&read(page)?));
         let none = Lexicon::default();
         let of_plain = |(target, source): &(K, K)| {
-            let (source, target) = (page(&*read(source)?, tags[0]), page(&*read(target)?, tags[1]));
-            Some(Known::of_beads(&source, &target, &align(&source, &target, &none)))
+            let (source, target) = (page(&read(source)?, tags[0]), page(&read(target)?, tags[1]));
+            Some(Known::of_beads(&source, &target, &align_matched(&source, &target, &none)))
         };
         kept(cache, (tags, &texts), PAIRS, || {
             let parts: Vec<Option<Known>> = match is_plain {
