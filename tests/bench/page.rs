@@ -83,6 +83,7 @@ fn render_a_page(c: &mut Criterion) {
         library: &library,
         reviews: BTreeMap::new(),
         zones: &zones,
+        search_pages: render::search::pages(&map),
     };
     let mut group = c.benchmark_group("page");
     for (name, tag, path) in [("bilingual", "it-IT", "bilingual-pages.md"), ("plain", "en-US", "bilingual-pages.md")] {
@@ -94,13 +95,19 @@ fn render_a_page(c: &mut Criterion) {
         group.throughput(Throughput::Bytes(text.len() as u64));
         group.bench_function(BenchmarkId::new("render", name), |b| {
             b.iter(|| {
-                page::page(black_box(&site), &request, &lists, &Subject { text: &text, body: &document, aligned: None }).unwrap()
+                page::page(
+                    black_box(&site),
+                    &request,
+                    &lists,
+                    &Subject { text: &text, body: &document, aligned: None, now: None },
+                )
+                .unwrap()
             });
         });
         group.bench_function(BenchmarkId::new("parse and render", name), |b| {
             b.iter(|| {
                 let document = Body::Markdown(parse::parse(black_box(&text), &mut Vec::new()));
-                page::page(&site, &request, &lists, &Subject { text: &text, body: &document, aligned: None }).unwrap()
+                page::page(&site, &request, &lists, &Subject { text: &text, body: &document, aligned: None, now: None }).unwrap()
             });
         });
     }
