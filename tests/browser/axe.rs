@@ -28,7 +28,11 @@ const STATES: &[(&str, &str, &str)] = &[
         "document.querySelector('.switcher details').open = true",
         "document.querySelector('.switcher li a').offsetHeight",
     ),
-    ("it-it/kinds.html", "document.querySelector('a[href$=\"#lightbox\"]').click()", "document.querySelector('dialog.lightbox[open]')"),
+    (
+        "it-it/kinds.html",
+        "document.querySelector('a[href$=\"#lightbox\"]').click()",
+        "document.querySelector('dialog.lightbox[open]')",
+    ),
     ("ar-sa/kinds.html", "document.querySelector('.pickers select').value", "document.querySelector('[data-pivot][hidden]')"),
     ("it-it/share.html?read=hover", "document.querySelector('#s-103').focus()", "document.querySelector('.card:not([hidden])')"),
     ("it-it/share.html?read=interleaved", "0", "document.documentElement.dataset.read === 'interleaved'"),
@@ -198,7 +202,9 @@ fn axe_sees_what_is_wrong() {
     let server = Server::of(&kinds().folder);
     let page = chromium.page();
     page.open(&server.url("it-it/share.html"));
-    page.value("(() => { document.querySelector('.brand').style.color = '#eee'; document.documentElement.lang = ''; return true; })()");
+    page.value(
+        "(() => { document.querySelector('.brand').style.color = '#eee'; document.documentElement.lang = ''; return true; })()",
+    );
     let found = found(&page, "document", "{}");
     assert!(found.iter().any(|f| f.starts_with("color-contrast: .brand")), "{found:?}");
     assert!(found.iter().any(|f| f.starts_with("html-has-lang")), "{found:?}");

@@ -22,7 +22,7 @@ fn images_open_in_full_by_mouse_and_keyboard() {
     let Some(chromium) = Chromium::start() else { return };
     let server = Server::of(&kinds().folder);
     let page = page_of(&chromium, &server.url("it-it/kinds.html"));
-    let closed = "!document.querySelector('dialog')";
+    let closed = "!document.querySelector('dialog.lightbox')";
 
     // One that is shown smaller than it is.
     let image = "article img[role=button]";
@@ -32,22 +32,22 @@ fn images_open_in_full_by_mouse_and_keyboard() {
         page.text(&format!("document.querySelector('{image}').getAttribute('aria-label')")),
         "Ingrandisci l’immagine: La finestra di Contoso con un elenco di file"
     );
-    page.click(image).until("document.querySelector('dialog[open] img').complete");
-    let width = page.number("document.querySelector('dialog img').getBoundingClientRect().width");
+    page.click(image).until("document.querySelector('dialog.lightbox[open] img').complete");
+    let width = page.number("document.querySelector('dialog.lightbox img').getBoundingClientRect().width");
     assert!(width > page.number(&format!("document.querySelector('{image}').getBoundingClientRect().width")) + 100.0, "{width}");
     page.press("Escape").until(closed);
     assert!(page.holds(&format!("document.querySelector('{image}').matches(':focus')")), "focus returns");
-    page.press("Enter").until("document.querySelector('dialog[open]')");
-    assert!(page.holds("document.querySelector('dialog button').matches(':focus')"));
-    assert_eq!(page.text("document.querySelector('dialog button').getAttribute('aria-label')"), "Chiudi");
+    page.press("Enter").until("document.querySelector('dialog.lightbox[open]')");
+    assert!(page.holds("document.querySelector('dialog.lightbox button').matches(':focus')"));
+    assert_eq!(page.text("document.querySelector('dialog.lightbox button').getAttribute('aria-label')"), "Chiudi");
     page.press("Enter").until(closed);
 
     // One whose link leads to a larger form of it.
     let link = "a[href$=\"#lightbox\"]";
     act(&page, &format!("document.querySelector('{link}').focus()"));
-    page.press("Enter").until("document.querySelector('dialog[open] img').complete");
-    assert!(page.text("document.querySelector('dialog img').src").ends_with("/window.png"));
-    act(&page, "document.querySelector('dialog').dispatchEvent(new MouseEvent('click', { bubbles: true }))");
+    page.press("Enter").until("document.querySelector('dialog.lightbox[open] img').complete");
+    assert!(page.text("document.querySelector('dialog.lightbox img').src").ends_with("/window.png"));
+    act(&page, "document.querySelector('dialog.lightbox').dispatchEvent(new MouseEvent('click', { bubbles: true }))");
     page.until(closed);
     assert!(page.holds(&format!("document.querySelector('{link}').matches(':focus')")), "focus returns");
 
@@ -98,9 +98,10 @@ fn the_outline_follows_to_the_end_of_the_page() {
     let Some(chromium) = Chromium::start() else { return };
     let server = Server::of(&kinds().folder);
     let page = page_of(&chromium, &server.url("it-it/kinds.html"));
-    let headings: Vec<String> = ["Avvisi", "Schede", "Zone", "Codice", "Tabelle", "Immagini", "Elenchi", "Formule", "Ultime parole", "La fine"]
-        .map(str::to_owned)
-        .to_vec();
+    let headings: Vec<String> =
+        ["Avvisi", "Schede", "Zone", "Codice", "Tabelle", "Immagini", "Elenchi", "Formule", "Ultime parole", "La fine"]
+            .map(str::to_owned)
+            .to_vec();
     assert_eq!(marked(&page), "Avvisi");
     // By hand from top to end: each section comes in its turn, the last short ones too.
     let mut seen: Vec<String> = Vec::new();
@@ -151,7 +152,12 @@ fn themes_are_chosen_kept_and_taken_from_the_system() {
     }
     page.prefers("", &[("prefers-color-scheme", "light"), ("prefers-contrast", "no-preference")]);
     for (theme, expected) in [("dark", dark), ("contrast", black), ("light", light), ("auto", light)] {
-        act(&page, &format!("const s = document.querySelector('.theme select'); s.value = '{theme}'; s.dispatchEvent(new Event('change'))"));
+        act(
+            &page,
+            &format!(
+                "const s = document.querySelector('.theme select'); s.value = '{theme}'; s.dispatchEvent(new Event('change'))"
+            ),
+        );
         assert_eq!(colours(&page), expected, "{theme}");
         page.open(&server.url("it-it/faq.html")).open(&url);
         assert_eq!(colours(&page), expected, "{theme} on the next page");
@@ -204,7 +210,10 @@ fn paper_has_the_text_and_nothing_to_press() {
     );
     assert_eq!(shown, serde_json::json!([]));
     assert_eq!(colours(&page), "rgb(0, 0, 0) on rgb(255, 255, 255)");
-    assert!(page.text("getComputedStyle(document.querySelector('.external-image'), '::after').content").contains("https://elsewhere.example/"));
+    assert!(
+        page.text("getComputedStyle(document.querySelector('.external-image'), '::after').content")
+            .contains("https://elsewhere.example/")
+    );
     assert_eq!(page.text("getComputedStyle(document.querySelector('h2')).breakAfter"), "avoid");
     assert_eq!(page.text("getComputedStyle(document.querySelector('.table-box')).overflow"), "visible");
     assert_eq!(page.text("getComputedStyle(document.querySelector('thead th')).position"), "static");

@@ -8,7 +8,8 @@ use std::path::Path;
 
 /// The addresses of a site's pages, relative to its root.
 fn pages(folder: &Path) -> Vec<String> {
-    let all = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().map(|entry| entry.expect("a folder that can be read"));
+    let all =
+        walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().map(|entry| entry.expect("a folder that can be read"));
     let pages = all.filter(|entry| entry.path().extension().is_some_and(|e| e == "html"));
     pages.map(|page| page.path().strip_prefix(folder).expect("below").to_string_lossy().replace('\\', "/")).collect()
 }
@@ -37,7 +38,10 @@ fn every_kind_of_page_keeps_to_the_policy() {
         page.open(&server.url(path));
         let errors = page.errors();
         assert_eq!(errors, [""; 0], "{kind}: {path}");
-        assert!(page.requests().iter().any(|url| url.ends_with("/assets/icon.svg")) || !page.errors().iter().any(|e| e.contains("favicon")));
+        assert!(
+            page.requests().iter().any(|url| url.ends_with("/assets/icon.svg"))
+                || !page.errors().iter().any(|e| e.contains("favicon"))
+        );
         quiet(&page, &server);
     }
 }
@@ -53,7 +57,12 @@ fn everything_is_read_and_reached_without_a_script() {
     for part in ["Apri un terminale.", "Apri la finestra.", "Per il martello.", "Per la sega.", "La fine."] {
         assert!(text.contains(part), "{part}");
     }
-    assert_eq!(page.number("[...document.querySelectorAll('.scripted')].filter((e) => e.checkVisibility({ visibilityProperty: true })).length"), 0.0);
+    assert_eq!(
+        page.number(
+            "[...document.querySelectorAll('.scripted')].filter((e) => e.checkVisibility({ visibilityProperty: true })).length"
+        ),
+        0.0
+    );
     // The outline, the neighbours, the table of contents.
     page.click(".outline li:last-child a").until("location.hash === '#the-end'");
     page.click(".pager .previous").until("location.pathname === '/it-it/share.html'");
@@ -80,14 +89,16 @@ fn a_site_opens_from_a_disk() {
     let page = chromium.page();
     page.open(&url("index.html"));
     page.click(".locales a[hreflang=it-IT]").until("document.title.includes('Documentazione di Contoso')");
-    page.until("'scripted' in document.documentElement.dataset");
+    page.until("'scripted' in (document.documentElement?.dataset ?? {})");
     assert_eq!(page.text("getComputedStyle(document.querySelector('.top')).position"), "sticky", "the stylesheet is there");
     page.click(".tile a[href='kinds.html']").until("document.querySelector('.tabGroup [role=tabpanel][hidden]')");
     // The whole table of contents is a script, so that it can be had from a disk.
     page.click(".side input").write("prodotti");
-    page.until("[...document.querySelectorAll('.side a')].map((a) => a.textContent).join() === 'Tutti i prodotti,Tutte le pagine'");
-    page.click(".switcher summary").click(".switcher a[hreflang=ar-SA]").until("document.documentElement.dir === 'rtl'");
-    page.until("'scripted' in document.documentElement.dataset");
+    page.until(
+        "[...document.querySelectorAll('.side a')].map((a) => a.textContent).join() === 'Tutti i prodotti,Tutte le pagine'",
+    );
+    page.click(".switcher summary").click(".switcher a[hreflang=ar-SA]").until("document.documentElement?.dir === 'rtl'");
+    page.until("'scripted' in (document.documentElement?.dataset ?? {})");
     page.click("article p a[href='share.html']").until("document.querySelector('#s-103')");
     assert!(page.holds("document.images.length === 0 || [...document.images].every((i) => i.naturalWidth)"));
     assert_eq!(page.errors(), [""; 0]);

@@ -30,7 +30,9 @@ fn lines_break_as_each_language_breaks_them() {
     let Some(chromium) = Chromium::start() else { return };
     let server = Server::of(&kinds().folder);
     let page = chromium.page();
-    let height = |page: &Page| page.number("parseFloat(getComputedStyle(document.querySelector('article p')).lineHeight) / parseFloat(getComputedStyle(document.querySelector('article p')).fontSize)");
+    let height = |page: &Page| {
+        page.number("parseFloat(getComputedStyle(document.querySelector('article p')).lineHeight) / parseFloat(getComputedStyle(document.querySelector('article p')).fontSize)")
+    };
     page.open(&server.url("it-it/share.html"));
     let latin = height(&page);
     for locale in ["ja-jp", "zh-cn", "ko-kr", "th-th", "ar-sa", "he-il"] {
