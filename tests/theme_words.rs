@@ -5,6 +5,7 @@
 use crate::support::{Built, Site, all, text_of, values};
 use diglot::render::strings::{Strings, TEXTS};
 use scraper::{ElementRef, Html};
+use sha1::{Digest, Sha1};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
@@ -16,12 +17,15 @@ const UNSEEN: [&str; 8] = [
     "choose-language",   // on the chooser alone, below
     "footnotes",         // for a theme that names the notes below a text
     "load-frame",        // needs a host in `frames`
-    "page-n-of-m",       // on listings of several pages: `theme.rs::listings_are_paged`
     "search-no-results", // shown by a search
     "segment-was",       // shown where a history tells what a sentence was
     "switcher-index",    // needs a locale without a fallback
+    "table",             // for a theme that names the boxes of tables
     "variant",           // pickers of pivots without a prompt
 ];
+
+/// The hash of a version of the source that nobody has.
+const OLD: &str = "da39a3ee5e6b4b0d3255bfef95601890afd80709";
 
 const KINDS: &str = "architecture concept deploy download get-started how-to-guide learn overview quickstart reference sample training \
                      tutorial video whats-new";
@@ -32,7 +36,8 @@ fn locales() -> Vec<String> {
     ["en-US".to_owned()].into_iter().chain(others.map(str::to_owned)).collect()
 }
 
-fn share(translated: Option<&str>) -> String {
+/// The source of a page, or its translation: by whom, and of which version of the source.
+fn share(translated: Option<(&str, &str)>) -> String {
     let unit = |number: u32, target: &str, source: &str| match translated {
         Some(_) => format!(
             "<span data-ttu-id=\"ab12c-{number}\">{target}</span><span class=\"sxs-lookup\"><span data-stu-id=\"ab12c-{number}\">{source}</span></span>"
@@ -40,8 +45,8 @@ fn share(translated: Option<&str>) -> String {
         None => source.to_owned(),
     };
     let head = match translated {
-        Some(kind) => format!(
-            "ms.openlocfilehash: da39a3ee5e6b4b0d3255bfef95601890afd80709\nms.sourcegitcommit: 55eff703a17e500681d8fa6a87eb067019ade3cc\n\
+        Some((kind, hash)) => format!(
+            "ms.openlocfilehash: {hash}\nms.sourcegitcommit: 55eff703a17e500681d8fa6a87eb067019ade3cc\n\
              ms.translationtype: {kind}\nms.lasthandoff: 11/21/2026\n"
         ),
         None => String::new(),
@@ -51,7 +56,7 @@ fn share(translated: Option<&str>) -> String {
         unit(101, "Zxq qwv", "Vvk"),
         unit(102, "Zxq.", "Vvk."),
         unit(103, "Qzx", "Kkv"),
-        unit(104, "Qqx.", if translated.is_some() { "Kkw of before." } else { "Kkw." })
+        unit(104, "Qqx.", if translated.is_some_and(|(_, hash)| hash == OLD) { "Kkw of before." } else { "Kkw." })
     )
 }
 
@@ -92,8 +97,11 @@ fn build() -> (Site, Built) {
             &at("zone-pivot-groups.yml"),
             "groups:\n- id: tools\n  title: Zg\n  prompt: Zg\n  pivots:\n  - id: a\n    title: Zh\n  - id: b\n    title: Zi\n",
         );
-        site.write(&at("share.md"), share((!is_source).then_some("HT")));
-        site.write(&at("machine.md"), share((!is_source).then_some("MT")));
+        let now: String = Sha1::digest(share(None)).iter().map(|byte| format!("{byte:02x}")).collect();
+        let pages = [("share", "HT", OLD), ("machine", "MT", OLD), ("fresh", "HT", &now), ("made", "MT", &now)];
+        for (name, kind, hash) in pages {
+            site.write(&at(&format!("{name}.md")), share((!is_source).then_some((kind, hash))));
+        }
         site.write(&at("all.md"), everything());
         site.write(&at("old.md"), "---\ntitle: Zold\nredirect_url: share.md\n---\n");
         if is_source {
