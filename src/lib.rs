@@ -10,7 +10,7 @@
 //! sees one language and can ask for the other one sentence by sentence.
 //!
 //! ```text
-//! load → parse → compose → topics → align → freshness → resolve → render → write
+//! load → parse → compose → topics → align → freshness → resolve → render → search → write
 //! ```
 //!
 //! A build passes over the pages twice. The first pass reads only their headers, as small summaries; from all of them together
@@ -37,9 +37,11 @@
 //! | [`freshness::segments::Review`] | which sentences of a stale page are of the source as it is now | [`freshness::segments::review`] |
 //! | [`align::lexicon::Lexicon`] | which words translate which, learned from the site; kept in the cache | [`pipeline`], with [`align::Known`] |
 //! | [`render::aligned::Aligned`] | a page without units and its original as one bilingual page | [`align::align`], [`render::aligned`] |
+//! | [`render::now::Now`] | what the source of an outdated page says now where that changed | [`pipeline`], from a [`freshness::segments::Review`] |
 //! | [`parse::View`] | one language of a document as Markdown, with a map back to the file | [`parse::view()`] |
 //! | [`render::article::Article`], [`render::article::Originals`] | the HTML of one side, and of the other side sentence by sentence | [`render::article`] |
 //! | [`render::view::PageView`] | everything a template may see of a page | [`render::page`] |
+//! | [`search::Record`], [`search::titles::Entry`] | what of a finished page is searched | [`pipeline`], from [`render::page::Rendered`] |
 //! | [`diag::Outcome`] | a value, and what was found on the way to it | every stage that reads content |
 //!
 //! The words are defined in [`model`]: *locale, topic, document, unit, side, segment, pair, bitext, alternate, fallback, finding*. One
@@ -67,6 +69,7 @@
 //! | [`render`] | documents to pages, through the theme | nothing |
 //! | [`check`] | what is wrong with translations: stale pages and sentences, gates, baselines | nothing |
 //! | [`exchange`] | bitext in the formats of other tools | nothing |
+//! | [`search`] | what makes the pages of a locale searchable: its words, its titles and headings | nothing |
 //! | [`mod@write`] | the output folder: what may be written, and writing it whole | writes files |
 //! | [`pipeline`] | the stages in order, on several threads | through `load` and `write` |
 //! | [`mod@serve`] | the preview: watches, builds, serves, reloads | files, sockets, clock |
@@ -89,18 +92,21 @@
 //! 2. **Bytes that are not edited stay.** A [`parse::View`] and [`parse::split()`] copy from the file; nothing is written anew from a tree, YAML least
 //!    of all. `tests/suite.rs::cases`.
 //! 3. **Same input, same version, same bytes**: whatever the threads, the machine, the time zone, the name of the folder.
-//!    `src/write/apply_tests.rs::many_threads_write_what_one_would`, `tests/aligned.rs::the_cache_changes_nothing_that_is_written`; `.ci/run` builds the help twice, with all threads and with one.
+//!    `src/write/apply_tests.rs::many_threads_write_what_one_would`, `tests/aligned.rs::the_cache_changes_nothing_that_is_written`,
+//!    `tests/aligned.rs::the_cache_changes_nothing_of_alignments_and_exports`; `.ci/run` builds the help twice, with all threads and with one.
 //! 4. **A page does not grow with the site.** [`render::view::PageView`] holds lists of bounded length, finished once a topic or a locale.
 //!    `src/render/theme.rs::listings_are_paged`, `tests/toc.rs::a_page_does_not_grow_with_its_table_of_contents`.
 //! 5. **Only `load`, `write`, `pipeline`, `serve` and `cli` touch files, the clock or the environment.**
-//! 6. **A build opens no socket and starts no process**, reads nothing outside its roots but what earlier builds kept in the cache,
-//!    and follows no symbolic link. Of the git checkout around a root it reads old versions of files below that root, in process and
+//! 6. **A build opens no socket and starts no process**, reads nothing outside its roots but what earlier builds kept in the cache and
+//!    the older copies in folders that the configuration names, and follows no symbolic link. Of the git checkout around a root it reads old versions of files below that root, in process and
 //!    without its configuration.
 //!    `src/load/tests.rs::odd_things_in_a_tree_are_named_and_never_opened`,
 //!    `src/load/tests.rs::a_configured_root_may_not_be_a_link_that_content_could_set`,
+//!    `src/load/older.rs::only_what_lies_below_the_folder_is_read`,
 //!    `src/write/apply_tests.rs::symbolic_links_are_never_followed`.
 //! 7. **One language at a time.** No word of the original is in the article, the title, the description or the outline of a translation;
 //!    it is in the JSON island (`render::island`) and nowhere else. `tests/suite.rs::cases`.
+//!    The same holds for what is searched. `tests/search.rs::only_the_translation_is_searched`.
 //! 8. **Content does not act.** No script, style, handler or address of an unknown scheme gets from content into a page, and no control
 //!    character into a terminal. `src/markdown/sanitize/tests.rs::any_text_comes_out_harmless`,
 //!    `src/markdown/url.rs::nothing_active_is_let_through`, `src/diag/render/mod.rs::nothing_acts_in_any_format`. `SECURITY.md` has
@@ -166,6 +172,8 @@ pub mod render;
 pub mod check;
 
 pub mod exchange;
+
+pub mod search;
 
 pub mod write;
 

@@ -2,7 +2,7 @@
 
 use crate::support::Site;
 use diglot::align::page::Page;
-use diglot::align::{Bead, align, lexicon::Lexicon};
+use diglot::align::{Bead, CERTAIN, align, lexicon::Lexicon};
 use diglot::model::Side;
 use diglot::parse;
 use proptest::prelude::*;
@@ -267,4 +267,111 @@ fn a_page_is_its_own_translation() {
     let (s, _, beads) = aligned(ENGLISH, ENGLISH);
     assert_eq!(beads.len(), s.sentences.len());
     assert!(beads.iter().all(|b| b.source == b.target && b.confidence > 0.9), "{beads:#?}");
+}
+
+/// Numbers that look random and are always the same.
+fn noise(seed: u64) -> impl FnMut(usize) -> usize {
+    let mut state = seed;
+    move |below| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        (state >> 11) as usize % below
+    }
+}
+
+/// A page of paragraphs whose sentences are made of a few words in any order.
+fn babble(seed: u64, sentences: usize, words: &[&str]) -> String {
+    let mut next = noise(seed);
+    let sentence = |_| {
+        let count = 4 + next(8);
+        let all: Vec<&str> = (0..count).map(|_| words[next(words.len())]).collect();
+        format!("{}.{}", all.join(" "), if next(3) == 0 { "\n\n" } else { " " })
+    };
+    (0..sentences).map(sentence).collect()
+}
+
+/// Pairs of text that may be used without a person having seen them.
+fn certain(beads: &[Bead]) -> usize {
+    beads.iter().filter(|b| !b.source.is_empty() && !b.target.is_empty() && b.confidence >= CERTAIN).count()
+}
+
+#[test]
+fn a_page_of_the_same_few_words_is_no_translation() {
+    let words =
+        ["Server", "Konto", "Admin", "Portal", "Lizenz", "Export", "Status", "Region", "Token", "Proxy", "Cluster", "Update"];
+    for sentences in [12, 60, 400] {
+        let (one, other) = (babble(7, sentences, &words), babble(99, sentences, &words));
+        let (.., beads) = aligned(&one, &other);
+        assert_eq!(certain(&beads), 0, "{sentences} sentences");
+        let (.., beads) = aligned(&one, &one);
+        assert!(certain(&beads) * 10 >= beads.len() * 9, "{} of {}", certain(&beads), beads.len());
+    }
+}
+
+#[test]
+fn the_same_blocks_do_not_make_two_pages_one() {
+    let english = "# Printers\n\nThe printer Contoso P7 needs 20 pages.\n\n- Open `spool`.\n- Close the lid of P7.\n\nPrint to [queue](queue.md) 5.\n";
+    let german = "# Konten\n\nDas Konto Fabrikam K3 kostet 99 Euro.\n\n- `billing` aufrufen.\n- Rechnung von K3 bezahlen.\n\nSiehe [Steuern](tax.md) von 2019.\n";
+    let (.., beads) = aligned(english, german);
+    assert_eq!(certain(&beads), 0, "{beads:#?}");
+}
+
+#[test]
+fn a_page_in_reverse_order_has_only_true_pairs_that_are_certain() {
+    let count = 24;
+    let names = ["Contoso", "Fabrikam", "Northwind", "Tailspin", "Wingtip", "Litware"];
+    let block = |at: usize, german: bool| {
+        let name = names[at % names.len()];
+        match german {
+            false => format!("Open `cmd-{at}` in {name} and wait for {} minutes.\n\n", at * 7 + 3),
+            true => format!("Öffnen Sie `cmd-{at}` in {name}, und warten Sie {} Minuten.\n\n", at * 7 + 3),
+        }
+    };
+    let english: String = (0..count).map(|at| block(at, false)).collect();
+    let german: String = (0..count).rev().map(|at| block(at, true)).collect();
+    let (s, t, beads) = aligned(&english, &german);
+    let number = |text: &str| text.split("cmd-").nth(1).and_then(|t| t.split('`').next()).map(str::to_owned);
+    for bead in beads.iter().filter(|b| b.confidence >= CERTAIN) {
+        if let ([a], [b]) = (&bead.source[..], &bead.target[..]) {
+            let (a, b) = (s.sentences[*a].parts[0], t.sentences[*b].parts[0]);
+            assert_eq!(number(&english[a.range()]), number(&german[b.range()]));
+        }
+    }
+}
+
+#[test]
+fn files_that_are_no_pages_have_no_pairs() {
+    let site = site();
+    for (name, bytes) in [("empty.md", &b""[..]), ("blank.md", b"\n \n\t\n"), ("only.md", b"---\nauthor: anna\n---\n")] {
+        site.write(name, bytes);
+        for (source, target) in [("en.md", name), (name, "de.md"), (name, name)] {
+            let beads = lines(&site.run(&["align", source, target, "--no-cache"]).expect(0).stdout);
+            let pairs = texts(&beads).into_iter().filter(|(s, t)| !s.is_empty() && !t.is_empty()).count();
+            assert_eq!(pairs, 0, "{source} {target}");
+            assert_eq!(beads.is_empty(), source == target, "what stands on one side alone is told");
+        }
+    }
+    site.write("binary.md", b"\x00\x01\x02PNG\x00\xff\xfe\x00text\x00");
+    let refused = site.run(&["align", "en.md", "binary.md"]).expect(2).stderr;
+    assert!(refused.contains("binary.md: the file holds no text"), "{refused}");
+}
+
+#[test]
+fn a_byte_that_is_not_utf_8_stops_nothing() {
+    let site = site();
+    let mut bytes = GERMAN.as_bytes().to_vec();
+    let at = GERMAN.find("jederzeit").expect("a word");
+    bytes[at] = 0xff;
+    site.write("flawed.md", bytes);
+    let beads = lines(&site.run(&["align", "en.md", "flawed.md", "--no-cache"]).expect(0).stdout);
+    assert_eq!(beads.len(), 17);
+    assert_eq!(beads[3]["target_text"], "Sie können ein Kennwort \u{fffd}ederzeit zurücksetzen.");
+}
+
+#[test]
+fn a_file_is_aligned_with_itself() {
+    let site = site();
+    let beads = lines(&site.run(&["align", "en.md", "en.md", "--target-locale", "en-us", "--no-cache"]).expect(0).stdout);
+    assert!(beads.iter().all(|b| b["source"] == b["target"] && b["confidence"].as_f64().unwrap() >= 0.8), "{beads:#?}");
 }

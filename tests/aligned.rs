@@ -1,6 +1,6 @@
 //! Pages without units, shown in both languages by the aligner.
 
-use crate::support::{Built, Site, all, one, tree};
+use crate::support::{Built, Site, all, one, run_with, tree};
 use std::collections::BTreeMap;
 use std::fs;
 
@@ -252,8 +252,8 @@ fn the_text_that_a_plain_page_was_made_from_is_taken_from_the_past() {
     let notice = one(&built.html("de-de/soup.html"), ".notice-stale").html();
     assert!(notice.contains("Servieren") && !notice.contains("Aufbewahren"), "{notice}");
     let originals_now = originals(&built, "de-de/soup.html");
-    assert_eq!(originals_now["Heiß servieren."]["html"], "Serve it hot.", "what was translated");
-    assert_eq!(originals_now["Heiß servieren."]["state"], "changed");
+    let changed = serde_json::json!({"html": "Serve it cold, with bread.", "was": "Serve it hot.", "state": "changed"});
+    assert_eq!(originals_now["Heiß servieren."], changed);
     assert!(originals_now["Kochen."].get("state").is_none());
     // A change that no sentence has does not make the page stale.
     site.write("content/en-us/soup.md", old.replace("title: Soup", "title: Soup\nauthor: anna"));
@@ -264,4 +264,133 @@ fn the_text_that_a_plain_page_was_made_from_is_taken_from_the_past() {
     site.write("content/de-de/soup.md", page(&"0".repeat(40)));
     let built = site.build();
     assert_eq!(originals(&built, "de-de/soup.html")["Heiß servieren."]["html"], "Serve it cold, with bread.");
+}
+
+const SOUP: &str = "---\ntitle: Soup\n---\n# Soup\n\nPeel the carrots. Boil them.\n\n## Serve\n\nServe it [hot](hot.md).\n\n## Store\n\nFreeze the rest.\n";
+
+fn sha1(text: &str) -> String {
+    <sha1::Sha1 as sha1::Digest>::digest(text.as_bytes()).iter().map(|b| format!("{b:02x}")).collect()
+}
+
+/// A soup whose recipe changed. `old` lies in a folder beside the site, and the translation says that it is of a text with `hash`.
+fn changed_soup(old: &str, hash: &str) -> Site {
+    let target = format!(
+        "---\ntitle: Suppe\nms.openlocfilehash: {hash}\n---\n# Suppe\n\nDie Karotten schälen. Kochen.\n\n## Servieren\n\n\
+         [Heiß](hot.md) servieren.\n\n## Aufbewahren\n\nDen Rest einfrieren.\n"
+    );
+    let new = SOUP
+        .replace("Serve it [hot](hot.md).", "Serve it [cold](cold.md) & with **bread** <script>1</script>.")
+        .replace("Freeze", "Give away");
+    Site::of(&[
+        ("diglot.toml", &CONFIG.replace("[locales.en-us]", "[locales.en-us]\npast = [\"older\", \"old\"]")),
+        ("older/soup.md", "# Soup\n\nAnother one.\n"),
+        ("old/soup.md", old),
+        ("content/en-us/soup.md", &new),
+        ("content/en-us/cold.md", "# Cold\n"),
+        ("content/de-de/soup.md", &target),
+    ])
+}
+
+#[test]
+fn the_text_that_a_plain_page_was_made_from_is_taken_from_a_folder() {
+    let site = changed_soup(SOUP, &sha1(SOUP));
+    let built = site.build();
+    let notice = one(&built.html("de-de/soup.html"), ".notice-stale").html();
+    assert!(notice.contains("Servieren") && notice.contains("Aufbewahren") && !notice.contains(">Suppe<"), "{notice}");
+    let now = originals(&built, "de-de/soup.html");
+    let segment = &now["Heiß servieren."];
+    assert_eq!(segment["state"], "changed");
+    assert_eq!(segment["was"], "Serve it <a href=\"hot.html\">hot</a>.");
+    assert_eq!(
+        segment["html"],
+        "Serve it <a href=\"cold.html\" hreflang=\"en-US\" class=\"other-language\">cold</a> &amp; with <strong>bread</strong> ."
+    );
+    assert_eq!(now["Den Rest einfrieren."]["was"], "Freeze the rest.");
+    for fresh in ["Die Karotten schälen.", "Kochen."] {
+        assert!(now[fresh].get("was").is_none() && now[fresh].get("state").is_none(), "{fresh}");
+    }
+    // What other commands make of it.
+    let found = site.run(&["check", "--only", "segment-stale", "--format", "json"]).expect(0).stdout;
+    assert!(found.contains("[-Freeze-]{+Give away+} the rest."), "{found}");
+    let figures = site.run(&["stats", "--format", "json"]).expect(0).stdout;
+    let german = figures.lines().find(|line| line.contains("de-DE")).expect("a line");
+    let german: serde_json::Value = serde_json::from_str(german).expect("JSON");
+    assert_eq!((&german["segments"], &german["freshness"]["changed"]), (&7.into(), &2.into()), "{german}");
+    assert_eq!((&german["freshness"]["fresh"], &german["freshness"]["unknown"]), (&5.into(), &0.into()), "{german}");
+    let pairs = site.run(&["export", "--format", "jsonl", "--locale", "de-de", "--no-cache"]).expect(0).stdout;
+    assert!(pairs.contains("\"source\":\"Serve it [hot](hot.md).\",\"target\":\"[Heiß](hot.md) servieren.\""), "{pairs}");
+}
+
+#[test]
+fn a_copy_without_the_recorded_hash_is_not_believed() {
+    let site = changed_soup(&SOUP.replace("Boil", "Fry"), &sha1(SOUP));
+    let built = site.build();
+    let now = originals(&built, "de-de/soup.html");
+    assert!(now.values().all(|segment| segment.get("was").is_none() && segment.get("state").is_none()), "{now:#?}");
+    let pairs = site.run(&["export", "--format", "jsonl", "--locale", "de-de", "--no-cache"]).expect(0).stdout;
+    assert!(pairs.contains("Serve it [cold](cold.md)") && !pairs.contains("Fry"), "{pairs}");
+    // Line ends make no difference to it, as to no hash.
+    let site = changed_soup(SOUP, &sha1(&SOUP.replace('\n', "\r\n")));
+    assert_eq!(originals(&site.build(), "de-de/soup.html")["Den Rest einfrieren."]["was"], "Freeze the rest.");
+    fs::remove_dir_all(site.path().join("old")).expect("removed");
+    let error = site.run(&["build", "-o", "../out"]).expect(2).stderr;
+    assert!(error.contains("the folder with older copies of the locale `en-us` cannot be read"), "{error}");
+}
+
+#[test]
+fn a_changed_unit_of_a_bilingual_page_has_both_originals() {
+    let unit = |number: u32, target: &str, source: &str| {
+        format!(
+            "<span data-ttu-id=\"ab12c-{number}\">{target}</span><span class=\"sxs-lookup\"><span data-stu-id=\"ab12c-{number}\">{source}</span></span>"
+        )
+    };
+    let units = [
+        unit(102, "Das Glas öffnen.", "Open the glass."),
+        unit(103, "Dann **Salz** zugeben und rühren.", "Then add **salt** and stir."),
+        unit(104, "Es ist fertig.", "It is ready to be eaten."),
+    ];
+    let target = format!("---\ntitle: Glas\nms.openlocfilehash: {}\n---\n{}\n", "0".repeat(40), units.join(" "));
+    let source = "---\ntitle: Glass\n---\nOpen the glass. Then add **pepper** and stir slowly.\n";
+    let site = Site::of(&[("diglot.toml", CONFIG), ("content/en-us/glass.md", source), ("content/de-de/glass.md", &target)]);
+    let now = originals(&site.build(), "de-de/glass.html");
+    let changed = serde_json::json!({
+        "html": "Then add <strong>pepper</strong> and stir slowly.",
+        "was": "Then add <strong>salt</strong> and stir.",
+        "state": "changed",
+    });
+    assert_eq!(now["Dann Salz zugeben und rühren."], changed);
+    assert_eq!(now["Das Glas öffnen."], serde_json::json!({"html": "Open the glass."}));
+    assert_eq!(now["Es ist fertig."], serde_json::json!({"html": "It is ready to be eaten.", "state": "source-deleted"}));
+}
+
+#[test]
+fn the_cache_changes_nothing_of_alignments_and_exports() {
+    let site = library();
+    site.write("pairs", "content/en-us/order.md\tcontent/de-de/order.md\tout.jsonl\n");
+    let home = site.around().join("home");
+    let run = |arguments: &[&str]| {
+        let ran = run_with(&site.path(), arguments, |command| {
+            command.env("XDG_CACHE_HOME", &home);
+        });
+        ran.expect(0).stdout
+    };
+    let kept = || fs::read_dir(home.join("diglot")).map_or(0, Iterator::count);
+    let order = ["content/en-us/order.md", "content/de-de/order.md"];
+    let single = [&["align"][..], &order, &["--target-locale", "de-de", "--learn", "content/de-de"]].concat();
+    let weave = [&["weave"][..], &order, &["--target-locale", "de-de", "--learn", "content/de-de"]].concat();
+    let batch = ["align", "--batch", "pairs", "--target-locale", "de-de", "--learn", "content/de-de"];
+    let export = ["export", "--format", "jsonl", "--locale", "de-de"];
+    for command in [&single[..], &weave, &batch, &export] {
+        let ran = |more: &[&str]| {
+            let printed = run(&[command, more].concat());
+            printed + &fs::read_to_string(site.path().join("out.jsonl")).unwrap_or_default()
+        };
+        let before = kept();
+        let without = ran(&["--no-cache"]);
+        assert!(without.contains("Then clean ladder"), "{without}");
+        assert_eq!(kept(), before, "{command:?}");
+        assert_eq!(ran(&[]), without, "{command:?}");
+        assert_eq!(ran(&[]), without, "{command:?} with what was kept");
+    }
+    assert_eq!(kept(), 2, "of the folder, and of the site");
 }

@@ -9,8 +9,10 @@ mod kinds;
 mod plain;
 mod reading;
 mod scripts;
+mod search;
 mod server;
 mod switcher;
+mod thai;
 
 use crate::support::{Built, Site};
 use chromium::{Chromium, Page};
@@ -22,7 +24,10 @@ fn help() -> &'static Built {
     static HELP: std::sync::OnceLock<(Site, Built)> = std::sync::OnceLock::new();
     let (_, built) = HELP.get_or_init(|| {
         let site = Site::new();
-        let built = site.build_with(|options| options.path = Path::new(env!("CARGO_MANIFEST_DIR")).to_owned());
+        let built = site.build_with(|options| {
+            options.path = Path::new(env!("CARGO_MANIFEST_DIR")).to_owned();
+            options.search = true;
+        });
         (site, built)
     });
     built

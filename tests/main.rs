@@ -22,6 +22,7 @@ mod limits;
 mod moved;
 mod properties;
 mod reading;
+mod search;
 mod segment_score;
 mod sites;
 mod suite;

@@ -70,7 +70,8 @@ impl Site {
             locales: Vec::new(),
             clean: false,
             cache: None,
-            search: true,
+            // What makes the words of a locale searchable takes longer than everything else of a small site.
+            search: false,
         }
     }
 

@@ -9,6 +9,7 @@ use super::lattice::{Lattice, Step, Weights, score};
 use super::lexicon::Lexicon;
 use super::page::Page;
 use super::tokens::{Profile, profile};
+use super::trust;
 use crate::model::Origin;
 use crate::source::Span;
 use std::ops::Range;
@@ -60,26 +61,9 @@ pub fn align_with(source: &Page, target: &Page, lexicon: &Lexicon, weights: &Wei
         }
     };
     let mut beads: Vec<Bead> = steps.into_iter().map(bead).collect();
-    if !(same_blocks && source.blocks.len() >= TELLING) {
-        doubt(&mut beads);
-    }
+    trust::doubt(&evidence, weights, &mut beads);
     join_title(source, target, &mut beads);
     beads
-}
-
-/// So many blocks, the same ones in the same order, are those of one page.
-const TELLING: usize = 3;
-
-/// Lowers the confidence where little of what two pages say speaks for it that they are one page. Within a page that is another one the best path is
-/// no better than the others that there are, and its probability says only that.
-fn doubt(beads: &mut [Bead]) {
-    let paired = beads.iter().filter(|b| !b.why.is_empty()).count() as f32;
-    let telling = beads.iter().filter(|b| b.why.iter().any(|r| r.is_content())).count() as f32;
-    let trust = ((telling + 3.0) / (paired / 5.0 + 3.0)).min(1.0);
-    for bead in beads.iter_mut().filter(|b| !b.source.is_empty() && !b.target.is_empty()) {
-        let is_telling = bead.why.iter().any(|r| r.is_content());
-        bead.confidence *= if is_telling { trust.sqrt() } else { trust };
-    }
 }
 
 /// What of a unit can be compared: of the Markdown between its tags.

@@ -16,6 +16,7 @@ pub mod lexicon;
 mod overlay;
 pub mod page;
 pub mod tokens;
+mod trust;
 mod window;
 
 pub use aligner::{Bead, CERTAIN, align, unit_profile};

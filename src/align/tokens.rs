@@ -225,8 +225,10 @@ impl Reader<'_> {
             .rev()
             .find(|c| !matches!(c, ')' | ']' | '"' | '*' | '_' | '\'' | '»' | '”' | '」' | '）' | '\u{200f}' | '\u{200e}'));
         let ending = match last {
-            Some('.' | '。' | '．' | '۔' | '।' | '…') => Ending::Stop,
-            Some('?' | '？' | '؟') => Ending::Question,
+            Some('.' | '。' | '．' | '｡' | '۔' | '।' | '॥' | '။' | '។' | '։' | '።' | '…') => Ending::Stop,
+            Some('?' | '？' | '؟' | '\u{37e}') => Ending::Question,
+            // A semicolon asks in Greek.
+            Some(';') if text.chars().rev().find(|c| c.is_alphabetic()).is_some_and(is_greek) => Ending::Question,
             Some('!' | '！') => Ending::Exclamation,
             Some(':' | '：') => Ending::Colon,
             None => return,
@@ -286,6 +288,10 @@ fn joins(class: Class, sign: char, behind: &str) -> bool {
     class == Class::Digit
         && matches!(sign, '.' | ',' | '٬' | '٫')
         && behind.chars().next().is_some_and(|c| Class::of(c) == Class::Digit)
+}
+
+fn is_greek(c: char) -> bool {
+    matches!(c, '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}')
 }
 
 /// The value of a digit of Arabic, Persian, Devanagari, Bengali, Thai or full width.

@@ -29,6 +29,9 @@ pub(super) struct Args {
     /// Folder of bilingual pages to learn words from; may be given more than once
     #[arg(long, value_name = "DIR")]
     learn: Vec<PathBuf>,
+    /// Learn everything anew
+    #[arg(long)]
+    no_cache: bool,
     /// Format of what goes to stdout
     #[arg(long, value_name = "FORMAT", default_value = "jsonl", conflicts_with = "batch")]
     format: Shape,
@@ -47,6 +50,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Status> {
         source_locale: context.global.source_locale.clone(),
         target_locale: args.target_locale.clone(),
         learn: args.learn.clone(),
+        cache: if args.no_cache { None } else { pipeline::cache_folder() },
     };
     match (&args.batch, &args.source, &args.target) {
         (Some(list), _, _) => batch(list, &options, context),

@@ -34,7 +34,7 @@ pub(super) struct Args {
     /// Empty the output folder first
     #[arg(long)]
     clean: bool,
-    /// Write no search index
+    /// Index titles and headings only, not the words of all pages
     #[arg(long)]
     no_search: bool,
     /// Exit with status 1 if there are warnings

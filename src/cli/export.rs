@@ -31,6 +31,9 @@ pub(super) struct Args {
     /// File, if it ends in the format's extension, or folder to write to, instead of stdout
     #[arg(short, long, value_name = "FILE|DIR")]
     output: Option<PathBuf>,
+    /// Learn everything anew
+    #[arg(long)]
+    no_cache: bool,
 }
 
 #[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,7 +67,9 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Status> {
 }
 
 fn export(args: &Args, context: &Context, sink: &mut dyn FnMut(&str)) -> anyhow::Result<Vec<Diagnostic>> {
-    pipeline::export(&args.paths, &args.locale, context.global.source_locale.as_deref(), sink).map_err(stopped)
+    let cache = if args.no_cache { None } else { pipeline::cache_folder() };
+    let source_locale = context.global.source_locale.as_deref();
+    pipeline::export(&args.paths, &args.locale, (source_locale, cache.as_deref()), sink).map_err(stopped)
 }
 
 fn to_stdout(args: &Args, context: &Context) -> anyhow::Result<Vec<Diagnostic>> {

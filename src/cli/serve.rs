@@ -30,6 +30,9 @@ pub(super) struct Args {
     /// Folder to write to
     #[arg(short, long, value_name = "DIR")]
     output: Option<PathBuf>,
+    /// Index the words of all pages too, not only titles and headings
+    #[arg(long)]
+    search: bool,
     /// How to print findings
     #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = format_parser())]
     format: Format,
@@ -44,7 +47,7 @@ pub(super) fn run(args: Args, context: Context) -> anyhow::Result<Status> {
             locales: Vec::new(),
             clean: false,
             cache: crate::pipeline::cache_folder(),
-            search: true,
+            search: args.search,
         },
         host: args.host,
         port: args.port,

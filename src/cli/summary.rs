@@ -67,6 +67,7 @@ mod tests {
             written: 1_020_431,
             unchanged: 0,
             removed: 7,
+            indexed: 0,
             output: "output".into(),
             server_root: "/".into(),
         };

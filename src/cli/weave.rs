@@ -26,6 +26,9 @@ pub(super) struct Args {
     /// Folder of bilingual pages to learn words from; may be given more than once
     #[arg(long, value_name = "DIR")]
     learn: Vec<PathBuf>,
+    /// Learn everything anew
+    #[arg(long)]
+    no_cache: bool,
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Status> {
@@ -33,6 +36,7 @@ pub(super) fn run(args: &Args, context: &Context) -> anyhow::Result<Status> {
         source_locale: context.global.source_locale.clone(),
         target_locale: args.target_locale.clone(),
         learn: args.learn.clone(),
+        cache: if args.no_cache { None } else { pipeline::cache_folder() },
     };
     let pairs = [(args.source.clone(), args.target.clone())];
     let aligned = pipeline::align(&pairs, &options).map_err(stopped)?.remove(0).map_err(|message| anyhow!(message))?;

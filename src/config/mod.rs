@@ -103,6 +103,9 @@ pub struct LocaleConfig {
     pub uids: Uids,
     /// Which `.md` files are pages, as a pattern below the root, instead of what its docsets say.
     pub content: Option<String>,
+    /// Folders with older copies of its files, at the same paths as below its root. They are read where a translation of it proves by its hash
+    /// that it was made from such a copy.
+    pub past: Vec<PathBuf>,
 }
 
 /// A folder that `load` found to be a locale's root.
@@ -213,6 +216,7 @@ impl Config {
             topic_key: None,
             uids: Uids::default(),
             content: None,
+            past: Vec::new(),
             locale: folder.locale,
         }
     }

@@ -25,7 +25,7 @@ const SITE_KEYS: &[&str] = &[
     "review",
     "publish",
 ];
-const LOCALE_KEYS: &[&str] = &["path", "name", "fallback", "prefix", "base_url", "topic_key", "uid", "content"];
+const LOCALE_KEYS: &[&str] = &["path", "name", "fallback", "prefix", "base_url", "topic_key", "uid", "content", "past"];
 const SEARCH_KEYS: &[&str] = &[];
 const CHECK_KEYS: &[&str] = &[];
 const REVIEW_KEYS: &[&str] = &[];
@@ -98,6 +98,7 @@ fn read_locales(locales: &Table<'_>, config: &mut Config) -> Result<(), ConfigEr
         entry.topic_key = table.value("topic_key", values::text)?;
         entry.uids = table.uids()?;
         entry.content = table.glob("content")?;
+        entry.past = table.folders("past")?.iter().map(|folder| config.root.join(folder)).collect();
         names.push(table.value("name", values::text)?);
         fallbacks.push(table.strings("fallback")?);
         spans.push(key.span());
@@ -252,6 +253,21 @@ impl<'a> Table<'a> {
             other => Err(self.wrong_type(key, item, other, "a list of strings")),
         };
         items.iter().map(text).collect::<Result<Vec<_>, _>>().map(Some)
+    }
+
+    /// A folder, or a list of them.
+    fn folders(&self, key: &str) -> Result<Vec<String>, ConfigError> {
+        let Some(value) = self.keys.get(key) else { return Ok(Vec::new()) };
+        let folders = match value.get_ref() {
+            DeValue::String(text) => vec![(text.to_string(), value.span())],
+            DeValue::Array(_) => self.strings(key)?.unwrap_or_default(),
+            other => return Err(self.wrong_type(key, value, other, "a folder, or a list of folders")),
+        };
+        let checked = |(text, span): (String, Range<usize>)| {
+            let wrong = |why| self.reader.error(span, format!("`{key}`: `{}` {why}", text.escape_debug()));
+            values::folder(&text).map_err(wrong)
+        };
+        folders.into_iter().map(checked).collect()
     }
 
     fn locale(&self, key: &str) -> Result<Option<Locale>, ConfigError> {

@@ -64,6 +64,8 @@ pub struct Review {
     pub counts: BTreeMap<SegmentState, usize>,
     /// The states of units that are not fresh.
     pub states: BTreeMap<u32, SegmentState>,
+    /// Of units that changed the places of the sentences that their source is now, in order. None of a unit of which a sentence is gone.
+    pub now: BTreeMap<u32, Vec<Span>>,
     /// Where something changed: the unit that did, or the one in front of it; `None` before all units. In order, each once.
     pub changed: Vec<Option<u32>>,
 }
@@ -112,6 +114,8 @@ struct Sentence {
     is_prose: bool,
     /// The block it stands in, where that is a heading.
     heading: Option<u32>,
+    /// Where it stands in its file.
+    parts: Vec<Span>,
 }
 
 /// The sentences of a version that can be compared.
@@ -138,7 +142,7 @@ fn sentences(version: &Version<'_>) -> Vec<Sentence> {
         if is_code || !words.is_empty() {
             let unit = sentence.parts.first().and_then(|p| unit(*p));
             let heading = matches!(kind, Kind::Heading(_)).then_some(sentence.block);
-            found.push(Sentence { text, words, unit, is_prose: !is_code, heading });
+            found.push(Sentence { text, words, unit, is_prose: !is_code, heading, parts: sentence.parts.clone() });
         }
     }
     found
@@ -174,7 +178,7 @@ struct Comparison<'a> {
     old: &'a [Sentence],
     new: &'a [Sentence],
     states: Vec<SegmentState>,
-    /// Per old sentence that changed the new ones it became.
+    /// Per old sentence the new ones that it is now.
     became: Vec<Vec<usize>>,
     /// Per new sentence whether an old one accounts for it.
     is_known: Vec<bool>,
@@ -201,6 +205,7 @@ impl<'a> Comparison<'a> {
             }
             match op {
                 DiffOp::Equal { .. } => {
+                    before.clone().zip(after.clone()).for_each(|(old, new)| comparison.became[old].push(new));
                     comparison.states[before].fill(SegmentState::Fresh);
                     comparison.is_known[after].fill(true);
                 }
@@ -253,7 +258,14 @@ impl<'a> Comparison<'a> {
             } else {
                 continue;
             };
-            self.became[sentence] = touched.iter().copied().collect();
+            // A sentence that only has a word or two of it goes with another one.
+            let is_heir = |new: &usize| {
+                let of = of_new(*new);
+                let mine = places.iter().filter(|at| of.contains(at)).count();
+                2 * mine >= of.clone().filter(|at| is_linked[*at]).count() || 2 * mine >= of.len()
+            };
+            let heirs: Vec<usize> = touched.iter().copied().filter(is_heir).collect();
+            self.became[sentence] = if heirs.is_empty() { touched.iter().copied().collect() } else { heirs };
             for sentence in touched {
                 self.is_known[sentence] |= share(of_new(sentence)) >= SIMILAR;
             }
@@ -287,8 +299,28 @@ impl<'a> Comparison<'a> {
         }
     }
 
+    /// Where the sources of changed units stand now.
+    fn now(&self, old: &[Sentence]) -> BTreeMap<u32, Vec<Span>> {
+        // Per unit its sentences now; `None` where one is gone.
+        let mut units: BTreeMap<u32, Option<BTreeSet<usize>>> = BTreeMap::new();
+        for (at, unit) in old.iter().enumerate().filter_map(|(at, s)| Some((at, s.unit?))) {
+            let is_text = old[at].is_prose && self.became[at].iter().all(|new| self.new[*new].is_prose);
+            let known = units.entry(unit).or_insert_with(|| Some(BTreeSet::new()));
+            match known {
+                Some(all) if is_text && self.states[at] != SegmentState::Deleted => all.extend(&self.became[at]),
+                _ => *known = None,
+            }
+        }
+        let changed: BTreeSet<u32> =
+            (0..old.len()).filter(|at| self.states[*at] == SegmentState::Changed).filter_map(|at| old[at].unit).collect();
+        let parts = |all: BTreeSet<usize>| all.iter().flat_map(|new| self.new[*new].parts.iter().copied()).collect();
+        let of = |(unit, all): (u32, Option<BTreeSet<usize>>)| Some((unit, parts(all.filter(|_| changed.contains(&unit))?)));
+        units.into_iter().filter_map(of).collect()
+    }
+
     fn into_review(self, old: &[Sentence]) -> Review {
         let mut review = Review::default();
+        review.now = self.now(old);
         let mut changed: BTreeSet<(usize, Option<u32>)> = BTreeSet::new();
         let before = |at: usize| old[..at].iter().rev().find_map(|s| s.unit);
         for (at, (state, sentence)) in self.states.iter().zip(old).enumerate() {

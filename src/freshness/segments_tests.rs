@@ -20,6 +20,16 @@ fn reviewed_file(bilingual: &str, new: &str) -> Review {
     review(&Version { text: bilingual, document: &made_from, ..now }, &now, None)
 }
 
+#[test]
+fn what_a_changed_sentence_is_now_is_known() {
+    let old = ["Open the small door.", "Close the window slowly.", "Wait for the big bell.", "Never come back here again."];
+    let new = "Open the large door. Close the window slowly.\n\nWait for the bell. It rings twice.\n\nGo.\n";
+    let review = reviewed(&old, new);
+    let texts: Vec<(u32, Vec<&str>)> =
+        review.now.iter().map(|(unit, parts)| (*unit, parts.iter().map(|p| &new[p.range()]).collect())).collect();
+    assert_eq!(texts, [(0, vec!["Open the large door."]), (2, vec!["Wait for the bell."])], "{review:?}");
+}
+
 /// The states of the units that are not fresh.
 fn states(old: &[&str], new: &str) -> Vec<(u32, &'static str)> {
     reviewed(old, new).states.iter().map(|(unit, state)| (*unit, state.name())).collect()

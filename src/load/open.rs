@@ -56,7 +56,10 @@ fn configured(path: &Path, source: Option<&Locale>) -> Result<Outcome<Config>, L
     check_count(path, config.locales.len())?;
     let mut diagnostics = Vec::new();
     for locale in &config.locales {
-        check_root(&config, &locale.path, &locale.spelled)?;
+        check_root(&config, &locale.path, (&locale.spelled, "path", "the folder of the locale"))?;
+        for folder in &locale.past {
+            check_root(&config, folder, (&locale.spelled, "past", "the folder with older copies of the locale"))?;
+        }
         diagnostics.extend(folders::alias(&locale.spelled, &locale.locale, config::FILE));
     }
     diagnostics.extend(unconfigured(&config));
@@ -174,10 +177,10 @@ fn check_folder(path: &Path) -> Result<(), LoadError> {
 }
 
 /// A configured root must be there and, below the site, may not be reached through a symbolic link: content could have put it there.
-fn check_root(config: &Config, path: &Path, spelled: &str) -> Result<(), LoadError> {
+fn check_root(config: &Config, path: &Path, (spelled, key, what): (&str, &str, &str)) -> Result<(), LoadError> {
     let wrong = |cause: String| {
-        let help = format!("set `path` of `[locales.{spelled}]` in `{}` to its folder", config::FILE);
-        Err(LoadError::path(path, format!("the folder of the locale `{spelled}` {cause}"), help))
+        let help = format!("set `{key}` of `[locales.{spelled}]` in `{}` to its folder", config::FILE);
+        Err(LoadError::path(path, format!("{what} `{spelled}` {cause}"), help))
     };
     if let Ok(rest) = path.strip_prefix(&config.root) {
         let mut step = config.root.clone();

@@ -1,9 +1,10 @@
 //! `align`: which sentence of one file translates which of another.
 //!
-//! In: pairs of files, and folders of bilingual pages to learn from. Out: for each pair its alignment. Never: writes, or lets one file that cannot be
-//! read stop the others.
+//! In: pairs of files, and folders of bilingual pages to learn from. Out: for each pair its alignment. Never: writes but to the cache, or lets
+//! one file that cannot be read stop the others.
 
-use super::Error;
+use super::cache::Cache;
+use super::{Error, words};
 use crate::align::lexicon::Lexicon;
 use crate::align::page::Page;
 use crate::align::{self, Bead, Known};
@@ -16,9 +17,6 @@ use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// Certain pairs from which on the pages of a run are a source of words of their own.
-const ENOUGH: usize = 300;
-
 /// What is to be aligned how.
 #[derive(Debug, Clone, Default)]
 pub struct AlignOptions {
@@ -28,6 +26,8 @@ pub struct AlignOptions {
     pub target_locale: Option<String>,
     /// Folders of bilingual pages to learn words from.
     pub learn: Vec<PathBuf>,
+    /// Where to keep what was learned; it makes no difference to the result.
+    pub cache: Option<PathBuf>,
 }
 
 /// One file of a pair.
@@ -112,9 +112,9 @@ impl Aligned {
 /// # Errors
 /// When a folder to learn from cannot be read.
 pub fn align(pairs: &[(PathBuf, PathBuf)], options: &AlignOptions) -> Result<Vec<Result<Aligned, String>>, Error> {
-    let learned = learn(&options.learn)?;
+    let bilingual = bilingual(&options.learn)?;
     let read: Vec<Result<Aligned, String>> = pairs.par_iter().map(|(source, target)| pair(source, target, options)).collect();
-    let lexicons = lexicons(&read, learned);
+    let lexicons = lexicons(&read, &bilingual, &Cache::new(options.cache.as_deref()));
     let none = Lexicon::default();
     let finish = |read: Result<Aligned, String>| {
         let mut aligned = read?;
@@ -125,62 +125,79 @@ pub fn align(pairs: &[(PathBuf, PathBuf)], options: &AlignOptions) -> Result<Vec
     Ok(read.into_par_iter().map(finish).collect())
 }
 
-/// What is known from the bilingual pages of some folders, by the locale of the translations.
-fn learn(folders: &[PathBuf]) -> Result<BTreeMap<String, Known>, Error> {
+/// Bilingual pages to learn from, and what tells their texts from others.
+type Bilingual = Vec<(PathBuf, [u8; 32])>;
+
+/// The bilingual pages of some folders, by the locale of the translations.
+fn bilingual(folders: &[PathBuf]) -> Result<BTreeMap<String, Bilingual>, Error> {
     let mut files = load::markdown_files(folders)?;
     files.sort();
     files.dedup();
-    let one = |path: &PathBuf| {
-        let source = load::read(path, &path.to_string_lossy()).value?;
-        let document = parse::parse(&source.text, &mut Vec::new());
+    let one = |path: PathBuf| {
+        let text = load::read(&path, &path.to_string_lossy()).value?.text;
+        let document = words::has_units(&text).then(|| parse::parse_header(&text, &mut Vec::new()))?;
         let locale = document.metadata.content_locale.as_deref().unwrap_or("und").to_ascii_lowercase();
-        (!document.units.is_empty()).then(|| (locale, Known::of_units(&source.text, &document)))
+        Some((locale, (path, words::hash(&text))))
     };
-    let mut known: BTreeMap<String, Known> = BTreeMap::new();
-    for (locale, pairs) in files.par_iter().filter_map(one).collect::<Vec<_>>() {
-        known.entry(locale).or_default().extend(pairs);
+    let mut found: BTreeMap<String, Bilingual> = BTreeMap::new();
+    for (locale, page) in files.into_par_iter().filter_map(one).collect::<Vec<_>>() {
+        found.entry(locale).or_default().push(page);
     }
-    Ok(known)
+    Ok(found)
 }
 
 /// The lexicon of each locale to which files of the run are translations: learned from bilingual pages of that locale or language, else
 /// from the pairs of the run that are certain without any.
-fn lexicons(read: &[Result<Aligned, String>], learned: BTreeMap<String, Known>) -> BTreeMap<String, Lexicon> {
+fn lexicons(
+    read: &[Result<Aligned, String>],
+    bilingual: &BTreeMap<String, Bilingual>,
+    cache: &Cache,
+) -> BTreeMap<String, Lexicon> {
     let mut by_locale: BTreeMap<&str, Vec<&Aligned>> = BTreeMap::new();
     for aligned in read.iter().flatten() {
         by_locale.entry(&aligned.target.locale).or_default().push(aligned);
     }
     let one = |(locale, pages): (&str, Vec<&Aligned>)| {
-        let known = match nearest(locale, &learned) {
-            Some(known) => known.learn(),
-            None => of_run(&pages).learn(),
+        let learned = match nearest(locale, bilingual) {
+            Some(found) => of_bilingual(locale, found, cache),
+            None => of_run(locale, &pages, cache),
         };
-        (locale.to_owned(), known)
+        (locale.to_owned(), learned)
     };
     by_locale.into_par_iter().map(one).collect()
 }
 
-/// What was learned for a locale: of itself, of its language, or all there is where the locale is not known.
-fn nearest<'a>(locale: &str, learned: &'a BTreeMap<String, Known>) -> Option<&'a Known> {
-    let language = |tag: &str| tag.split('-').next().unwrap_or_default().to_owned();
-    let same = |tag: &&String| language(tag) == language(locale) && *tag != "und";
-    let by_language = || learned.iter().find(|(tag, _)| same(tag)).map(|(_, known)| known);
-    let only = || (locale == "und" && learned.len() == 1).then(|| learned.values().next()).flatten();
-    learned.get(locale).or_else(by_language).or_else(only).or_else(|| learned.get("und"))
+/// Of the pages that were named to learn from, however few they are.
+fn of_bilingual(locale: &str, pages: &Bilingual, cache: &Cache) -> Lexicon {
+    let texts: Vec<[u8; 32]> = pages.iter().map(|(_, hash)| *hash).collect();
+    let one = |(path, _): &(PathBuf, [u8; 32])| Some(words::of_units(&load::read(path, "").value?.text));
+    words::kept(cache, (["", locale], &texts), 0, || {
+        words::joined(pages.par_iter().filter_map(one).collect::<Vec<_>>().into_iter())
+    })
 }
 
-/// The pairs of some pages that are certain without any words; none where they are too few.
-fn of_run(pages: &[&Aligned]) -> Known {
+/// Of the pairs of some pages that are certain without any words; nothing where they are too few.
+fn of_run(locale: &str, pages: &[&Aligned], cache: &Cache) -> Lexicon {
+    let of_file = |file: &AlignedFile| [words::hash(&file.locale), words::hash(&file.text)];
+    let of_pair = |pair: &&Aligned| [of_file(&pair.source), of_file(&pair.target)].concat();
+    let texts: Vec<[u8; 32]> = pages.par_iter().flat_map_iter(of_pair).collect();
     let none = Lexicon::default();
     let one = |pair: &&Aligned| {
         let beads = align::align(&pair.source.page, &pair.target.page, &none);
         Known::of_beads(&pair.source.page, &pair.target.page, &beads)
     };
-    let mut known = Known::default();
-    for pairs in pages.par_iter().map(one).collect::<Vec<_>>() {
-        known.extend(pairs);
-    }
-    if known.len() < ENOUGH { Known::default() } else { known }
+    words::kept(cache, (["", locale], &texts), words::PAIRS, || {
+        words::joined(pages.par_iter().map(one).collect::<Vec<_>>().into_iter())
+    })
+}
+
+/// What was learned for a locale: of itself, of its language, or all there is where the locale is not known.
+fn nearest<'a, T>(locale: &str, learned: &'a BTreeMap<String, T>) -> Option<&'a T> {
+    let language = |tag: &str| tag.split('-').next().unwrap_or_default().to_owned();
+    let same = |tag: &&String| language(tag) == language(locale) && *tag != "und";
+    let by_language = || learned.iter().find(|(tag, _)| same(tag)).map(|(_, found)| found);
+    let only = || (locale == "und" && learned.len() == 1).then(|| learned.values().next()).flatten();
+    learned.get(locale).or_else(by_language).or_else(only).or_else(|| learned.get("und"))
 }
 
 fn pair(source: &Path, target: &Path, options: &AlignOptions) -> Result<Aligned, String> {

@@ -5,8 +5,9 @@
 use super::cache::Cache;
 use super::lexicons::{self, Lexicons};
 use super::origin::Shelf;
-use super::pages::Sources;
+use super::pages::{Sources, Targets};
 use super::past::Past;
+use super::search::{Depth, Gathered};
 use super::sink::Sink;
 use super::summaries::{Summaries, Texts};
 use super::titles;
@@ -92,11 +93,12 @@ pub(super) fn over<T>(
         library: &library,
         reviews,
         zones: &zones,
+        search_pages: render::search::pages(&config, &map),
     };
     site.toc_scripts = render::toc_pages::scripts(&site, &selected);
 
     let sources = Sources { texts: &kept, lexicons: &lexicons, past: &past };
-    let run = Run { selected: &selected, sources: &sources, progress };
+    let run = Run { selected: &selected, sources: &sources, search: options.search, progress };
     let value = finish(&site, &run, &mut diagnostics)?;
     progress(Progress::Done);
     Ok(Outcome { value, diagnostics: joined(&config, diagnostics) })
@@ -231,6 +233,8 @@ fn look(config: &Config) -> Result<(Theme, Vec<render::LocaleContext>), Error> {
 pub(super) struct Run<'a> {
     pub selected: &'a [LocaleId],
     pub sources: &'a Sources<'a>,
+    /// Whether words are indexed.
+    pub search: bool,
     pub progress: Reporter<'a>,
 }
 
@@ -241,13 +245,15 @@ pub(super) fn write(
     output: Sink,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<Summary, Error> {
-    let Run { selected, sources, progress } = *run;
+    let Run { selected, sources, search, progress } = *run;
     let span = info_span!(target: "diglot::stage", "pages").entered();
     progress(Progress::Stage("pages", site.map.pages.len()));
     let step = || progress(Progress::Step(1));
-    let pages = pages::write(site, selected, &output, sources, &step)?;
+    let gathered = Gathered::new(site, if search { Depth::Words } else { Depth::Titles });
+    let pages = pages::write(site, selected, &Targets { output: &output, search: &gathered }, sources, &step)?;
     diagnostics.extend(pages.diagnostics);
     drop(span);
+    let indexed = super::search::write(site, run, &output, gathered)?;
     let span = info_span!(target: "diglot::stage", "other files").entered();
     let generated = generated(site, selected)?;
     let mut used = pages.files;
@@ -274,6 +280,7 @@ pub(super) fn write(
         written: totals.written,
         unchanged: totals.unchanged,
         removed: totals.removed,
+        indexed,
         output: folder,
         server_root: site.config.base_url.as_deref().map_or_else(|| "/".to_owned(), wellknown::path_of),
     })
@@ -312,6 +319,7 @@ fn generated(site: &SiteContext<'_>, selected: &[LocaleId]) -> Result<Vec<wellkn
     let of_locale = |locale: &LocaleId| {
         let mut files = wellknown::index(site, *locale)?;
         files.push(wellknown::not_found(site, *locale)?);
+        files.push(render::search::page(site, *locale)?);
         files.push(wellknown::words(site, *locale));
         files.extend(xref::write(site, *locale));
         files.extend(render::toc_pages::files(site, *locale)?);

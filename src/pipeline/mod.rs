@@ -22,12 +22,14 @@ mod past;
 mod render;
 mod repeats;
 mod reviews;
+mod search;
 mod sink;
 mod split;
 mod stats;
 mod summaries;
 mod titles;
 mod toc;
+mod words;
 mod xref;
 mod zones;
 
@@ -61,7 +63,7 @@ pub struct BuildOptions {
     pub clean: bool,
     /// Where to keep what takes long to learn; without it nothing is kept. It makes no difference to what is written.
     pub cache: Option<PathBuf>,
-    /// Whether to write search indexes. There are none yet.
+    /// Whether to write an index of the words of each locale. Titles and headings can be searched all the same.
     pub search: bool,
 }
 
@@ -78,6 +80,8 @@ pub struct Summary {
     pub unchanged: usize,
     /// Files of an earlier build that were removed.
     pub removed: usize,
+    /// Locales whose words were indexed anew.
+    pub indexed: usize,
     /// Where they are.
     pub output: PathBuf,
     /// Path of the site on its own server, with `/` at its ends.
@@ -107,6 +111,9 @@ pub enum Error {
     /// The output cannot be written.
     #[error(transparent)]
     Write(#[from] WriteError),
+    /// The words of a locale cannot be indexed.
+    #[error("{0}")]
+    Search(String),
     /// A list of known findings cannot be read or written.
     #[error("{}: {problem}", path.display())]
     Baseline {

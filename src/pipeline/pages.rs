@@ -2,12 +2,13 @@
 //!
 //! In: the site. Out: files, diagnostics, and what pages say of each other's anchors. Never: holds more than a few pages at a time.
 
-use super::Error;
 use super::lexicons::Lexicons;
 use super::origin::{Origin, Shelf};
 use super::past::Past;
+use super::search::Gathered;
 use super::sink::Sink;
 use super::summaries::Texts;
+use super::{Error, reviews};
 use crate::align::lexicon::Lexicon;
 use crate::align::page::Page;
 use crate::compose::yaml_page;
@@ -47,6 +48,14 @@ pub(super) struct Sources<'a> {
     pub past: &'a Past,
 }
 
+/// Where pages go.
+pub(super) struct Targets<'a> {
+    /// The output folder.
+    pub output: &'a Sink,
+    /// What is searched later.
+    pub search: &'a Gathered,
+}
+
 /// What one page gave.
 struct Done {
     diagnostics: Vec<Diagnostic>,
@@ -62,7 +71,7 @@ struct Done {
 pub(super) fn write(
     site: &SiteContext<'_>,
     selected: &[LocaleId],
-    output: &Sink,
+    targets: &Targets<'_>,
     sources: &Sources<'_>,
     step: &(dyn Fn() + Sync),
 ) -> Result<Pages, Error> {
@@ -79,7 +88,7 @@ pub(super) fn write(
         let lexicons = sources.lexicons;
         let origin = origin.as_ref();
         let past = sources.past;
-        let mut topic = TopicPages { site, output, shelf, origin, lexicons, past, topic: TopicId(at), lists: Vec::new() };
+        let mut topic = TopicPages { site, targets, shelf, origin, lexicons, past, topic: TopicId(at), lists: Vec::new() };
         let mut done = Vec::new();
         for id in ids() {
             let page = site.map.page(id);
@@ -101,7 +110,7 @@ pub(super) fn write(
 /// The pages of one topic while they are written.
 struct TopicPages<'a> {
     site: &'a SiteContext<'a>,
-    output: &'a Sink,
+    targets: &'a Targets<'a>,
     shelf: Shelf<'a>,
     /// The original, where pages are aligned with it.
     origin: Option<&'a Origin>,
@@ -135,12 +144,21 @@ impl TopicPages<'_> {
         // With the text that it was made from, where that is at hand.
         let origin = old.as_ref().or(self.origin).filter(|_| self.shelf.original_of(id).is_some());
         let aligned = origin.and_then(|origin| align(&self.shelf, origin, lexicon, (id, &source.text, &body)));
+        let now = reviews::now(&self.shelf, &site.reviews, id);
         for (at, request) in requests.iter().enumerate() {
             // On a fallback page another language than the reader's is shown already.
             let is_own = request.reader == page.summary.locale;
-            let subject = Subject { text: &source.text, body: &body, aligned: aligned.as_ref().filter(|_| is_own) };
+            let subject = Subject {
+                text: &source.text,
+                body: &body,
+                aligned: aligned.as_ref().filter(|_| is_own),
+                now: now.as_ref().filter(|_| is_own),
+            };
             let rendered = page::page(site, request, self.lists(request.url)?, &subject)?;
-            put(self.output, request.url, &rendered.html, &mut findings)?;
+            let is_written = put(self.targets.output, request.url, &rendered.html, &mut findings)?;
+            if is_own && is_written {
+                self.targets.search.add(site, id, &rendered)?;
+            }
             // A fallback page has the findings of the page it shows, which reports them itself.
             if at == 0 && is_own {
                 done.keep(site, rendered, &source, &locale);
@@ -198,14 +216,14 @@ fn body(kind: FileKind, header: Header, text: &str, findings: &mut Vec<Finding>)
     Body::Markdown(if is_known { parse::parse_body(text, header.body as usize, findings) } else { parse::parse(text, findings) })
 }
 
-/// Writes a page. A name that not every system can have is a problem of the content.
-fn put(output: &Sink, url: &str, html: &str, findings: &mut Vec<Finding>) -> Result<(), Error> {
+/// Writes a page, and says whether it did. A name that not every system can have is a problem of the content.
+fn put(output: &Sink, url: &str, html: &str, findings: &mut Vec<Finding>) -> Result<bool, Error> {
     match output.put(url, html.as_bytes()) {
-        Ok(_) => Ok(()),
+        Ok(_) => Ok(true),
         Err(WriteError::Name { path, problem }) => {
             let message = format!("the page cannot be written to `{path}`: {problem}");
             findings.push(Finding::new(codes::OUTPUT_NAME, Span::default(), message, "rename the page"));
-            Ok(())
+            Ok(false)
         }
         Err(error) => Err(error.into()),
     }

@@ -5,7 +5,7 @@
 use super::cache::{Cache, cache_folder};
 use super::lexicons::{self, Lexicons};
 use super::origin::{Origin, Shelf};
-use super::{Error, build, includes, pages, summaries, titles, xref, zones};
+use super::{Error, build, includes, pages, reviews, summaries, titles, xref, zones};
 use crate::compose::yaml_page;
 use crate::config::{self, Config, Folder};
 use crate::diag::{Diagnostic, Outcome, locate};
@@ -124,7 +124,8 @@ fn render(
     let lexicon = lexicons.get(&map.page(id).summary.locale).filter(|_| old.is_none());
     let origin = old.as_ref().or(origin.as_ref());
     let aligned = origin.and_then(|o| pages::align(&shelf, o, lexicon, (id, &source.text, body)));
-    let subject = Subject { text: &source.text, body, aligned: aligned.as_ref() };
+    let now = reviews::now(&shelf, &reviews, id);
+    let subject = Subject { text: &source.text, body, aligned: aligned.as_ref(), now: now.as_ref() };
     let mut site = SiteContext {
         config,
         scan,
@@ -138,6 +139,7 @@ fn render(
         library,
         reviews,
         zones: &zones,
+        search_pages: render::search::pages(config, &map),
     };
     let page = site.map.page(id);
     site.toc_scripts = render::toc_pages::scripts(&site, &[page.summary.locale]);

@@ -10,6 +10,7 @@ use crate::freshness::Freshness;
 use crate::freshness::segments::{Review, Version, review};
 use crate::model::Side;
 use crate::parse;
+use crate::render::now::Now;
 use crate::render::page::Body;
 use crate::resolve::SiteMap;
 use crate::topics::PageId;
@@ -35,7 +36,7 @@ fn of_topic(shelf: &Shelf<'_>, past: &Past, ids: &[PageId]) -> Vec<(PageId, Revi
     let now = Version { text: &source.text, document: &document, side: Side::Source, language };
     let of_page = |id: &PageId| {
         if !shelf.map.page(*id).summary.has_units {
-            return Some((*id, of_plain(shelf, past, *id, &now)?));
+            return Some((*id, of_plain(shelf, past, *id, &now)?.0));
         }
         let text = shelf.read(*id).value?.text;
         let document = parse::parse(&text, &mut Vec::new());
@@ -46,13 +47,21 @@ fn of_topic(shelf: &Shelf<'_>, past: &Past, ids: &[PageId]) -> Vec<(PageId, Revi
 }
 
 /// Three ways: the translation is aligned with the text that it was made from, and that is compared with the text as it is now.
-fn of_plain(shelf: &Shelf<'_>, past: &Past, id: PageId, now: &Version<'_>) -> Option<Review> {
+/// With it goes how many pairs the alignment has, which are its units.
+pub(super) fn of_plain(shelf: &Shelf<'_>, past: &Past, id: PageId, now: &Version<'_>) -> Option<(Review, usize)> {
     let origin = past.origin(shelf, id)?;
     let text = shelf.read(id).value?.text;
     let body = Body::Markdown(parse::parse(&text, &mut Vec::new()));
     let aligned = pages::align(shelf, &origin, None, (id, &text, &body))?;
     let made_from = Version { text: origin.text(), document: &aligned.source, ..*now };
-    Some(review(&made_from, now, None))
+    Some((review(&made_from, now, None), aligned.source.units.len()))
+}
+
+/// What the original of a page says now, where it says something else than what was translated.
+pub(super) fn now(shelf: &Shelf<'_>, reviews: &BTreeMap<PageId, Review>, id: PageId) -> Option<Now> {
+    let review = reviews.get(&id).filter(|review| !review.now.is_empty())?;
+    let source = shelf.source_of(id)?;
+    Now::new(shelf.read(source).value?, &shelf.map.page(source).summary.path, &review.now)
 }
 
 /// Takes what was found over into the site map: a page of which nothing changed is not stale.

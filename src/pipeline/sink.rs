@@ -23,6 +23,22 @@ impl Sink {
         }
     }
 
+    /// A file of an earlier run, if it is as it was written.
+    pub(super) fn kept(&self, path: &str) -> Option<Vec<u8>> {
+        match self {
+            Self::Folder(output) => output.kept(path),
+            Self::Nowhere => None,
+        }
+    }
+
+    /// Keeps files of an earlier run; all of them, or none if one is not as it was written.
+    pub(super) fn keep(&self, paths: &[String]) -> Result<bool, WriteError> {
+        match self {
+            Self::Folder(output) => output.keep(paths),
+            Self::Nowhere => Ok(false),
+        }
+    }
+
     /// Ends the run; files of an earlier one for which `keep` holds stay.
     pub(super) fn finish_keeping(self, keep: impl Fn(&str) -> bool) -> Result<Totals, Error> {
         match self {

@@ -7,7 +7,8 @@
 
 use super::build;
 use super::origin::Shelf;
-use super::{Error, Progress, moved, names, open, summaries};
+use super::past::Past;
+use super::{Error, Progress, moved, names, open, reviews, summaries};
 use crate::align::blocks::Kind;
 use crate::align::page::Page;
 use crate::check::figures::{Figures, figures};
@@ -80,10 +81,10 @@ pub fn stats(
     // What is wrong with the content is for `check` to say.
     let redirections = load::redirections(&config, &scan)?.value;
     let mut map = moved::site_map(&config, &scan, pages, redirections).value;
-    build::review(&config, &scan, &mut map, &summaries.texts);
+    let (_, past) = build::review(&config, &scan, &mut map, &summaries.texts);
 
     let shelf = Shelf { config: &config, scan: &scan, map: &map, texts: &summaries.texts };
-    let sources = Sources::new(&shelf);
+    let sources = Sources::new(&shelf, past);
     let files: Vec<usize> = (0..scan.files.len()).filter(|at| scan.files[*at].is_markdown()).collect();
     progress(Progress::Stage("count", files.len()));
     let count = |at: &usize| {
@@ -109,9 +110,11 @@ pub fn stats(
 
 /// Where the original of each file is.
 struct Sources<'a> {
+    shelf: &'a Shelf<'a>,
     config: &'a Config,
     scan: &'a Scan,
     map: &'a SiteMap,
+    past: Past,
     /// Pages by the index of their file.
     pages: FxHashMap<u32, PageId>,
     /// Files of the source locale by path in lower case.
@@ -119,12 +122,12 @@ struct Sources<'a> {
 }
 
 impl<'a> Sources<'a> {
-    fn new(shelf: &Shelf<'a>) -> Self {
+    fn new(shelf: &'a Shelf<'a>, past: Past) -> Self {
         let Shelf { config, scan, map, .. } = *shelf;
         let pages = map.pages.iter().enumerate().map(|(at, page)| (page.summary.file, PageId(at as u32))).collect();
         let is_source = |file: &FileEntry| Some(file.locale) == map.source_locale() && file.is_markdown();
         let files = scan.files.iter().enumerate().filter(|(_, file)| is_source(file));
-        Self { config, scan, map, pages, by_path: files.map(|(at, file)| (file.path.to_lowercase(), at)).collect() }
+        Self { shelf, config, scan, map, past, pages, by_path: files.map(|(at, file)| (file.path.to_lowercase(), at)).collect() }
     }
 
     /// The original of a file: of a page that of its topic, else what lies at the same place.
@@ -167,25 +170,39 @@ fn of_file(sources: &Sources<'_>, at: usize) -> Outcome<Stats> {
         }
         None => {}
     }
-    stats.freshness = states(sources, (&text.text, &document), source.as_ref(), stats.segments);
+    stats.freshness = states(sources, (at, &text.text, &document), source.as_ref(), stats.segments);
     Outcome { value: stats, diagnostics: Vec::new() }
 }
 
 /// How many of `segments` are in each state.
-fn states(sources: &Sources<'_>, (text, document): (&str, &Document), source: Option<&Original>, segments: usize) -> Freshnesses {
+fn states(
+    sources: &Sources<'_>,
+    (at, text, document): (usize, &str, &Document),
+    source: Option<&Original>,
+    segments: usize,
+) -> Freshnesses {
     let whole = freshness::of_page(document.metadata.source_hash.as_deref(), source.map(|source| &source.hashes));
-    let known = source.filter(|_| whole == Freshness::Stale && !document.units.is_empty() && !document.over_limit);
-    let Some(source) = known else {
+    let language = &sources.config.source_locale.tag;
+    let known = source.filter(|_| whole == Freshness::Stale && !document.over_limit).and_then(|source| {
+        let now = parse::parse(&source.file.text, &mut Vec::new());
+        let now = Version { text: &source.file.text, document: &now, side: Side::Source, language };
+        match document.units.len() {
+            0 => reviews::of_plain(sources.shelf, &sources.past, *sources.pages.get(&(at as u32))?, &now),
+            units => Some((review(&Version { text, document, ..now }, &now, None), units)),
+        }
+    });
+    let Some((found, units)) = known else {
         let state = if whole == Freshness::Fresh { SegmentState::Fresh } else { SegmentState::Unknown };
         return Freshnesses::from([(state, segments)]);
     };
-    let now = parse::parse(&source.file.text, &mut Vec::new());
-    let language = &sources.config.source_locale.tag;
-    let made_from = Version { text, document, side: Side::Source, language };
-    let found = review(&made_from, &Version { text: &source.file.text, document: &now, ..made_from }, None);
     let mut states = Freshnesses::new();
-    for unit in 0..segments as u32 {
+    let units = units.min(segments);
+    for unit in 0..units as u32 {
         *states.entry(found.states.get(&unit).copied().unwrap_or(SegmentState::Fresh)).or_default() += 1;
+    }
+    // Sentences of a plain page that no sentence of its original is known for.
+    if segments > units {
+        states.insert(SegmentState::Unknown, segments - units);
     }
     states.extend(found.counts.get(&SegmentState::New).map(|count| (SegmentState::New, *count)));
     states

@@ -81,14 +81,14 @@ impl<'a> Aligned<'a> {
             title: joins(Kind::Title),
             description: joins(Kind::Description),
             lacking: lacking(source.page, beads, &shown, &laid.beads),
-            source: aligned(source.text, laid.source),
-            target: aligned(target.text, laid.target),
+            source: joined(source.text, laid.source),
+            target: joined(target.text, laid.target),
         })
     }
 }
 
 /// Joins what belongs to one pair and is kept apart by a space only.
-fn aligned(text: &str, document: Document) -> Document {
+pub(super) fn joined(text: &str, document: Document) -> Document {
     let mut pieces: Vec<Piece> = Vec::with_capacity(document.pieces.len());
     for piece in document.pieces {
         let between = pieces.last().filter(|p| p.role == piece.role).map(|p| &text[p.span.end..piece.span.start]);

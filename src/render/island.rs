@@ -1,6 +1,10 @@
 //! The JSON island: the only place of a page where the other language stands.
 //!
 //! In: the originals of a page. Out: JSON that can stand inside `<script type="application/json">`. Never: a `<` or `&` as such.
+//!
+//! Each segment has `html`, its original. Where that is not certain, `confidence` says how sure it is, from 0 to 1. Where the source changed since the
+//! translation, `state` is `changed` or `source-deleted`. Of a segment that `changed`, if both texts are known, `html` is the original as it is now and
+//! `was`, made of Markdown by the same rules, the original as it was translated; without `was`, `html` is the one that was translated.
 
 use super::article::Originals;
 use crate::freshness::segments::SegmentState;
@@ -25,6 +29,8 @@ pub(super) struct Remarks<'a> {
     pub uncertain: Option<&'a BTreeMap<u32, f32>>,
     /// How segments stand to the source as it is now.
     pub states: Option<&'a BTreeMap<u32, SegmentState>>,
+    /// The originals as they are now, of segments that changed.
+    pub now: BTreeMap<u32, String>,
 }
 
 /// Writes the island; empty when no segment has an original.
@@ -50,12 +56,18 @@ pub(super) fn write(original: &Original<'_>, originals: &Originals, keys: &[Stri
             out.push(',');
         }
         string(keys.get(*unit as usize).map_or("", String::as_str), &mut out);
+        let state = remarks.states.and_then(|s| s.get(unit)).filter(|s| s.is_change());
+        let now = remarks.now.get(unit).filter(|now| state == Some(&SegmentState::Changed) && *now != html);
         out.push_str(":{\"html\":");
-        string(html, &mut out);
+        string(now.unwrap_or(html), &mut out);
+        if now.is_some() {
+            out.push_str(",\"was\":");
+            string(html, &mut out);
+        }
         if let Some(confidence) = remarks.uncertain.and_then(|u| u.get(unit)) {
             out.push_str(&format!(",\"confidence\":{confidence:.2}"));
         }
-        if let Some(state) = remarks.states.and_then(|s| s.get(unit)).filter(|s| s.is_change()) {
+        if let Some(state) = state {
             out.push_str(&format!(",\"state\":\"{}\"", state.name()));
         }
         out.push('}');

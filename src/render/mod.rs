@@ -11,8 +11,10 @@ mod island;
 pub mod library;
 pub mod links;
 pub mod lists;
+pub mod now;
 pub mod page;
 pub mod redirects;
+pub mod search;
 pub mod strings;
 pub mod theme;
 pub mod toc;
@@ -87,12 +89,25 @@ pub struct SiteContext<'a> {
     pub reviews: BTreeMap<PageId, Review>,
     /// Versions and choices of pages.
     pub zones: &'a zones::Sets,
+    /// The search page of each locale: its file below the output folder.
+    pub search_pages: Vec<String>,
 }
 
 impl SiteContext<'_> {
     /// What pages of a locale share.
     pub fn locale(&self, id: LocaleId) -> &LocaleContext {
         &self.locales[usize::from(id.0)]
+    }
+
+    /// What leads to a search, from a page from which `href` leads to the search page.
+    pub(crate) fn search<'a>(&'a self, href: &'a str) -> view::SearchView<'a> {
+        let (script, style) = self.theme.search();
+        view::SearchView { href, script, style }
+    }
+
+    /// The search page of a locale.
+    pub fn search_page(&self, id: LocaleId) -> &str {
+        &self.search_pages[usize::from(id.0)]
     }
 
     /// The file of the script that holds a table of contents whole; empty where there is none.

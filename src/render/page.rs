@@ -8,11 +8,12 @@ use super::included::{Included, Sources};
 use super::island::{self, Original, Remarks};
 use super::links::{LinkLog, Links};
 use super::lists::TopicLists;
+use super::now::Now;
 use super::theme::ThemeError;
 use super::toc::{self, Near};
 use super::view::{NavItem, Notices, PageView, Pager, Picker, Provenance};
 use super::zones::{self, Zones};
-use super::{SiteContext, lists, yaml_page};
+use super::{SiteContext, lists, search, yaml_page};
 use crate::compose::yaml_page::YamlPage;
 use crate::diag::{Finding, codes};
 use crate::freshness::Freshness;
@@ -23,7 +24,7 @@ use crate::resolve::nearest::Nearest;
 use crate::resolve::{Place, encode, relative};
 use crate::source::Span;
 use crate::topics::PageId;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is to be rendered: a page, in the locale of its reader.
 #[derive(Debug, Clone, Copy)]
@@ -41,6 +42,12 @@ pub struct Request<'a> {
 pub struct Rendered {
     /// Its bytes.
     pub html: String,
+    /// Its article alone.
+    pub article: String,
+    /// Headings of the article.
+    pub headings: Vec<Heading>,
+    /// The part of the site it is in, in the language of its reader; empty for none.
+    pub section: String,
     /// Problems of its content.
     pub findings: Vec<Finding>,
     /// Files it uses, by index in the scan.
@@ -70,6 +77,8 @@ pub struct Subject<'a> {
     pub body: &'a Body,
     /// The page with its original, where it has no units and was aligned.
     pub aligned: Option<&'a Aligned<'a>>,
+    /// What changed in its original, where that is known.
+    pub now: Option<&'a Now>,
 }
 
 /// The article of a page and what came with it.
@@ -78,6 +87,8 @@ pub struct Content {
     pub article: Article,
     /// The originals of its segments.
     pub originals: Originals,
+    /// Those that changed, as they are now.
+    pub now: BTreeMap<u32, String>,
     /// The keys of all segments by unit.
     pub keys: Vec<String>,
     /// Which files the places of findings belong to.
@@ -101,7 +112,7 @@ struct Setting<'a> {
 
 /// Renders the content of a page: `side` of it, with links as they are right for `request`.
 pub fn content(site: &SiteContext<'_>, request: &Request<'_>, subject: &Subject<'_>, side: Side) -> Content {
-    let Subject { text, body, aligned } = *subject;
+    let Subject { text, body, aligned, now } = *subject;
     let summary = &site.map.page(request.page).summary;
     let docset = site.scan.docset(&site.scan.files[summary.file as usize]);
     let dialect = docset.map_or(&PLAIN, |d| &*d.dialect);
@@ -113,7 +124,14 @@ pub fn content(site: &SiteContext<'_>, request: &Request<'_>, subject: &Subject<
     let (zones, found) = Zones::new(&zones::OfPage { set, variants, ranges: &ranges, locales: &locales });
     let setting = Setting { site, place, url: request.url, text, side, dialect, zones: &zones };
     let mut content = match body {
-        Body::Markdown(document) => markdown_content(&setting, document, aligned),
+        Body::Markdown(document) => {
+            let mut content = markdown_content(&setting, document, aligned);
+            if let Some(now) = now {
+                let files = std::mem::take(&mut content.log.files);
+                (content.now, content.log.files) = as_it_is_now(&setting, now, files);
+            }
+            content
+        }
         Body::Yaml(yaml) => {
             let source = site.map.source_page(site.map.page(request.page).topic);
             let unnamed = source.map_or(&[][..], |source| &site.map.page(source).summary.unnamed);
@@ -160,7 +178,25 @@ fn markdown_content(setting: &Setting<'_>, document: &Document, aligned: Option<
     }
     let log = links.log;
     let keys = included.keys(document);
-    Content { article, originals, keys, sources: included.into_sources(), pickers: Vec::new(), log }
+    Content { article, originals, now: BTreeMap::new(), keys, sources: included.into_sources(), pickers: Vec::new(), log }
+}
+
+/// The originals that changed, as they are now, by unit; and `files` with those that they use.
+fn as_it_is_now(setting: &Setting<'_>, now: &Now, files: Vec<u32>) -> (BTreeMap<u32, String>, Vec<u32>) {
+    let Setting { site, place, url, text, dialect, zones, .. } = *setting;
+    let included = Included::new(site.library, place, text).with_original(&now.path, now.file.text.len());
+    included.of_side(Side::Source);
+    let labels = &site.locale(place.locale).labels;
+    // What there is to say of the links of a source, its own page says.
+    let log = LinkLog { nearest: Nearest::spent(), files, ..LinkLog::default() };
+    let mut links = Links { site, place, included: &included, url, side: Side::Source, log };
+    let (document, view) = (&now.document, parse::view(&now.file.text, &now.document, Side::Source));
+    let files = &included;
+    let side =
+        article::Side { view: &view, document, labels, dialect, side: Side::Source, page: document, included: files, zones };
+    let originals = article::originals(&side, &mut |usage, address, span| links.resolve(usage, address, span));
+    let unit = |(at, html): (u32, String)| Some((*now.units.get(at as usize)?, html));
+    (originals.html.into_iter().filter_map(unit).collect(), links.log.files)
 }
 
 fn yaml_content(setting: &Setting<'_>, yaml: &YamlPage, title: &str) -> Content {
@@ -180,7 +216,7 @@ fn yaml_content(setting: &Setting<'_>, yaml: &YamlPage, title: &str) -> Content 
     // The other language's links are the same ones; what there is to say of them is said once.
     let mut log = own;
     log.files.extend(other.files);
-    Content { article, originals, keys, sources: included.into_sources(), pickers: Vec::new(), log }
+    Content { article, originals, now: BTreeMap::new(), keys, sources: included.into_sources(), pickers: Vec::new(), log }
 }
 
 /// Renders a page.
@@ -193,7 +229,7 @@ pub fn page(
     lists: &TopicLists,
     subject: &Subject<'_>,
 ) -> Result<Rendered, ThemeError> {
-    let Content { mut article, originals, keys, sources, pickers, log } = content(site, request, subject, Side::Target);
+    let Content { mut article, originals, now, keys, sources, pickers, log } = content(site, request, subject, Side::Target);
     let summary = &site.map.page(request.page).summary;
     if !article.headings.iter().any(|h| h.level == 1) {
         let mut title = String::from("<h1>");
@@ -203,14 +239,16 @@ pub fn page(
     let changed = changed(site, request.page, &article, subject.aligned);
     let island = match subject.body {
         Body::Markdown(document) if document.over_limit => String::new(),
-        _ => island(site, request.page, &keys, &originals, subject.aligned),
+        _ => island(site, request.page, &keys, (&originals, now), subject.aligned),
     };
     let parts = Parts { article: &article, island: &island, pickers: &pickers, changed };
     let html = assemble(site, request, lists, &parts)?;
     let mut findings = std::mem::take(&mut article.findings);
     findings.extend(log.findings);
     findings.extend(own_fragments(&article, &keys));
-    Ok(Rendered { html, findings, files: log.files, anchors: article.anchors, fragments: log.fragments, sources })
+    let section = search::section(site, request);
+    let Article { html: article, headings, anchors, .. } = article;
+    Ok(Rendered { html, article, headings, section, findings, files: log.files, anchors, fragments: log.fragments, sources })
 }
 
 /// Links within the page that lead nowhere.
@@ -250,12 +288,14 @@ fn assemble(site: &SiteContext<'_>, request: &Request<'_>, lists: &TopicLists, p
     let is_fallback = page.summary.locale != request.reader;
     let home_href = relative(request.url, &site.map.homes[usize::from(request.reader.0)]);
     let home = home_href.strip_suffix("index.html").unwrap_or(&home_href);
+    let search_href = relative(request.url, site.search_page(request.reader));
     let near = near(site, request);
     let (hand_off, date) = dates(&page.summary.metadata, reader);
     let view = PageView {
         root: &"../".repeat(request.url.matches('/').count()),
         home,
         home_href: &home_href,
+        search: site.search(&search_href),
         stylesheet: site.theme.stylesheet(),
         script: site.theme.script(),
         kind: "topic",
@@ -309,7 +349,13 @@ fn near(site: &SiteContext<'_>, request: &Request<'_>) -> Near {
     near
 }
 
-fn island(site: &SiteContext<'_>, id: PageId, keys: &[String], originals: &Originals, aligned: Option<&Aligned<'_>>) -> String {
+fn island(
+    site: &SiteContext<'_>,
+    id: PageId,
+    keys: &[String],
+    (originals, now): (&Originals, BTreeMap<u32, String>),
+    aligned: Option<&Aligned<'_>>,
+) -> String {
     let page = site.map.page(id);
     let source = site.map.source_page(page.topic).map(|p| &site.map.page(p).summary);
     // The source page is the one that was translated only while the hash proves it, or the aligner says so.
@@ -323,7 +369,7 @@ fn island(site: &SiteContext<'_>, id: PageId, keys: &[String], originals: &Origi
             .filter(|_| is_fresh || aligned.is_some_and(|a| a.description))
             .and_then(|s| s.metadata.description.as_deref()),
     };
-    let remarks = Remarks { uncertain: aligned.map(|a| &a.uncertain), states: site.reviews.get(&id).map(|r| &r.states) };
+    let remarks = Remarks { uncertain: aligned.map(|a| &a.uncertain), states: site.reviews.get(&id).map(|r| &r.states), now };
     island::write(&original, originals, keys, &remarks)
 }
 

@@ -83,6 +83,13 @@ impl Strings {
         text(&self.sources, key, Some(&values))
     }
 
+    /// The text of `key` in the plural form of a number, where every argument stands as `{$name}`. The text chooses by `count`.
+    pub fn counted(&self, key: &str, count: u32) -> String {
+        let mut values = FluentArgs::new();
+        values.set("count", count);
+        text(&self.sources, key, Some(&values))
+    }
+
     /// All texts by key, with `_` for `-` so that a template can name them.
     pub fn map(&self) -> BTreeMap<String, String> {
         self.plain.iter().map(|(key, text)| (key.replace('-', "_"), text.clone())).collect()

@@ -29,6 +29,10 @@ const FILES: &[(&str, &str)] = files![
     "assets/reader-second.js"
     "assets/reader.css"
     "assets/reader.js"
+    "assets/search.css"
+    "assets/search.js"
+    "assets/search/search.css"
+    "assets/search/search.js"
     "templates/base.html"
     "templates/chooser.html"
     "templates/listing.html"
@@ -44,8 +48,10 @@ const FILES: &[(&str, &str)] = files![
     "templates/partials/pickers.html"
     "templates/partials/provenance-meta.html"
     "templates/partials/provenance.html"
+    "templates/partials/search-box.html"
     "templates/partials/switcher.html"
     "templates/redirect.html"
+    "templates/search.html"
     "theme.toml"
 ];
 
@@ -108,7 +114,8 @@ impl PreparedSite {
 impl Theme {
     /// The default theme with `overrides` laid over it: files of the project's theme by path (`templates/page.html`).
     /// A template or asset of the same path is replaced, others are added. All `assets/*.css` become one stylesheet,
-    /// `app.css` first, what only the project has last, and all `assets/*.js` one script; other assets keep their path.
+    /// `app.css` first, what only the project has last, and all `assets/*.js` one script. Those of folders
+    /// below stay files of their own; what is neither keeps its path.
     ///
     /// # Errors
     /// When a template is not valid or does not fit the others, or when a text file is not UTF-8.
@@ -169,16 +176,21 @@ impl Theme {
 
     /// Path of the stylesheet relative to the root of the output.
     pub fn stylesheet(&self) -> &str {
-        self.asset_ending(".css")
+        self.asset("assets/app.", ".css")
     }
 
     /// Path of the script relative to the root of the output.
     pub fn script(&self) -> &str {
-        self.asset_ending(".js")
+        self.asset("assets/app.", ".js")
     }
 
-    fn asset_ending(&self, suffix: &str) -> &str {
-        let made = |asset: &&Asset| asset.path.starts_with("assets/app.") && asset.path.ends_with(suffix);
+    /// Paths of the script and the stylesheet of the search relative to the root of the output. Pages load them when a reader searches.
+    pub fn search(&self) -> (&str, &str) {
+        (self.asset("assets/search/search.", ".js"), self.asset("assets/search/search.", ".css"))
+    }
+
+    fn asset(&self, start: &str, suffix: &str) -> &str {
+        let made = |asset: &&Asset| asset.path.starts_with(start) && asset.path.ends_with(suffix);
         self.assets.iter().find(made).map_or("", |asset| asset.path.as_str())
     }
 
@@ -191,6 +203,7 @@ impl Theme {
 fn template(view: &PageView) -> &'static str {
     match view.kind {
         "not-found" => "not-found.html",
+        "search" => "search.html",
         "listing" | "contents" => "listing.html",
         "index" if view.article_html.is_empty() => "listing.html",
         _ => "page.html",
@@ -249,21 +262,31 @@ fn fill(text: StringInput, args: Kwargs, state: &State) -> tera::TeraResult<Valu
 fn assets(files: &BTreeMap<&str, &[u8]>) -> Result<Vec<Asset>, ThemeError> {
     let mut assets = vec![joined(files, "css")?, joined(files, "js")?];
     for (path, bytes) in files {
-        let joined = path.ends_with(".css") || path.ends_with(".js");
-        if path.starts_with("assets/") && !joined {
-            assets.push(Asset { path: (*path).to_owned(), bytes: bytes.to_vec() });
+        let Some(name) = path.strip_prefix("assets/") else { continue };
+        let code = [".css", ".js"].into_iter().find(|suffix| name.ends_with(suffix));
+        match code {
+            // A script of a folder of its own is loaded when it is needed.
+            Some(suffix) if name.contains('/') => assets.push(hashed(path.trim_end_matches(suffix), suffix, bytes.to_vec())),
+            Some(_) => {}
+            None => assets.push(Asset { path: (*path).to_owned(), bytes: bytes.to_vec() }),
         }
     }
     assets.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(assets)
 }
 
+/// An asset under a name that carries a hash of its content.
+fn hashed(stem: &str, suffix: &str, bytes: Vec<u8>) -> Asset {
+    let hash = blake3::hash(&bytes).to_hex();
+    Asset { path: format!("{stem}.{}{suffix}", &hash[..8]), bytes }
+}
+
 /// All assets of one kind as one file, `app` first and what the default theme does not have last, under a name that carries a hash of the content.
 fn joined(files: &BTreeMap<&str, &[u8]>, suffix: &str) -> Result<Asset, ThemeError> {
     let first = format!("assets/app.{suffix}");
     let ending = format!(".{suffix}");
-    let mut paths: Vec<&str> =
-        files.keys().copied().filter(|path| path.starts_with("assets/") && path.ends_with(&ending)).collect();
+    let is_joined = |path: &&str| path.strip_prefix("assets/").is_some_and(|name| name.ends_with(&ending) && !name.contains('/'));
+    let mut paths: Vec<&str> = files.keys().copied().filter(is_joined).collect();
     let is_own = |path: &str| !FILES.iter().any(|(known, _)| *known == path);
     paths.sort_by_key(|path| (*path != first, is_own(path), *path));
     let mut text = String::new();
@@ -271,8 +294,7 @@ fn joined(files: &BTreeMap<&str, &[u8]>, suffix: &str) -> Result<Asset, ThemeErr
         text.push_str(utf8(path, files[path])?);
         text.push('\n');
     }
-    let hash = blake3::hash(text.as_bytes()).to_hex();
-    Ok(Asset { path: format!("assets/app.{}.{suffix}", &hash[..8]), bytes: text.into_bytes() })
+    Ok(hashed("assets/app", &ending, text.into_bytes()))
 }
 
 fn utf8<'a>(path: &str, bytes: &'a [u8]) -> Result<&'a str, ThemeError> {
@@ -293,7 +315,7 @@ fn fault(error: &tera::Error) -> ThemeError {
 #[cfg(test)]
 mod tests {
     use super::super::strings::{Strings, TEXTS};
-    use super::super::view::{ChooserItem, NavItem, Notices, Pager, Provenance};
+    use super::super::view::{ChooserItem, NavItem, Notices, Pager, Provenance, SearchView};
     use super::*;
     use scraper::{Html, Selector};
     use std::path::Path;
@@ -318,6 +340,7 @@ mod tests {
             root: "../../",
             home: "../",
             home_href: "../index.html",
+            search: SearchView { href: "../search.html", script: "assets/search/search.11.js", style: "assets/search/search.22.css" },
             stylesheet: "assets/app.11111111.css",
             script: "assets/app.22222222.js",
             kind: "topic",

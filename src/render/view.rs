@@ -40,11 +40,13 @@ pub struct PageView<'a> {
     pub home: &'a str,
     /// Address of the locale's index page.
     pub home_href: &'a str,
+    /// What leads to the search.
+    pub search: SearchView<'a>,
     /// Hashed file names of the theme's assets relative to the root: `assets/app.1a2b3c.css`.
     pub stylesheet: &'a str,
     /// Hashed script, relative to the root.
     pub script: &'a str,
-    /// What kind of page: `topic`, `index`, `listing`, `contents`, `not-found`.
+    /// What kind of page: `topic`, `index`, `listing`, `contents`, `search`, `not-found`.
     pub kind: &'static str,
     /// Language of the content: differs from `site.locale` on a fallback page.
     pub lang: &'a str,
@@ -96,6 +98,17 @@ pub struct PageView<'a> {
     pub listing: &'a [NavItem],
     /// Previous and next page of a listing that is paged; empty hrefs where there is none.
     pub pager: Pager,
+}
+
+/// The search of a locale.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct SearchView<'a> {
+    /// Address of the locale's search page.
+    pub href: &'a str,
+    /// Hashed script and stylesheet, relative to the root; loaded when a reader searches.
+    pub script: &'a str,
+    /// The stylesheet.
+    pub style: &'a str,
 }
 
 /// A page in its table of contents. Empty addresses for what there is not.

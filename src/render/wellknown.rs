@@ -165,6 +165,11 @@ impl Frame<'_> {
             switcher[usize::from(other.0)].href = format!("{root}{}", crate::resolve::encode(file));
         }
         let switcher = site.theme.switcher(&switcher)?;
+        let search_page = site.search_page(locale);
+        let search = match &self.base {
+            Some(base) => format!("{base}{}", crate::resolve::encode(search_page)),
+            None => relative(self.url, search_page),
+        };
         let is_index = self.kind == "index";
         let canonical = lists::absolute(site, locale, self.url).filter(|_| is_index).unwrap_or_default();
         let alternates = if is_index && self.pager.number == 1 { home_alternates(site) } else { String::new() };
@@ -172,6 +177,7 @@ impl Frame<'_> {
             root: &root,
             home: home_href.strip_suffix("index.html").unwrap_or(&home_href),
             home_href: &home_href,
+            search: site.search(&search),
             stylesheet: site.theme.stylesheet(),
             script: site.theme.script(),
             kind: self.kind,

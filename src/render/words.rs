@@ -19,6 +19,7 @@ const KEYS: &[&str] = &[
     "key-mode",
     "key-next",
     "key-previous",
+    "key-search",
     "keyboard-shortcuts",
     "keys-on",
     "mode-hover",

@@ -3,6 +3,7 @@
 //! In: prose without markup, and a place in it. Out: yes or no. Never: looks further than a word or two back, so that a text takes
 //! time in proportion to its length.
 
+use super::labels::is_label;
 use super::languages::Words;
 use std::ops::Range;
 
@@ -14,8 +15,21 @@ const LONGEST_BRACKET: usize = 400;
 
 /// Places in `range` where Unicode's rules do not cut and a sentence may end all the same, in order: they look for the next letter, however far,
 /// and where it is small go on. A sentence may begin with a number, a bracket, the name of a file, the letter of an item.
-pub fn also_possible(text: &str, range: Range<usize>, found: &mut Vec<usize>) {
+///
+/// Neither do they know that a semicolon asks in Greek, or that French sets the mark apart that closes a quotation.
+pub fn also_possible(text: &str, range: Range<usize>, words: &Words, found: &mut Vec<usize>) {
     let bytes = text.as_bytes();
+    found.extend(behind_quotation(text, &range));
+    if words.semicolon_asks() {
+        for (at, mark) in text[range.clone()].match_indices([';', '\u{37e}']) {
+            let behind = &text[range.start + at + mark.len()..range.end];
+            let after = behind.trim_start_matches(is_closing).trim_start();
+            if behind.starts_with(|c: char| c.is_whitespace() || is_closing(c)) && after.starts_with(|c: char| !c.is_lowercase())
+            {
+                found.push(range.end - after.len());
+            }
+        }
+    }
     for at in memchr::memchr3_iter(b'.', b'!', b'?', &bytes[range.clone()]).map(|at| at + range.start) {
         let behind = &text[at + 1..range.end];
         let closed = behind.trim_start_matches(is_closing);
@@ -24,6 +38,14 @@ pub fn also_possible(text: &str, range: Range<usize>, found: &mut Vec<usize>) {
             found.push(range.end - after.len());
         }
     }
+}
+
+/// Where the next sentence may begin behind a quotation that ends before `range`: `« Oui. » Puis`.
+fn behind_quotation(text: &str, range: &Range<usize>) -> Option<usize> {
+    let before = text[..range.start].strip_suffix(is_fixed_space).filter(|before| before.ends_with(['.', '!', '?', '…']));
+    let behind = text[range.clone()].strip_prefix('»').filter(|_| before.is_some())?;
+    let after = behind.trim_start();
+    (after.len() < behind.len() && after.starts_with(char::is_uppercase)).then(|| range.end - after.len())
 }
 
 /// Whether a sentence may begin that does not begin with a capital.
@@ -45,6 +67,16 @@ pub fn end_before(text: &str, range: Range<usize>) -> usize {
     range.start + if open.ends_with(is_mark) { open.len() } else { bare.len() }
 }
 
+/// Spaces at which no line may break.
+fn is_fixed_space(c: char) -> bool {
+    matches!(c, '\u{a0}' | '\u{202f}')
+}
+
+/// Letters of Chinese and Japanese, which need no space between sentences.
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{30ff}' | '\u{3401}'..='\u{9fff}')
+}
+
 fn is_mark(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '。' | '！' | '？' | '．' | '｡' | '؟' | '…')
 }
@@ -58,12 +90,17 @@ pub fn is_end(text: &str, start: usize, gap: Range<usize>, words: &Words) -> boo
     if after.starts_with(goes_on) || says_nothing(after) || is_bracketed(before, after) {
         return false;
     }
+    // `« Oui. »`: the mark that closes stands apart where French sets it.
+    if after.starts_with('»') && text[gap.clone()].contains(is_fixed_space) {
+        return false;
+    }
     let apart = !gap.is_empty();
+    let is_between_wide = || after.starts_with(is_wide) && bare[..bare.len() - mark.len_utf8()].ends_with(is_wide);
     let closed = before.len() != bare.len();
     match mark {
         '.' => apart && !is_dot_of_word(bare, closed, after, words),
-        '!' => apart && !bare.ends_with("[!") && !words.is_label(bare[..bare.len() - 1].trim()),
-        '?' => apart && !after.starts_with(char::is_lowercase),
+        '!' => (apart || is_between_wide()) && !bare.ends_with("[!") && !is_label(bare[..bare.len() - 1].trim()),
+        '?' => (apart || is_between_wide()) && !after.starts_with(char::is_lowercase),
         _ => apart || !(before.ends_with(['」', '』']) && after.starts_with(is_particle)),
     }
 }
@@ -134,7 +171,10 @@ fn is_dot_of_word(bare: &str, closed: bool, after: &str, words: &Words) -> bool 
     if closed && !first {
         return false;
     }
-    words.is_abbreviation(word, body, after) || (is_number(word) && words.is_ordinal_noun(first_word(after)))
+    let is_date = |word: &str| word.len() <= 4 && !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
+    words.is_abbreviation(word, body, after)
+        || (is_number(word) && words.is_ordinal_noun(first_word(after)))
+        || (words.has_ordinals() && is_date(word) && after.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// `1`, `12`: with a full stop what an item of a list begins with, or an ordinal (`5. Mai`).

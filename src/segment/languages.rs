@@ -20,6 +20,12 @@ pub struct Words {
     pub unmarked: bool,
 }
 
+/// Languages that write a full stop behind the parts of a date and other ordinals: `12. 5. 2021`.
+const ORDINALS: &[&str] = &["de", "da", "nb", "fi", "is", "et", "lv", "pl", "cs", "sk", "sl", "hr", "hu"];
+
+/// What stands for `and so on` and ends in single letters: it is as often last as not.
+const AND_SO_ON: &[&str] = &["т. д", "т. п", "т.д", "т.п", "т. ін", "т.ін"];
+
 /// The words of the language of a tag, or those that every language has.
 pub fn words(tag: &str) -> &'static Words {
     let language = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
@@ -40,17 +46,29 @@ impl Words {
         if word.is_empty() || (word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase())) {
             return false;
         }
+        if AND_SO_ON.iter().any(|end| body.ends_with(end)) {
+            return false;
+        }
         let lower = word.to_lowercase();
-        let has = |list: &[&str]| list.contains(&lower.as_str());
+        // A letter in capitals is a name: of a drive, a column, a choice.
+        let is_name = word.chars().count() == 1 && lower != word;
+        let written = if is_name { word } else { &lower };
+        let has = |list: &[&str]| list.contains(&written);
         has(EVERYWHERE)
             || has(self.abbreviations)
             || (has(self.before_number) && after.starts_with(|c: char| c.is_numeric()))
+            || word == "Ms"
             || is_next_letter(word, body)
     }
 
-    /// Whether a sentence of `text` and an exclamation mark is a label of what follows, as `**Obs!**` is in Swedish.
-    pub fn is_label(&self, text: &str) -> bool {
-        text.len() <= 24 && LABELS.contains(&text.to_lowercase().as_str())
+    /// Whether a number with a full stop may be an ordinal before another number.
+    pub fn has_ordinals(&self) -> bool {
+        ORDINALS.contains(&self.language)
+    }
+
+    /// Whether a semicolon asks.
+    pub fn semicolon_asks(&self) -> bool {
+        self.language == "el"
     }
 
     /// Whether a number before `word` with a full stop is an ordinal.
@@ -69,40 +87,7 @@ fn is_next_letter(word: &str, body: &str) -> bool {
 }
 
 /// English and Latin ones stand in texts of every language.
-const EVERYWHERE: &[&str] = &["e.g", "i.e", "vs", "cf", "mr", "mrs", "ms", "dr", "prof", "ca", "approx", "incl", "resp", "u.s"];
-
-/// How notes begin in languages that write an exclamation mark where English has a colon.
-const LABELS: &[&str] = &[
-    "obs",
-    "observera",
-    "viktigt",
-    "varning",
-    "tips",
-    "bemærk",
-    "vigtigt",
-    "advarsel",
-    "tip",
-    "merk",
-    "viktig",
-    "huom",
-    "huomautus",
-    "tärkeää",
-    "hinweis",
-    "achtung",
-    "wichtig",
-    "let op",
-    "opmerking",
-    "belangrijk",
-    "nota",
-    "importante",
-    "remarque",
-    "important",
-    "uwaga",
-    "ważne",
-    "poznámka",
-    "важно",
-    "примечание",
-];
+const EVERYWHERE: &[&str] = &["e.g", "i.e", "vs", "cf", "mr", "mrs", "dr", "prof", "ca", "approx", "incl", "resp", "u.s"];
 
 const NONE: &[&str] = &[];
 
@@ -131,7 +116,7 @@ const ALL: &[Words] = &[
         "it",
         &[
             "es", "p.es", "ad", "cfr", "sig", "sigg", "dott", "dr.ssa", "ing", "avv", "geom", "rag", "prof.ssa", "spett", "egr",
-            "gent", "on", "rif", "tel", "art", "artt", "cap", "fig", "figg", "tab", "pag", "pagg", "num", "vol", "ecc.ma", "c.a",
+            "gent", "rif", "tel", "art", "artt", "cap", "fig", "figg", "tab", "pag", "pagg", "num", "vol", "ecc.ma", "c.a",
             "s.p", "v", "vd",
         ],
         &["n", "nn", "p", "pp", "par", "sez", "ver", "nr", "all"],
@@ -150,10 +135,10 @@ const ALL: &[Words] = &[
         "sv",
         &[
             "t.ex", "t", "ex", "dvs", "d.v.s", "bl.a", "bl", "f.n", "fr.o.m", "fr", "t.o.m", "s.k", "sk", "m.a.o", "p.g.a",
-            "pga", "m.h.t", "jfr", "jmf", "obs", "eg", "ev", "exkl", "inkl", "i st.f", "resp", "tel", "kl", "nuv", "enl", "bil",
-            "fig", "tab", "kap", "max", "min", "ung", "c:a", "anm",
+            "pga", "m.h.t", "jfr", "jmf", "obs", "eg", "ev", "exkl", "inkl", "i st.f", "resp", "tel", "kl", "nuv", "enl", "fig",
+            "tab", "kap", "max", "min", "ung", "c:a", "anm",
         ],
-        &["nr", "s", "sid", "st", "v", "ver"],
+        &["bil", "nr", "s", "sid", "st", "v", "ver"],
     ),
     marked(
         "da",
@@ -170,11 +155,11 @@ const ALL: &[Words] = &[
         abbreviations: &[
             "z.b", "z", "bzw", "d.h", "d", "u.a", "u.u", "ggf", "ggfs", "evtl", "inkl", "exkl", "einschl", "bspw", "sog", "vgl",
             "ugs", "allg", "i.d.r", "i.d", "o.ä", "o.g", "s.o", "s.u", "m.e", "u.ä", "v.a", "a.d", "zzgl", "abzgl", "ca", "max",
-            "min", "mind", "std", "str", "tel", "nr", "hr", "fr", "hrn", "dipl", "ing", "st", "abs", "abb", "tab", "kap", "art",
-            "bd", "hrsg", "jh", "mio", "mrd", "zb", "dh", "engl", "dt", "lt", "gem", "bezgl", "bzgl", "usf", "entspr", "insb",
+            "min", "mind", "std", "str", "tel", "nr", "hr", "fr", "hrn", "dipl", "ing", "st", "abs", "abb", "tab", "kap", "bd",
+            "hrsg", "jh", "mio", "mrd", "zb", "dh", "engl", "dt", "lt", "gem", "bezgl", "bzgl", "usf", "entspr", "insb",
             "insbes", "od", "urspr", "n",
         ],
-        before_number: &["s", "nrn", "ver", "v", "ziff", "zl", "anm", "aufl", "ausg", "tsd"],
+        before_number: &["art", "s", "nrn", "ver", "v", "ziff", "zl", "anm", "aufl", "ausg", "tsd"],
         counted: &[
             "januar",
             "jänner",
@@ -235,18 +220,20 @@ const ALL: &[Words] = &[
     marked(
         "fr",
         &[
-            "m", "mm", "mme", "mlle", "p.ex", "ex", "c.-à-d", "càd", "cad", "env", "éd", "fig", "figs", "tab", "chap", "art",
-            "vol", "réf", "tél", "av", "bd", "st", "ste", "janv", "févr", "juil", "déc", "éq", "min", "max", "sté", "dépt",
-            "hab", "suiv", "n.b", "nb",
+            "M", "mm", "mme", "mlle", "p.ex", "ex", "c.-à-d", "càd", "cad", "env", "éd", "réf", "tél", "av", "bd", "st", "ste",
+            "janv", "févr", "juil", "déc", "éq", "min", "max", "sté", "dépt", "hab", "suiv", "n.b", "nb",
         ],
-        &["n", "no", "nos", "p", "pp", "par", "ver", "sect", "oct", "nov", "sept", "avr", "al"],
+        &[
+            "art", "vol", "fig", "figs", "tab", "chap", "n", "no", "nos", "p", "pp", "par", "ver", "sect", "oct", "nov", "sept",
+            "avr", "al",
+        ],
     ),
     marked(
         "es",
         &[
             "p.ej", "ej", "p", "sr", "sra", "srta", "sres", "dra", "lic", "ud", "uds", "vd", "vds", "d", "dña", "pág", "págs",
-            "fig", "cap", "art", "núm", "tel", "tfno", "av", "avda", "aprox", "máx", "mín", "ref", "vol", "ed", "gral", "admón",
-            "ee", "eeuu", "c", "cía", "depto", "dpto", "esq", "n.º",
+            "fig", "cap", "art", "núm", "tel", "tfno", "av", "avda", "aprox", "máx", "mín", "ref", "ed", "gral", "admón", "ee",
+            "eeuu", "c", "cía", "depto", "dpto", "esq", "n.º",
         ],
         &["no", "nro", "n", "pp", "vers", "sec", "párr", "apdo"],
     ),
@@ -271,9 +258,9 @@ const ALL: &[Words] = &[
     marked(
         "cs",
         &[
-            "např", "tzv", "tzn", "tj", "t.j", "mj", "apod", "popř", "příp", "resp", "cca", "č", "čís", "tel", "ing", "mgr",
-            "bc", "mudr", "judr", "rndr", "phdr", "doc", "prof", "sv", "ul", "nám", "max", "min", "mil", "tis", "mld", "vč",
-            "viz", "srov", "angl", "něm", "lat", "p", "pí", "kpt", "gen", "pozn", "zkr",
+            "např", "tzv", "tzn", "tj", "t.j", "mj", "popř", "příp", "resp", "cca", "č", "čís", "tel", "ing", "mgr", "bc",
+            "mudr", "judr", "rndr", "phdr", "doc", "prof", "sv", "ul", "nám", "max", "min", "mil", "tis", "mld", "vč", "viz",
+            "srov", "angl", "něm", "lat", "p", "pí", "kpt", "gen", "pozn", "zkr",
         ],
         &["str", "s", "obr", "tab", "kap", "odst", "písm", "bod", "ver", "sv", "roč", "čl"],
     ),
@@ -293,8 +280,6 @@ const ALL: &[Words] = &[
             "т.е",
             "т.к",
             "т.н",
-            "т.д",
-            "т.п",
             "напр",
             "см",
             "ср",
@@ -511,9 +496,8 @@ const ALL: &[Words] = &[
     marked(
         "ro",
         &[
-            "ex", "de ex", "d-na", "d-l", "dl", "dna", "dlui", "dvs", "nr", "str", "bd", "tel", "pag", "fig", "tab", "cap",
-            "art", "alin", "lit", "max", "min", "mii", "mil", "mld", "aprox", "v", "engl", "germ", "lat", "ing", "prof", "sf",
-            "p", "obs",
+            "ex", "de ex", "d-na", "d-l", "dl", "dna", "dlui", "nr", "str", "bd", "tel", "pag", "fig", "tab", "cap", "art",
+            "alin", "lit", "max", "min", "mil", "mld", "aprox", "v", "engl", "germ", "lat", "ing", "prof", "sf", "p", "obs",
         ],
         &["pp", "sec", "vol", "ver"],
     ),
@@ -528,8 +512,8 @@ const ALL: &[Words] = &[
     marked(
         "tr",
         &[
-            "ör", "örn", "vb", "bkz", "krş", "yy", "hz", "doç", "yrd", "av", "müh", "cad", "sok", "sk", "mah", "apt", "no",
-            "tel", "maks", "min", "mly", "çev", "haz", "yay", "ing", "alm", "lat", "st", "nr",
+            "ör", "örn", "bkz", "krş", "yy", "hz", "doç", "yrd", "av", "müh", "cad", "sok", "sk", "mah", "apt", "no", "tel",
+            "maks", "min", "mly", "çev", "haz", "yay", "ing", "alm", "lat", "st", "nr",
         ],
         &["s", "ss", "c", "bl", "şek", "tab", "md", "ver", "sür"],
     ),
@@ -552,8 +536,8 @@ const ALL: &[Words] = &[
     marked(
         "lv",
         &[
-            "piem", "t.i", "t.s", "sal", "sk", "resp", "u", "utt", "ģen", "dr", "prof", "inž", "kgs", "kdze", "ielas", "iela",
-            "tālr", "max", "min", "maks", "tūkst", "milj", "angl", "vāc", "lat", "apm",
+            "piem", "t.i", "t.s", "sal", "sk", "resp", "u", "ģen", "dr", "prof", "inž", "kgs", "kdze", "ielas", "iela", "tālr",
+            "max", "min", "maks", "tūkst", "milj", "angl", "vāc", "lat", "apm",
         ],
         &["nr", "lpp", "att", "tab", "nod", "p", "ver"],
     ),
@@ -569,8 +553,8 @@ const ALL: &[Words] = &[
     marked(
         "id",
         &[
-            "mis", "dll", "dst", "dsb", "yth", "bpk", "sdr", "drs", "ir", "jl", "no", "tel", "hlm", "hal", "maks", "min", "spt",
-            "tgl", "a.n", "u.p", "a.l", "s.d",
+            "mis", "yth", "bpk", "sdr", "drs", "ir", "jl", "no", "tel", "hlm", "hal", "maks", "min", "spt", "tgl", "a.n", "u.p",
+            "a.l", "s.d",
         ],
         &["gbr", "tab", "bab", "ver", "vol"],
     ),

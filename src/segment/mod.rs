@@ -8,6 +8,7 @@
 //! When in doubt a text is cut: who aligns two languages can put two pieces together, but cannot cut one.
 
 mod endings;
+mod labels;
 mod languages;
 pub mod mask;
 mod words;
@@ -71,7 +72,8 @@ pub fn ends(masked: &Masked<'_>, rules: &Rules) -> Vec<usize> {
     let mut more = Vec::new();
     for cut in rules.units.segment_str(text).filter(|cut| *cut > 0) {
         more.clear();
-        endings::also_possible(text, from..cut, &mut more);
+        endings::also_possible(text, from..cut, rules.words, &mut more);
+        more.sort_unstable();
         from = cut;
         for cut in more.iter().copied().chain([cut]).filter(|cut| *cut < text.len()) {
             // Several line breaks follow each other.

@@ -45,6 +45,17 @@ fn words_with_full_stops() {
         ("ar", "أ.|افتح الصفحة.|ثم أغلقها."),
         ("ar", "افتح الصفحة.|ثم أغلقها؟|نعم."),
         ("ko", "파일을 엽니다.|그런 다음 닫습니다."),
+        ("ko", "\"열 수 없습니다.\"라고 표시됩니다.|닫습니다."),
+        ("es", "Está en la unidad C.|Después, salga."),
+        ("de", "In Spalte D.|Danach nicht."),
+        ("de", "Das sind Dateien dieser Art.|Danach nicht."),
+        ("fr", "En cas de perte ou de vol.|Voir fig. 3."),
+        ("fr", "Voir M. Martin.|Sortir."),
+        ("ro", "Deschideți contul dvs.|Apoi ieșiți."),
+        ("ru", "Файлы, папки и т. д.|Затем выйдите."),
+        ("en", "It takes 500 ms.|Then it stops.|Ask Ms. Smith."),
+        ("sv", "Kör en bil.|Se bil. 3."),
+        ("tr", "Dosyalar vb.|Sonra çıkın."),
         ("xx", "Mr. Smith, e.g. Anna.|Stop."),
     ]);
 }
@@ -69,6 +80,20 @@ fn numbers_names_and_marks() {
         ("en", "Read this: it is short; but good.|Fine."),
         ("de", "Am 5. Mai und im 3. Kapitel.|Im Jahr 2021.|Mai ist schön."),
         ("da", "Se 3. kapitel.|Gå videre."),
+        ("de", "Am 12. 5. 2021 war es so weit.|10 Tage später nicht."),
+        ("cs", "Dne 12. 5. 2021 to bylo.|Potom ne."),
+        ("sk", "Pozrite si 3. kapitolu.|Potom skončite."),
+        ("hu", "A dátum 2021. 05. 12. volt.|Azután nem."),
+        ("pl", "Dnia 3. maja.|Potem nie."),
+        ("fi", "Päivä oli 12. 5. 2021.|Sitten ei."),
+        ("hr", "Dana 12. 5. 2021. to je bilo.|Zatim ne."),
+        ("sr-Latn", "Dana 12. 5. 2021. to je bilo.|Zatim ne."),
+        ("sl", "Dne 12. 5. 2021 je bilo.|Potem ne."),
+        ("nb", "Den 12. 5. 2021 var det.|Så ikke."),
+        ("en", "It was so in 2021.|10 users left."),
+        ("el", "Θέλετε βοήθεια;|Επιλέξτε \"Ναι\"; αλλιώς όχι.|Τέλος."),
+        ("el", "Θέλετε βοήθεια\u{37e}|Ναι."),
+        ("en", "Open it; then wait; Then stop."),
         ("sv", "**Obs!** Du kan spara.|Klart!|Bra."),
         ("sv", "Obs! Du kan spara."),
         ("da", "Bemærk! Du kan gemme.|Godt."),
@@ -86,6 +111,9 @@ fn chinese_japanese_and_korean_need_no_space() {
     assert_eq!(cut("ja", "開きます。[**ファイル**](a.md)を選びます。"), "開きます。|[**ファイル**](a.md)を選びます。");
     assert_eq!(cut("ja", "開きます。（後で）閉じます。"), "開きます。|（後で）閉じます。");
     assert_eq!(cut("zh", "打开页面！保存吗？好。"), "打开页面！|保存吗？|好。");
+    assert_eq!(cut("zh", "打开页面!保存吗?好的。"), "打开页面!|保存吗?|好的。");
+    assert_eq!(cut("ja", "開きますか?はい。"), "開きますか?|はい。");
+    assert_eq!(cut("ja", "`a.b`?x と Node.js を使います。"), "`a.b`?x と Node.js を使います。");
     assert_eq!(cut("zh", "**打开。** 保存。"), "**打开。**|保存。");
 }
 
@@ -110,6 +138,10 @@ fn line_breaks() {
     assert_eq!(cut("en", "One line  \nand another\\\nand<br>a last one"), "One line|and another|and|a last one");
     assert_eq!(cut("en", "Wrapped text.\nNext sentence goes\non here."), "Wrapped text.|Next sentence goes\non here.");
     assert_eq!(cut("fr", "Fini\u{a0}!\u{a0}Bien.\u{202f}Oui."), "Fini\u{a0}!|Bien.|Oui.");
+    assert_eq!(
+        cut("fr", "Il dit «\u{a0}Bonjour.\u{a0}» Puis il part. Elle dit «\u{a0}Non\u{a0}!\u{a0}» et reste."),
+        "Il dit «\u{a0}Bonjour.\u{a0}»|Puis il part.|Elle dit «\u{a0}Non\u{a0}!\u{a0}» et reste."
+    );
     assert_eq!(cut("en", "Do this.\n  b. Do that."), "Do this.|b.|Do that.");
     assert_eq!(cut("en", ""), "");
     assert_eq!(cut("en", " \n "), "");

@@ -171,6 +171,34 @@ impl Output {
         Ok(Put::Written)
     }
 
+    /// A file that an earlier build wrote, if it is still as it was written.
+    pub fn kept(&self, relative: &str) -> Option<Vec<u8>> {
+        let entry = self.folder.previous.files.get(relative)?;
+        let path = self.folder.path.join(relative);
+        let found = fs::symlink_metadata(&path).ok().filter(|found| found.is_file() && found.len() == entry.size)?;
+        let bytes = fs::read(&path).ok()?;
+        (bytes.len() as u64 == found.len() && Entry::of(&bytes) == *entry).then_some(bytes)
+    }
+
+    /// Keeps files that an earlier build wrote, as if they had been put again; all of them, or none if one is not as it was written.
+    pub fn keep(&self, relative: &[String]) -> Result<bool, WriteError> {
+        let is_sound = |path: &String| parents(path).all(|parent| self.is_folder(parent)) && self.kept(path).is_some();
+        if !relative.iter().all(is_sound) {
+            return Ok(false);
+        }
+        for path in relative {
+            let entry = self.folder.previous.files[path.as_str()];
+            if held(&self.done).insert(path.as_str().into(), entry).is_some() {
+                return Err(WriteError::Twice(path.clone()));
+            }
+        }
+        Ok(true)
+    }
+
+    fn is_folder(&self, relative: &str) -> bool {
+        fs::symlink_metadata(self.folder.path.join(relative)).is_ok_and(|found| found.is_dir())
+    }
+
     /// Ends the build: files of earlier builds that were not put are removed, and the list of files is written.
     pub fn finish(self) -> Result<Totals, WriteError> {
         self.finish_keeping(|_| false)

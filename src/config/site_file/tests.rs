@@ -25,6 +25,7 @@ url_style = "directory"
 [locales.sv-se]
 [locales.en-us]
 topic_key = "topic"
+past = ["../old", "older"]
 [locales.it-IT]
 path = "../docs.it-it/articles"
 name = "Italiano!"
@@ -32,6 +33,7 @@ fallback = ["sv-SE", "en-us"]
 prefix = ""
 base_url = "https://aiuto.contoso.example/"
 content = "**/*.md"
+past = "was"
 
 [search]
 [check]
@@ -57,6 +59,8 @@ fn every_key_is_read() {
     assert_eq!((sv.path.as_path(), sv.shown.as_str()), (Path::new("site/content/sv-se"), "content/sv-se"));
     assert_eq!(sv.fallback, ["en-US"]);
     assert_eq!(en.topic_key.as_deref(), Some("topic"));
+    assert_eq!(en.past, [Path::new("site/../old"), Path::new("site/older")]);
+    assert_eq!(it.past, [Path::new("site/was")]);
     assert_eq!((it.path.as_path(), it.shown.as_str()), (Path::new("site/../docs.it-it/articles"), "../docs.it-it/articles"));
     assert_eq!(it.fallback, ["sv-SE", "en-US"]);
     assert_eq!((it.prefix.as_str(), it.content.as_deref()), ("", Some("**/*.md")));

@@ -167,7 +167,7 @@
     };
     const link = find('.switcher a[hreflang="' + CSS.escape(source) + '"]');
     const own = link ? link.firstChild.textContent.trim() : new Intl.DisplayNames([source], { type: 'language' }).of(source);
-    const keys = { j: 'next', k: 'previous', Enter: 'into', v: 'mode', '?': 'help' };
+    const keys = { j: 'next', k: 'previous', Enter: 'into', v: 'mode', '/': 'search', '?': 'help' };
     const dialog = build('dialog', { class: 'keys', 'aria-labelledby': 'diglot-keys' },
       build('h2', { id: 'diglot-keys' }, words.keyboard_shortcuts),
       build('dl', {}, ...Object.entries(keys).map(([key, name]) => build('div', {}, build('dt', {}, build('kbd', {}, key)), build('dd', {}, words['key_' + name])))),

@@ -18,6 +18,28 @@ search = بحث
 search-no-results = لا توجد نتائج عن «{ $query }»
 close = إغلاق
 
+## Search
+
+search-prompt = اكتب كلمة أو أكثر.
+search-keys = استخدم مفاتيح الأسهم للتنقل بين النتائج، وEnter لفتح نتيجة، وEsc للرجوع.
+search-busy = جارٍ البحث…
+search-results = { $count ->
+    [zero] لا نتائج عن «{ $query }»
+    [one] نتيجة واحدة عن «{ $query }» ({ $number })
+    [two] نتيجتان عن «{ $query }» ({ $number })
+    [few] { $number } نتائج عن «{ $query }»
+    [many] { $number } نتيجة عن «{ $query }»
+   *[other] { $number } نتيجة عن «{ $query }»
+}
+search-all-results = كل النتائج
+search-more = عرض مزيد من النتائج
+search-section = القسم
+search-original = البحث أيضًا باللغة الأصلية: { $language }
+search-titles-only = يشمل البحث هنا العناوين الرئيسية والفرعية فقط.
+search-from-disk = يمكن البحث في النص الكامل عندما يكون الموقع على خادم ويب.
+search-failed = تعذّر تحميل البحث. أعد تحميل الصفحة للمحاولة مرة أخرى.
+search-no-script = يحتاج البحث إلى JavaScript. وبدونه تقودك صفحة البداية إلى جميع الصفحات.
+
 ## What a reader must know of a page
 
 machine-translated = تُرجمت هذه الصفحة آليًا وقد تحتوي على أخطاء.

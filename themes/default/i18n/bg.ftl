@@ -18,6 +18,24 @@ search = Търсене
 search-no-results = Няма резултати за „{ $query }“
 close = Затваряне
 
+## Search
+
+search-prompt = Въведете една или повече думи.
+search-keys = Преминавайте през резултатите с клавишите със стрелки, отваряйте с Enter и се връщайте с Esc.
+search-busy = Търсене…
+search-results = { $count ->
+    [one] { $number } резултат за „{ $query }“
+   *[other] { $number } резултата за „{ $query }“
+}
+search-all-results = Всички резултати
+search-more = Показване на още резултати
+search-section = Раздел
+search-original = Търсене и на езика на оригинала: { $language }
+search-titles-only = Тук се търси само в заглавията и подзаглавията.
+search-from-disk = В пълния текст може да се търси, когато сайтът е на уеб сървър.
+search-failed = Търсенето не можа да се зареди. Презаредете страницата, за да опитате отново.
+search-no-script = Търсенето изисква JavaScript. Без него началната страница води до всички страници.
+
 ## What a reader must know of a page
 
 machine-translated = Тази страница е преведена машинно и може да съдържа грешки.

@@ -18,6 +18,26 @@ search = Hledat
 search-no-results = Pro „{ $query }“ nebylo nic nalezeno
 close = Zavřít
 
+## Search
+
+search-prompt = Napište jedno nebo více slov.
+search-keys = Výsledky procházejte šipkami, klávesou Enter výsledek otevřete a klávesou Esc se vrátíte.
+search-busy = Probíhá hledání…
+search-results = { $count ->
+    [one] { $number } výsledek pro „{ $query }“
+    [few] { $number } výsledky pro „{ $query }“
+    [many] { $number } výsledku pro „{ $query }“
+   *[other] { $number } výsledků pro „{ $query }“
+}
+search-all-results = Všechny výsledky
+search-more = Zobrazit další výsledky
+search-section = Oddíl
+search-original = Hledat také v původním jazyce: { $language }
+search-titles-only = Zde se hledá jen v názvech a nadpisech.
+search-from-disk = V celém textu lze hledat, když je web na webovém serveru.
+search-failed = Hledání se nepodařilo načíst. Zkuste to znovu opětovným načtením stránky.
+search-no-script = Hledání vyžaduje JavaScript. Bez něj vedou na všechny stránky odkazy z úvodní stránky.
+
 ## What a reader must know of a page
 
 machine-translated = Tato stránka je strojově přeložená a může obsahovat chyby.

@@ -18,6 +18,24 @@ search = Søg
 search-no-results = Ingen resultater for »{ $query }«
 close = Luk
 
+## Search
+
+search-prompt = Skriv et eller flere ord.
+search-keys = Brug piletasterne til at gå gennem resultaterne, Enter til at åbne et og Esc til at gå tilbage.
+search-busy = Søger…
+search-results = { $count ->
+    [one] { $number } resultat for »{ $query }«
+   *[other] { $number } resultater for »{ $query }«
+}
+search-all-results = Alle resultater
+search-more = Vis flere resultater
+search-section = Afsnit
+search-original = Søg også på originalsproget: { $language }
+search-titles-only = Her søges der kun i titler og overskrifter.
+search-from-disk = Der kan søges i hele teksten, når webstedet ligger på en webserver.
+search-failed = Søgningen kunne ikke indlæses. Genindlæs siden for at prøve igen.
+search-no-script = Søgning kræver JavaScript. Uden det fører startsiden til alle sider.
+
 ## What a reader must know of a page
 
 machine-translated = Denne side er maskinoversat og kan indeholde fejl.

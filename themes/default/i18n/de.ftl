@@ -18,6 +18,24 @@ search = Suche
 search-no-results = Keine Treffer für „{ $query }“
 close = Schließen
 
+## Search
+
+search-prompt = Geben Sie ein oder mehrere Wörter ein.
+search-keys = Mit den Pfeiltasten gehen Sie durch die Treffer, mit der Eingabetaste öffnen Sie einen, mit Esc gehen Sie zurück.
+search-busy = Suche läuft …
+search-results = { $count ->
+    [one] { $number } Treffer für „{ $query }“
+   *[other] { $number } Treffer für „{ $query }“
+}
+search-all-results = Alle Treffer
+search-more = Weitere Treffer anzeigen
+search-section = Bereich
+search-original = Auch in der Originalsprache suchen: { $language }
+search-titles-only = Hier werden nur Titel und Überschriften durchsucht.
+search-from-disk = Der ganze Text kann durchsucht werden, wenn die Website auf einem Webserver liegt.
+search-failed = Die Suche konnte nicht geladen werden. Laden Sie die Seite neu, um es noch einmal zu versuchen.
+search-no-script = Die Suche benötigt JavaScript. Ohne JavaScript führt die Startseite zu allen Seiten.
+
 ## What a reader must know of a page
 
 machine-translated = Diese Seite wurde maschinell übersetzt und kann Fehler enthalten.

@@ -18,6 +18,24 @@ search = Search
 search-no-results = Nothing found for “{ $query }”
 close = Close
 
+## Search
+
+search-prompt = Type one or more words.
+search-keys = Use the arrow keys to go through the results, Enter to open one, and Esc to go back.
+search-busy = Searching…
+search-results = { $count ->
+    [one] { $number } result for “{ $query }”
+   *[other] { $number } results for “{ $query }”
+}
+search-all-results = All results
+search-more = Show more results
+search-section = Section
+search-original = Also search in the original language: { $language }
+search-titles-only = Only titles and headings are searched here.
+search-from-disk = The full text can be searched when the site is on a web server.
+search-failed = The search could not be loaded. Reload the page to try again.
+search-no-script = Search needs JavaScript. Without it, the start page leads to all pages.
+
 ## What a reader must know of a page
 
 machine-translated = This page was translated by a machine and may contain mistakes.

@@ -18,6 +18,25 @@ search = Buscar
 search-no-results = No hay resultados para «{ $query }»
 close = Cerrar
 
+## Search
+
+search-prompt = Escriba una o varias palabras.
+search-keys = Recorra los resultados con las flechas, abra uno con Intro y vuelva con Esc.
+search-busy = Buscando…
+search-results = { $count ->
+    [one] { $number } resultado para «{ $query }»
+    [many] { $number } de resultados para «{ $query }»
+   *[other] { $number } resultados para «{ $query }»
+}
+search-all-results = Todos los resultados
+search-more = Mostrar más resultados
+search-section = Sección
+search-original = Buscar también en el idioma original: { $language }
+search-titles-only = Aquí solo se busca en títulos y encabezados.
+search-from-disk = El texto completo se puede buscar cuando el sitio está en un servidor web.
+search-failed = No se pudo cargar la búsqueda. Vuelva a cargar la página para intentarlo de nuevo.
+search-no-script = La búsqueda necesita JavaScript. Sin él, la página de inicio lleva a todas las páginas.
+
 ## What a reader must know of a page
 
 machine-translated = Esta página se ha traducido automáticamente y puede contener errores.

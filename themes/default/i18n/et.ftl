@@ -18,6 +18,24 @@ search = Otsing
 search-no-results = Päringule „{ $query }“ ei leitud vasteid
 close = Sule
 
+## Search
+
+search-prompt = Sisestage üks või mitu sõna.
+search-keys = Liikuge tulemuste vahel nooleklahvidega, avage tulemus sisestusklahviga ja minge tagasi Esc-klahviga.
+search-busy = Otsin…
+search-results = { $count ->
+    [one] { $number } tulemus päringule „{ $query }“
+   *[other] { $number } tulemust päringule „{ $query }“
+}
+search-all-results = Kõik tulemused
+search-more = Kuva rohkem tulemusi
+search-section = Jaotis
+search-original = Otsi ka originaali keeles: { $language }
+search-titles-only = Siin otsitakse ainult pealkirjadest ja alapealkirjadest.
+search-from-disk = Kogu teksti saab otsida siis, kui sait on veebiserveris.
+search-failed = Otsingut ei õnnestunud laadida. Proovimiseks laadige leht uuesti.
+search-no-script = Otsing vajab JavaScripti. Ilma selleta viib avaleht kõigi lehtedeni.
+
 ## What a reader must know of a page
 
 machine-translated = See leht on masintõlgitud ja võib sisaldada vigu.

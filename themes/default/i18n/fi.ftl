@@ -18,6 +18,24 @@ search = Haku
 search-no-results = Ei tuloksia haulle ”{ $query }”
 close = Sulje
 
+## Search
+
+search-prompt = Kirjoita yksi tai useampi sana.
+search-keys = Selaa tuloksia nuolinäppäimillä, avaa tulos Enterillä ja palaa Esc-näppäimellä.
+search-busy = Haetaan…
+search-results = { $count ->
+    [one] { $number } tulos haulle ”{ $query }”
+   *[other] { $number } tulosta haulle ”{ $query }”
+}
+search-all-results = Kaikki tulokset
+search-more = Näytä lisää tuloksia
+search-section = Osio
+search-original = Hae myös alkuperäiskielellä: { $language }
+search-titles-only = Tässä haetaan vain otsikoista ja väliotsikoista.
+search-from-disk = Koko tekstistä voi hakea, kun sivusto on verkkopalvelimella.
+search-failed = Hakua ei voitu ladata. Yritä uudelleen lataamalla sivu uudelleen.
+search-no-script = Haku tarvitsee JavaScriptin. Ilman sitä kaikille sivuille pääsee aloitussivulta.
+
 ## What a reader must know of a page
 
 machine-translated = Tämä sivu on konekäännetty, ja siinä voi olla virheitä.

@@ -18,6 +18,25 @@ search = Rechercher
 search-no-results = Aucun résultat pour « { $query } »
 close = Fermer
 
+## Search
+
+search-prompt = Saisissez un ou plusieurs mots.
+search-keys = Parcourez les résultats avec les flèches, ouvrez-en un avec Entrée et revenez avec Échap.
+search-busy = Recherche en cours…
+search-results = { $count ->
+    [one] { $number } résultat pour « { $query } »
+    [many] { $number } de résultats pour « { $query } »
+   *[other] { $number } résultats pour « { $query } »
+}
+search-all-results = Tous les résultats
+search-more = Afficher plus de résultats
+search-section = Section
+search-original = Rechercher aussi dans la langue d’origine : { $language }
+search-titles-only = La recherche porte ici uniquement sur les titres et les intertitres.
+search-from-disk = Le texte intégral peut être recherché lorsque le site se trouve sur un serveur web.
+search-failed = La recherche n’a pas pu être chargée. Rechargez la page pour réessayer.
+search-no-script = La recherche nécessite JavaScript. Sans JavaScript, la page d’accueil mène à toutes les pages.
+
 ## What a reader must know of a page
 
 machine-translated = Cette page a été traduite automatiquement et peut contenir des erreurs.

@@ -18,6 +18,25 @@ search = חיפוש
 search-no-results = לא נמצאו תוצאות עבור "{ $query }"
 close = סגירה
 
+## Search
+
+search-prompt = הקלידו מילה אחת או יותר.
+search-keys = עברו בין התוצאות במקשי החצים, פתחו תוצאה ב־Enter וחזרו ב־Esc.
+search-busy = מתבצע חיפוש…
+search-results = { $count ->
+    [one] תוצאה אחת עבור "{ $query }"
+    [two] { $number } תוצאות עבור "{ $query }"
+   *[other] { $number } תוצאות עבור "{ $query }"
+}
+search-all-results = כל התוצאות
+search-more = הצגת תוצאות נוספות
+search-section = מדור
+search-original = חיפוש גם בשפת המקור: { $language }
+search-titles-only = החיפוש כאן הוא בכותרות ובכותרות המשנה בלבד.
+search-from-disk = אפשר לחפש בטקסט המלא כאשר האתר נמצא בשרת אינטרנט.
+search-failed = לא ניתן היה לטעון את החיפוש. טענו את הדף מחדש כדי לנסות שוב.
+search-no-script = החיפוש דורש JavaScript. בלעדיו, דף הבית מוביל לכל הדפים.
+
 ## What a reader must know of a page
 
 machine-translated = דף זה תורגם בתרגום מכונה ועשוי להכיל שגיאות.

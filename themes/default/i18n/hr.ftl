@@ -18,6 +18,25 @@ search = Pretraživanje
 search-no-results = Nema rezultata za „{ $query }”
 close = Zatvori
 
+## Search
+
+search-prompt = Upišite jednu ili više riječi.
+search-keys = Krećite se rezultatima tipkama sa strelicama, otvorite rezultat tipkom Enter i vratite se tipkom Esc.
+search-busy = Pretraživanje…
+search-results = { $count ->
+    [one] { $number } rezultat za „{ $query }”
+    [few] { $number } rezultata za „{ $query }”
+   *[other] { $number } rezultata za „{ $query }”
+}
+search-all-results = Svi rezultati
+search-more = Prikaži više rezultata
+search-section = Odjeljak
+search-original = Pretraži i na izvornom jeziku: { $language }
+search-titles-only = Ovdje se pretražuju samo naslovi i podnaslovi.
+search-from-disk = Cijeli se tekst može pretraživati kada je web-mjesto na web-poslužitelju.
+search-failed = Pretraživanje se nije moglo učitati. Ponovno učitajte stranicu i pokušajte još jednom.
+search-no-script = Pretraživanje zahtijeva JavaScript. Bez njega početna stranica vodi do svih stranica.
+
 ## What a reader must know of a page
 
 machine-translated = Ova je stranica strojno prevedena i može sadržavati pogreške.

@@ -18,6 +18,24 @@ search = Keresés
 search-no-results = Nincs találat erre: „{ $query }”
 close = Bezárás
 
+## Search
+
+search-prompt = Írjon be egy vagy több szót.
+search-keys = A nyílbillentyűkkel mozoghat a találatok között, az Enter megnyit egyet, az Esc visszalép.
+search-busy = Keresés folyamatban…
+search-results = { $count ->
+    [one] { $number } találat erre: „{ $query }”
+   *[other] { $number } találat erre: „{ $query }”
+}
+search-all-results = Összes találat
+search-more = További találatok megjelenítése
+search-section = Rész
+search-original = Keresés az eredeti nyelven is: { $language }
+search-titles-only = Itt csak a címekben és az alcímekben lehet keresni.
+search-from-disk = A teljes szövegben akkor lehet keresni, ha a webhely webkiszolgálón van.
+search-failed = A keresést nem sikerült betölteni. Töltse be újra az oldalt, és próbálja meg ismét.
+search-no-script = A kereséshez JavaScript szükséges. Nélküle a kezdőlapról minden oldal elérhető.
+
 ## What a reader must know of a page
 
 machine-translated = Ezt az oldalt gép fordította, ezért hibák lehetnek benne.

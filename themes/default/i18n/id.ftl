@@ -18,6 +18,21 @@ search = Cari
 search-no-results = Tidak ada hasil untuk “{ $query }”
 close = Tutup
 
+## Search
+
+search-prompt = Ketik satu kata atau lebih.
+search-keys = Gunakan tombol panah untuk menelusuri hasil, Enter untuk membuka, dan Esc untuk kembali.
+search-busy = Mencari…
+search-results = { $number } hasil untuk “{ $query }”
+search-all-results = Semua hasil
+search-more = Tampilkan hasil lainnya
+search-section = Bagian
+search-original = Cari juga dalam bahasa asli: { $language }
+search-titles-only = Di sini hanya judul dan subjudul yang dicari.
+search-from-disk = Teks lengkap dapat dicari bila situs berada di server web.
+search-failed = Pencarian tidak dapat dimuat. Muat ulang halaman untuk mencoba lagi.
+search-no-script = Pencarian memerlukan JavaScript. Tanpanya, halaman awal mengarah ke semua halaman.
+
 ## What a reader must know of a page
 
 machine-translated = Halaman ini diterjemahkan oleh mesin dan mungkin mengandung kesalahan.

@@ -18,6 +18,25 @@ search = Cerca
 search-no-results = Nessun risultato per “{ $query }”
 close = Chiudi
 
+## Search
+
+search-prompt = Digita una o più parole.
+search-keys = Scorri i risultati con le frecce, aprine uno con Invio e torna indietro con Esc.
+search-busy = Ricerca in corso…
+search-results = { $count ->
+    [one] { $number } risultato per “{ $query }”
+    [many] { $number } di risultati per “{ $query }”
+   *[other] { $number } risultati per “{ $query }”
+}
+search-all-results = Tutti i risultati
+search-more = Mostra altri risultati
+search-section = Sezione
+search-original = Cerca anche nella lingua originale: { $language }
+search-titles-only = Qui si cerca solo nei titoli e nelle intestazioni.
+search-from-disk = Nel testo completo si può cercare quando il sito si trova su un server web.
+search-failed = Non è stato possibile caricare la ricerca. Ricarica la pagina per riprovare.
+search-no-script = La ricerca richiede JavaScript. Senza, la pagina iniziale porta a tutte le pagine.
+
 ## What a reader must know of a page
 
 machine-translated = Questa pagina è stata tradotta automaticamente e può contenere errori.

@@ -18,6 +18,21 @@ search = 検索
 search-no-results = 「{ $query }」に一致する結果はありません
 close = 閉じる
 
+## Search
+
+search-prompt = 検索する言葉を入力してください。
+search-keys = 矢印キーで結果を選び、Enter キーで開き、Esc キーで戻ります。
+search-busy = 検索しています…
+search-results = 「{ $query }」の検索結果: { $number } 件
+search-all-results = すべての結果
+search-more = 結果をさらに表示
+search-section = セクション
+search-original = 原文の言語でも検索する: { $language }
+search-titles-only = ここで検索できるのはタイトルと見出しだけです。
+search-from-disk = サイトが Web サーバーにある場合は、全文を検索できます。
+search-failed = 検索を読み込めませんでした。ページを再読み込みして、もう一度お試しください。
+search-no-script = 検索には JavaScript が必要です。JavaScript がない場合は、スタート ページからすべてのページに移動できます。
+
 ## What a reader must know of a page
 
 machine-translated = このページは機械翻訳されたもので、誤りが含まれている可能性があります。

@@ -18,6 +18,21 @@ search = 검색
 search-no-results = ‘{ $query }’에 대한 결과가 없습니다
 close = 닫기
 
+## Search
+
+search-prompt = 하나 이상의 단어를 입력하세요.
+search-keys = 화살표 키로 결과를 이동하고, Enter 키로 열고, Esc 키로 돌아갑니다.
+search-busy = 검색 중…
+search-results = ‘{ $query }’에 대한 결과 { $number }개
+search-all-results = 모든 결과
+search-more = 결과 더 보기
+search-section = 섹션
+search-original = 원문 언어로도 검색: { $language }
+search-titles-only = 여기서는 제목만 검색됩니다.
+search-from-disk = 사이트가 웹 서버에 있으면 전체 텍스트를 검색할 수 있습니다.
+search-failed = 검색을 불러올 수 없습니다. 페이지를 새로 고쳐 다시 시도하세요.
+search-no-script = 검색에는 JavaScript가 필요합니다. JavaScript 없이도 시작 페이지에서 모든 페이지로 이동할 수 있습니다.
+
 ## What a reader must know of a page
 
 machine-translated = 이 페이지는 기계 번역되었으며 오류가 있을 수 있습니다.

@@ -18,6 +18,26 @@ search = Ieškoti
 search-no-results = Nieko nerasta pagal „{ $query }“
 close = Uždaryti
 
+## Search
+
+search-prompt = Įveskite vieną ar kelis žodžius.
+search-keys = Rodyklių klavišais judėkite tarp rezultatų, Enter atidarykite, Esc grįžkite.
+search-busy = Ieškoma…
+search-results = { $count ->
+    [one] { $number } rezultatas pagal „{ $query }“
+    [few] { $number } rezultatai pagal „{ $query }“
+    [many] { $number } rezultato pagal „{ $query }“
+   *[other] { $number } rezultatų pagal „{ $query }“
+}
+search-all-results = Visi rezultatai
+search-more = Rodyti daugiau rezultatų
+search-section = Skyrius
+search-original = Ieškoti ir originalo kalba: { $language }
+search-titles-only = Čia ieškoma tik pavadinimuose ir antraštėse.
+search-from-disk = Visame tekste galima ieškoti, kai svetainė yra žiniatinklio serveryje.
+search-failed = Nepavyko įkelti paieškos. Įkelkite puslapį iš naujo ir bandykite dar kartą.
+search-no-script = Paieškai reikia „JavaScript“. Be jo į visus puslapius veda pradžios puslapis.
+
 ## What a reader must know of a page
 
 machine-translated = Šis puslapis išverstas mašininiu būdu, todėl jame gali būti klaidų.

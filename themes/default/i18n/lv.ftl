@@ -18,6 +18,25 @@ search = Meklēt
 search-no-results = Nekas nav atrasts: “{ $query }”
 close = Aizvērt
 
+## Search
+
+search-prompt = Ierakstiet vienu vai vairākus vārdus.
+search-keys = Pārvietojieties pa rezultātiem ar bulttaustiņiem, atveriet ar Enter un atgriezieties ar Esc.
+search-busy = Notiek meklēšana…
+search-results = { $count ->
+    [zero] { $number } rezultātu: “{ $query }”
+    [one] { $number } rezultāts: “{ $query }”
+   *[other] { $number } rezultāti: “{ $query }”
+}
+search-all-results = Visi rezultāti
+search-more = Rādīt vairāk rezultātu
+search-section = Sadaļa
+search-original = Meklēt arī oriģinālvalodā: { $language }
+search-titles-only = Šeit tiek meklēts tikai nosaukumos un virsrakstos.
+search-from-disk = Pilnajā tekstā var meklēt, ja vietne atrodas tīmekļa serverī.
+search-failed = Meklēšanu neizdevās ielādēt. Pārlādējiet lapu, lai mēģinātu vēlreiz.
+search-no-script = Meklēšanai nepieciešams JavaScript. Bez tā uz visām lapām ved sākumlapa.
+
 ## What a reader must know of a page
 
 machine-translated = Šī lapa ir mašīntulkota, un tajā var būt kļūdas.

@@ -18,6 +18,24 @@ search = Søk
 search-no-results = Ingen treff for «{ $query }»
 close = Lukk
 
+## Search
+
+search-prompt = Skriv ett eller flere ord.
+search-keys = Bruk piltastene til å gå gjennom treffene, Enter for å åpne et treff og Esc for å gå tilbake.
+search-busy = Søker …
+search-results = { $count ->
+    [one] { $number } treff for «{ $query }»
+   *[other] { $number } treff for «{ $query }»
+}
+search-all-results = Alle treff
+search-more = Vis flere treff
+search-section = Del
+search-original = Søk også på originalspråket: { $language }
+search-titles-only = Her søkes det bare i titler og overskrifter.
+search-from-disk = Du kan søke i hele teksten når nettstedet ligger på en nettserver.
+search-failed = Søket kunne ikke lastes inn. Last inn siden på nytt for å prøve igjen.
+search-no-script = Søk krever JavaScript. Uten det fører startsiden til alle sidene.
+
 ## What a reader must know of a page
 
 machine-translated = Denne siden er maskinoversatt og kan inneholde feil.

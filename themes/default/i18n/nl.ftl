@@ -18,6 +18,24 @@ search = Zoeken
 search-no-results = Niets gevonden voor ‘{ $query }’
 close = Sluiten
 
+## Search
+
+search-prompt = Typ een of meer woorden.
+search-keys = Loop met de pijltoetsen door de resultaten, open er een met Enter en ga terug met Esc.
+search-busy = Bezig met zoeken…
+search-results = { $count ->
+    [one] { $number } resultaat voor ‘{ $query }’
+   *[other] { $number } resultaten voor ‘{ $query }’
+}
+search-all-results = Alle resultaten
+search-more = Meer resultaten weergeven
+search-section = Sectie
+search-original = Ook zoeken in de oorspronkelijke taal: { $language }
+search-titles-only = Hier wordt alleen in titels en koppen gezocht.
+search-from-disk = De volledige tekst kan worden doorzocht wanneer de site op een webserver staat.
+search-failed = Het zoeken kon niet worden geladen. Laad de pagina opnieuw om het nogmaals te proberen.
+search-no-script = Voor zoeken is JavaScript nodig. Zonder JavaScript leidt de startpagina naar alle pagina's.
+
 ## What a reader must know of a page
 
 machine-translated = Deze pagina is automatisch vertaald en kan fouten bevatten.

@@ -18,6 +18,26 @@ search = Szukaj
 search-no-results = Brak wyników dla „{ $query }”
 close = Zamknij
 
+## Search
+
+search-prompt = Wpisz jedno lub więcej słów.
+search-keys = Przechodź między wynikami klawiszami strzałek, otwieraj klawiszem Enter, a klawiszem Esc wracaj.
+search-busy = Wyszukiwanie…
+search-results = { $count ->
+    [one] { $number } wynik dla „{ $query }”
+    [few] { $number } wyniki dla „{ $query }”
+    [many] { $number } wyników dla „{ $query }”
+   *[other] { $number } wyniku dla „{ $query }”
+}
+search-all-results = Wszystkie wyniki
+search-more = Pokaż więcej wyników
+search-section = Sekcja
+search-original = Szukaj też w języku oryginału: { $language }
+search-titles-only = Tutaj przeszukiwane są tylko tytuły i nagłówki.
+search-from-disk = Pełny tekst można przeszukiwać, gdy witryna znajduje się na serwerze internetowym.
+search-failed = Nie udało się wczytać wyszukiwania. Odśwież stronę, aby spróbować ponownie.
+search-no-script = Wyszukiwanie wymaga JavaScriptu. Bez niego do wszystkich stron prowadzi strona początkowa.
+
 ## What a reader must know of a page
 
 machine-translated = Ta strona została przetłumaczona maszynowo i może zawierać błędy.

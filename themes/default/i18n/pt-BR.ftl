@@ -18,6 +18,25 @@ search = Pesquisar
 search-no-results = Nenhum resultado para “{ $query }”
 close = Fechar
 
+## Search
+
+search-prompt = Digite uma ou mais palavras.
+search-keys = Use as setas para percorrer os resultados, Enter para abrir um e Esc para voltar.
+search-busy = Pesquisando…
+search-results = { $count ->
+    [one] { $number } resultado para “{ $query }”
+    [many] { $number } de resultados para “{ $query }”
+   *[other] { $number } resultados para “{ $query }”
+}
+search-all-results = Todos os resultados
+search-more = Mostrar mais resultados
+search-section = Seção
+search-original = Pesquisar também no idioma original: { $language }
+search-titles-only = Aqui só são pesquisados títulos e cabeçalhos.
+search-from-disk = O texto completo pode ser pesquisado quando o site está em um servidor Web.
+search-failed = Não foi possível carregar a pesquisa. Recarregue a página para tentar novamente.
+search-no-script = A pesquisa precisa de JavaScript. Sem ele, a página inicial leva a todas as páginas.
+
 ## What a reader must know of a page
 
 machine-translated = Esta página foi traduzida automaticamente e pode conter erros.

@@ -18,6 +18,25 @@ search = Procurar
 search-no-results = Sem resultados para «{ $query }»
 close = Fechar
 
+## Search
+
+search-prompt = Escreva uma ou mais palavras.
+search-keys = Utilize as setas para percorrer os resultados, Enter para abrir um e Esc para voltar.
+search-busy = A procurar…
+search-results = { $count ->
+    [one] { $number } resultado para «{ $query }»
+    [many] { $number } de resultados para «{ $query }»
+   *[other] { $number } resultados para «{ $query }»
+}
+search-all-results = Todos os resultados
+search-more = Mostrar mais resultados
+search-section = Secção
+search-original = Procurar também no idioma original: { $language }
+search-titles-only = Aqui só são procurados títulos e cabeçalhos.
+search-from-disk = O texto completo pode ser procurado quando o site está num servidor Web.
+search-failed = Não foi possível carregar a procura. Recarregue a página para tentar novamente.
+search-no-script = A procura precisa de JavaScript. Sem ele, a página inicial conduz a todas as páginas.
+
 ## What a reader must know of a page
 
 machine-translated = Esta página foi traduzida automaticamente e pode conter erros.

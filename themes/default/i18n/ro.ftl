@@ -18,6 +18,25 @@ search = Căutare
 search-no-results = Niciun rezultat pentru „{ $query }”
 close = Închideți
 
+## Search
+
+search-prompt = Introduceți unul sau mai multe cuvinte.
+search-keys = Parcurgeți rezultatele cu tastele săgeată, deschideți unul cu Enter și reveniți cu Esc.
+search-busy = Se caută…
+search-results = { $count ->
+    [one] { $number } rezultat pentru „{ $query }”
+    [few] { $number } rezultate pentru „{ $query }”
+   *[other] { $number } de rezultate pentru „{ $query }”
+}
+search-all-results = Toate rezultatele
+search-more = Afișează mai multe rezultate
+search-section = Secțiune
+search-original = Caută și în limba originală: { $language }
+search-titles-only = Aici se caută doar în titluri și subtitluri.
+search-from-disk = Se poate căuta în textul complet atunci când site-ul se află pe un server web.
+search-failed = Căutarea nu a putut fi încărcată. Reîncărcați pagina pentru a încerca din nou.
+search-no-script = Căutarea necesită JavaScript. Fără el, pagina de pornire duce la toate paginile.
+
 ## What a reader must know of a page
 
 machine-translated = Această pagină a fost tradusă automat și poate conține erori.

@@ -18,6 +18,26 @@ search = Поиск
 search-no-results = По запросу «{ $query }» ничего не найдено
 close = Закрыть
 
+## Search
+
+search-prompt = Введите одно или несколько слов.
+search-keys = Переходите по результатам клавишами со стрелками, открывайте клавишей Enter, возвращайтесь клавишей Esc.
+search-busy = Идет поиск…
+search-results = { $count ->
+    [one] { $number } результат по запросу «{ $query }»
+    [few] { $number } результата по запросу «{ $query }»
+    [many] { $number } результатов по запросу «{ $query }»
+   *[other] { $number } результата по запросу «{ $query }»
+}
+search-all-results = Все результаты
+search-more = Показать еще результаты
+search-section = Раздел
+search-original = Искать также на языке оригинала: { $language }
+search-titles-only = Здесь поиск ведется только по названиям и заголовкам.
+search-from-disk = Поиск по полному тексту возможен, когда сайт находится на веб-сервере.
+search-failed = Не удалось загрузить поиск. Обновите страницу, чтобы повторить попытку.
+search-no-script = Для поиска нужен JavaScript. Без него ко всем страницам ведет главная страница.
+
 ## What a reader must know of a page
 
 machine-translated = Эта страница переведена автоматически и может содержать ошибки.

@@ -18,6 +18,26 @@ search = Hľadať
 search-no-results = Pre „{ $query }“ sa nič nenašlo
 close = Zavrieť
 
+## Search
+
+search-prompt = Napíšte jedno alebo viac slov.
+search-keys = Výsledky prechádzajte šípkami, klávesom Enter výsledok otvoríte a klávesom Esc sa vrátite.
+search-busy = Hľadá sa…
+search-results = { $count ->
+    [one] { $number } výsledok pre „{ $query }“
+    [few] { $number } výsledky pre „{ $query }“
+    [many] { $number } výsledku pre „{ $query }“
+   *[other] { $number } výsledkov pre „{ $query }“
+}
+search-all-results = Všetky výsledky
+search-more = Zobraziť ďalšie výsledky
+search-section = Časť
+search-original = Hľadať aj v pôvodnom jazyku: { $language }
+search-titles-only = Tu sa hľadá iba v názvoch a nadpisoch.
+search-from-disk = V celom texte možno hľadať, keď je lokalita na webovom serveri.
+search-failed = Hľadanie sa nepodarilo načítať. Skúste to znova opätovným načítaním stránky.
+search-no-script = Hľadanie vyžaduje JavaScript. Bez neho vedú na všetky stránky odkazy z úvodnej stránky.
+
 ## What a reader must know of a page
 
 machine-translated = Táto stránka je strojovo preložená a môže obsahovať chyby.

@@ -18,6 +18,26 @@ search = Iskanje
 search-no-results = Ni zadetkov za »{ $query }«
 close = Zapri
 
+## Search
+
+search-prompt = Vnesite eno ali več besed.
+search-keys = Med zadetki se pomikajte s puščičnimi tipkami, zadetek odprite s tipko Enter, nazaj se vrnite s tipko Esc.
+search-busy = Iskanje …
+search-results = { $count ->
+    [one] { $number } zadetek za »{ $query }«
+    [two] { $number } zadetka za »{ $query }«
+    [few] { $number } zadetki za »{ $query }«
+   *[other] { $number } zadetkov za »{ $query }«
+}
+search-all-results = Vsi zadetki
+search-more = Pokaži več zadetkov
+search-section = Razdelek
+search-original = Išči tudi v izvirnem jeziku: { $language }
+search-titles-only = Tukaj se išče samo po naslovih in podnaslovih.
+search-from-disk = Po celotnem besedilu je mogoče iskati, ko je mesto v spletnem strežniku.
+search-failed = Iskanja ni bilo mogoče naložiti. Znova naložite stran in poskusite še enkrat.
+search-no-script = Iskanje potrebuje JavaScript. Brez njega začetna stran vodi do vseh strani.
+
 ## What a reader must know of a page
 
 machine-translated = Ta stran je strojno prevedena in lahko vsebuje napake.

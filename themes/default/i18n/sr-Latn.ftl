@@ -18,6 +18,25 @@ search = Pretraga
 search-no-results = Nema rezultata za „{ $query }“
 close = Zatvori
 
+## Search
+
+search-prompt = Unesite jednu ili više reči.
+search-keys = Krećite se kroz rezultate tasterima sa strelicama, otvorite rezultat tasterom Enter i vratite se tasterom Esc.
+search-busy = Pretraga je u toku…
+search-results = { $count ->
+    [one] { $number } rezultat za „{ $query }“
+    [few] { $number } rezultata za „{ $query }“
+   *[other] { $number } rezultata za „{ $query }“
+}
+search-all-results = Svi rezultati
+search-more = Prikaži još rezultata
+search-section = Odeljak
+search-original = Pretraži i na izvornom jeziku: { $language }
+search-titles-only = Ovde se pretražuju samo naslovi i podnaslovi.
+search-from-disk = Ceo tekst može da se pretražuje kada je sajt na veb-serveru.
+search-failed = Pretraga nije mogla da se učita. Ponovo učitajte stranicu i pokušajte još jednom.
+search-no-script = Za pretragu je potreban JavaScript. Bez njega početna stranica vodi do svih stranica.
+
 ## What a reader must know of a page
 
 machine-translated = Ova stranica je mašinski prevedena i može sadržati greške.

@@ -18,6 +18,24 @@ search = Sök
 search-no-results = Inga träffar för ”{ $query }”
 close = Stäng
 
+## Search
+
+search-prompt = Skriv ett eller flera ord.
+search-keys = Gå igenom träffarna med piltangenterna, öppna en med Retur och gå tillbaka med Esc.
+search-busy = Söker …
+search-results = { $count ->
+    [one] { $number } träff för ”{ $query }”
+   *[other] { $number } träffar för ”{ $query }”
+}
+search-all-results = Alla träffar
+search-more = Visa fler träffar
+search-section = Avsnitt
+search-original = Sök även på originalspråket: { $language }
+search-titles-only = Här genomsöks bara titlar och rubriker.
+search-from-disk = Hela texten kan genomsökas när webbplatsen ligger på en webbserver.
+search-failed = Sökningen kunde inte läsas in. Läs in sidan igen för att försöka på nytt.
+search-no-script = Sökningen kräver JavaScript. Utan det leder startsidan till alla sidor.
+
 ## What a reader must know of a page
 
 machine-translated = Den här sidan är maskinöversatt och kan innehålla fel.

@@ -18,6 +18,21 @@ search = ค้นหา
 search-no-results = ไม่พบผลลัพธ์สำหรับ “{ $query }”
 close = ปิด
 
+## Search
+
+search-prompt = พิมพ์คำที่ต้องการค้นหาอย่างน้อยหนึ่งคำ
+search-keys = ใช้ปุ่มลูกศรเพื่อเลื่อนดูผลลัพธ์ กด Enter เพื่อเปิด และกด Esc เพื่อย้อนกลับ
+search-busy = กำลังค้นหา…
+search-results = พบ { $number } ผลลัพธ์สำหรับ “{ $query }”
+search-all-results = ผลลัพธ์ทั้งหมด
+search-more = แสดงผลลัพธ์เพิ่มเติม
+search-section = ส่วน
+search-original = ค้นหาในภาษาต้นฉบับด้วย: { $language }
+search-titles-only = ที่นี่ค้นหาได้เฉพาะชื่อหน้าและหัวข้อเท่านั้น
+search-from-disk = เมื่อไซต์อยู่บนเว็บเซิร์ฟเวอร์ จะค้นหาข้อความทั้งหมดได้
+search-failed = โหลดการค้นหาไม่ได้ โหลดหน้านี้ซ้ำเพื่อลองอีกครั้ง
+search-no-script = การค้นหาต้องใช้ JavaScript หากไม่มี หน้าเริ่มต้นจะนำไปยังทุกหน้าได้
+
 ## What a reader must know of a page
 
 machine-translated = หน้านี้แปลด้วยเครื่องและอาจมีข้อผิดพลาด

@@ -18,6 +18,24 @@ search = Ara
 search-no-results = “{ $query }” için sonuç bulunamadı
 close = Kapat
 
+## Search
+
+search-prompt = Bir veya daha fazla sözcük yazın.
+search-keys = Sonuçlar arasında ok tuşlarıyla gezinin, Enter ile açın, Esc ile geri dönün.
+search-busy = Aranıyor…
+search-results = { $count ->
+    [one] “{ $query }” için { $number } sonuç
+   *[other] “{ $query }” için { $number } sonuç
+}
+search-all-results = Tüm sonuçlar
+search-more = Daha fazla sonuç göster
+search-section = Bölüm
+search-original = Özgün dilde de ara: { $language }
+search-titles-only = Burada yalnızca sayfa adları ve başlıklar aranır.
+search-from-disk = Site bir web sunucusundayken metnin tamamı aranabilir.
+search-failed = Arama yüklenemedi. Yeniden denemek için sayfayı yenileyin.
+search-no-script = Arama için JavaScript gerekir. JavaScript olmadan başlangıç sayfası tüm sayfalara götürür.
+
 ## What a reader must know of a page
 
 machine-translated = Bu sayfa makine çevirisidir ve hatalar içerebilir.

@@ -18,6 +18,26 @@ search = Пошук
 search-no-results = За запитом «{ $query }» нічого не знайдено
 close = Закрити
 
+## Search
+
+search-prompt = Введіть одне або кілька слів.
+search-keys = Переходьте між результатами клавішами зі стрілками, відкривайте клавішею Enter, повертайтеся клавішею Esc.
+search-busy = Триває пошук…
+search-results = { $count ->
+    [one] { $number } результат за запитом «{ $query }»
+    [few] { $number } результати за запитом «{ $query }»
+    [many] { $number } результатів за запитом «{ $query }»
+   *[other] { $number } результату за запитом «{ $query }»
+}
+search-all-results = Усі результати
+search-more = Показати більше результатів
+search-section = Розділ
+search-original = Шукати також мовою оригіналу: { $language }
+search-titles-only = Тут пошук виконується лише в назвах і заголовках.
+search-from-disk = Пошук у всьому тексті можливий, коли сайт розміщено на вебсервері.
+search-failed = Не вдалося завантажити пошук. Оновіть сторінку, щоб спробувати ще раз.
+search-no-script = Для пошуку потрібен JavaScript. Без нього до всіх сторінок веде початкова сторінка.
+
 ## What a reader must know of a page
 
 machine-translated = Цю сторінку перекладено автоматично, тому вона може містити помилки.

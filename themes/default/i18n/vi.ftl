@@ -18,6 +18,21 @@ search = Tìm kiếm
 search-no-results = Không tìm thấy kết quả cho “{ $query }”
 close = Đóng
 
+## Search
+
+search-prompt = Nhập một hoặc nhiều từ.
+search-keys = Dùng phím mũi tên để đi qua các kết quả, Enter để mở và Esc để quay lại.
+search-busy = Đang tìm kiếm…
+search-results = { $number } kết quả cho “{ $query }”
+search-all-results = Tất cả kết quả
+search-more = Hiện thêm kết quả
+search-section = Mục
+search-original = Tìm cả trong ngôn ngữ gốc: { $language }
+search-titles-only = Ở đây chỉ tìm trong tiêu đề trang và đề mục.
+search-from-disk = Có thể tìm trong toàn bộ văn bản khi trang web nằm trên máy chủ web.
+search-failed = Không tải được chức năng tìm kiếm. Hãy tải lại trang để thử lại.
+search-no-script = Tìm kiếm cần JavaScript. Khi không có JavaScript, trang bắt đầu dẫn đến mọi trang.
+
 ## What a reader must know of a page
 
 machine-translated = Trang này được dịch bằng máy và có thể có lỗi.

@@ -18,6 +18,21 @@ search = 搜索
 search-no-results = 未找到与“{ $query }”相关的结果
 close = 关闭
 
+## Search
+
+search-prompt = 请输入一个或多个词语。
+search-keys = 使用箭头键浏览结果，按 Enter 打开，按 Esc 返回。
+search-busy = 正在搜索…
+search-results = 与“{ $query }”相关的结果共 { $number } 条
+search-all-results = 所有结果
+search-more = 显示更多结果
+search-section = 部分
+search-original = 同时搜索原文语言：{ $language }
+search-titles-only = 此处仅搜索标题。
+search-from-disk = 当站点位于 Web 服务器上时，可以搜索全文。
+search-failed = 无法加载搜索。请刷新页面重试。
+search-no-script = 搜索需要 JavaScript。没有 JavaScript 时，可以从起始页前往所有页面。
+
 ## What a reader must know of a page
 
 machine-translated = 本页由机器翻译，可能包含错误。

@@ -18,6 +18,21 @@ search = 搜尋
 search-no-results = 找不到與「{ $query }」相關的結果
 close = 關閉
 
+## Search
+
+search-prompt = 請輸入一個或多個字詞。
+search-keys = 使用方向鍵瀏覽結果，按 Enter 開啟，按 Esc 返回。
+search-busy = 正在搜尋…
+search-results = 與「{ $query }」相關的結果共 { $number } 筆
+search-all-results = 所有結果
+search-more = 顯示更多結果
+search-section = 章節
+search-original = 同時搜尋原文語言：{ $language }
+search-titles-only = 此處僅搜尋標題。
+search-from-disk = 當網站位於網頁伺服器上時，可以搜尋全文。
+search-failed = 無法載入搜尋。請重新整理頁面再試一次。
+search-no-script = 搜尋需要 JavaScript。沒有 JavaScript 時，可以從起始頁前往所有頁面。
+
 ## What a reader must know of a page
 
 machine-translated = 本頁由機器翻譯，可能包含錯誤。
