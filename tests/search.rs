@@ -23,7 +23,10 @@ fn site() -> Site {
         ("content/it-it/a.md", UNITS),
         ("content/it-it/admin/index.md", "---\ntitle: Amministrazione\nms.translationtype: MT\n---\n# Amministrazione\n"),
         ("content/it-it/admin/b.md", "---\ntitle: B\nms.translationtype: MT\n---\n# B\n\n## Parte\n\nTesto.\n"),
-        ("content/it-it/.openpublishing.redirection.json", "{\"redirections\":[{\"source_path\":\"old.md\",\"redirect_url\":\"a\"}]}"),
+        (
+            "content/it-it/.openpublishing.redirection.json",
+            "{\"redirections\":[{\"source_path\":\"old.md\",\"redirect_url\":\"a\"}]}",
+        ),
     ])
 }
 
@@ -140,11 +143,14 @@ fn an_unchanged_locale_is_not_indexed_again() {
     let third = build(&site);
     assert_eq!(third.summary.indexed, 1);
     assert!(indexed(&third, "it-it").iter().any(|(_, page)| page["content"] == "B. Altro testo."));
-    let fragments = |built: &Built| tree(&built.folder).keys().filter(|path| path.starts_with("it-it/pagefind/fragment/")).count();
+    let fragments =
+        |built: &Built| tree(&built.folder).keys().filter(|path| path.starts_with("it-it/pagefind/fragment/")).count();
     assert_eq!(fragments(&third), 3, "an old fragment is left");
     site.write("content/it-it/admin/b.md", "---\ntitle: B\nms.translationtype: MT\n---\n# B\n\n## Parte\n\nTesto.\n");
     build(&site);
-    let same = |files: &std::collections::BTreeMap<String, Vec<u8>>| files.clone().into_iter().filter(|(p, _)| !p.starts_with(".diglot")).collect::<Vec<_>>();
+    let same = |files: &std::collections::BTreeMap<String, Vec<u8>>| {
+        files.clone().into_iter().filter(|(p, _)| !p.starts_with(".diglot")).collect::<Vec<_>>()
+    };
     assert_eq!(same(&tree(&first.folder)).len(), same(&before).len());
     assert!(same(&tree(&first.folder)) == same(&before), "the way to a state shows in it");
 }

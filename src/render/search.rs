@@ -41,7 +41,8 @@ pub fn pages(config: &Config, map: &SiteMap) -> Vec<String> {
     let near = |url: &str| url.rsplit('/').next().is_some_and(|name| name.to_ascii_lowercase().starts_with("search"));
     let pages = map.pages.iter().map(|p| &p.url).chain(map.fallbacks.iter().map(|f| &f.url));
     let taken: FxHashSet<String> = pages.filter(|url| near(url)).map(|url| folded(url)).collect();
-    let moved: FxHashSet<String> = map.redirects.iter().filter_map(|r| r.url.as_ref()).filter(|url| near(url)).map(|url| folded(url)).collect();
+    let moved: FxHashSet<String> =
+        map.redirects.iter().filter_map(|r| r.url.as_ref()).filter(|url| near(url)).map(|url| folded(url)).collect();
     let is_free = |file: &String| !taken.contains(&folded(file)) && !moved.contains(&folded(file));
     let of_prefix = |prefix: &String| {
         let names = std::iter::once("search.html".to_owned()).chain((1..).map(|n| format!("search-{n}.html")));

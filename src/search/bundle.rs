@@ -156,8 +156,10 @@ mod tests {
         assert_eq!(value["content"], "L'account è bloccato. Prima frase. Seconda frase. Testo <b>. Get-User");
         assert_eq!(value["meta"]["title"], "L'account \"bloccato\"");
         assert_eq!(value["filters"], serde_json::json!({"section": ["Posta"], "translation": ["human"]}));
-        let anchors: Vec<_> = value["anchors"].as_array().unwrap().iter().map(|a| (a["id"].as_str().unwrap(), &a["location"])).collect();
-        let wanted = [("blocked", 0), ("s-102", 0), ("s-103", 3), ("s-104", 5), ("-", 9)].map(|(id, at)| (id, serde_json::json!(at)));
+        let anchors: Vec<_> =
+            value["anchors"].as_array().unwrap().iter().map(|a| (a["id"].as_str().unwrap(), &a["location"])).collect();
+        let wanted =
+            [("blocked", 0), ("s-102", 0), ("s-103", 3), ("s-104", 5), ("-", 9)].map(|(id, at)| (id, serde_json::json!(at)));
         assert_eq!(anchors.iter().map(|(id, at)| (*id, (*at).clone())).collect::<Vec<_>>(), wanted);
     }
 

@@ -98,8 +98,13 @@ fn shortened(article: &str) -> &str {
 mod tests {
     use super::*;
 
-    const RECORD: Record<'_> =
-        Record { url: "a.html", title: "A \"b\"", section: "", translation: "machine", article: "<p>x</p><pre><code>y</code></pre>" };
+    const RECORD: Record<'_> = Record {
+        url: "a.html",
+        title: "A \"b\"",
+        section: "",
+        translation: "machine",
+        article: "<p>x</p><pre><code>y</code></pre>",
+    };
 
     #[test]
     fn a_document_holds_the_article_and_what_is_known() {

@@ -101,7 +101,8 @@ mod tests {
         let files = parts(&entries);
         assert_eq!(files.len(), 1);
         assert!(files[0].0.starts_with("titles.") && files[0].0.len() == "titles.12345678.js".len());
-        let wanted: [&[&str]; 3] = [&["Solo", "b.html"], &["Su", "z.html", "", "Uno", "one", "Due", "two"], &["Giù", "a/b/c.html", "A"]];
+        let wanted: [&[&str]; 3] =
+            [&["Solo", "b.html"], &["Su", "z.html", "", "Uno", "one", "Due", "two"], &["Giù", "a/b/c.html", "A"]];
         assert_eq!(rows(&files[0]), wanted);
         assert!(parts(&[]).is_empty());
     }

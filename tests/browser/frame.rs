@@ -105,8 +105,8 @@ fn the_outline_follows_to_the_end_of_the_page() {
     assert_eq!(marked(&page), "Avvisi");
     // By hand from top to end: each section comes in its turn, the last short ones too.
     let mut seen: Vec<String> = Vec::new();
-    for step in 0..=200 {
-        act(&page, &format!("scrollTo(0, (document.documentElement.scrollHeight - innerHeight) * {step} / 200)"));
+    for step in 0..=100 {
+        act(&page, &format!("scrollTo(0, (document.documentElement.scrollHeight - innerHeight) * {step} / 100)"));
         let now = marked(&page);
         if seen.last() != Some(&now) {
             seen.push(now);

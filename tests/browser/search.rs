@@ -113,8 +113,10 @@ fn the_original_is_searched_only_when_it_is_asked_for() {
     assert!(page.holds("[...document.querySelectorAll('.hit')].every((hit) => hit.lang === 'en-US' && hit.dir === 'ltr' && hit.querySelector('a').hreflang === 'en-US' && hit.querySelector('.lang-tag'))"));
     assert!(page.holds("new URL(location.href).searchParams.get('original') === '1'"));
     // A page that is found in both languages is there once, in the reader's.
-    let pages: Vec<String> = ask(&page, "diglot").iter().map(|href| href.split('#').next().unwrap_or_default().to_owned()).collect();
-    let names: std::collections::BTreeSet<&str> = pages.iter().filter_map(|p| p.split("/ar-sa/").nth(1).or_else(|| p.split("/en-us/").nth(1))).collect();
+    let pages: Vec<String> =
+        ask(&page, "diglot").iter().map(|href| href.split('#').next().unwrap_or_default().to_owned()).collect();
+    let names: std::collections::BTreeSet<&str> =
+        pages.iter().filter_map(|p| p.split("/ar-sa/").nth(1).or_else(|| p.split("/en-us/").nth(1))).collect();
     assert_eq!(names.len(), pages.len(), "{pages:?}");
     quiet(&page, &server);
 }
@@ -158,7 +160,9 @@ fn nothing_of_a_page_acts_in_the_results() {
              || [...e.attributes].some((a) => /^on/i.test(a.name)) || /^javascript/i.test(e.getAttribute('href') || '')).map((e) => e.outerHTML)",
         );
         assert_eq!(odd, serde_json::json!([]), "{query}");
-        assert!(page.holds("[...document.querySelectorAll('.hit > a')].every((a) => a.href.startsWith(location.origin + '/en-us/'))"));
+        assert!(
+            page.holds("[...document.querySelectorAll('.hit > a')].every((a) => a.href.startsWith(location.origin + '/en-us/'))")
+        );
     }
     ask(&page, "bait");
     let text = page.text("document.querySelector('.hits').textContent");
@@ -181,13 +185,25 @@ fn korean_words_are_found_with_their_particles() {
     let Some(chromium) = Chromium::start() else { return };
     let site = Site::of(&[
         ("diglot.toml", "source_locale = \"ko-kr\"\n[locales.ko-kr]\n"),
-        ("content/ko-kr/a.md", "---\ntitle: 사용자 계정\n---\n# 사용자 계정\n\n관리자가 계정을 만들고 비밀번호를 다시 설정합니다.\n"),
+        (
+            "content/ko-kr/a.md",
+            "---\ntitle: 사용자 계정\n---\n# 사용자 계정\n\n관리자가 계정을 만들고 비밀번호를 다시 설정합니다.\n",
+        ),
         ("content/ko-kr/b.md", "---\ntitle: 회의 녹화\n---\n# 회의 녹화\n\n온라인 회의에서 화면을 공유합니다.\n"),
     ]);
     let built = site.build_with(|options| options.search = true);
     let server = Server::of(&built.folder);
     let page = search_page(&chromium, &server, "ko-kr");
-    let questions = [("계정", "a"), ("비밀번호", "a"), ("비밀번호는", "a"), ("관리자를", "a"), ("회의", "b"), ("화면", "b"), ("온라인 회의를", "b"), ("계정이", "a")];
+    let questions = [
+        ("계정", "a"),
+        ("비밀번호", "a"),
+        ("비밀번호는", "a"),
+        ("관리자를", "a"),
+        ("회의", "b"),
+        ("화면", "b"),
+        ("온라인 회의를", "b"),
+        ("계정이", "a"),
+    ];
     assert_eq!(missed(&page, "ko-kr", &questions), [""; 0]);
 }
 
@@ -196,7 +212,9 @@ fn thai_questions_are_answered_first() {
     let Some(chromium) = Chromium::start() else { return };
     let files: Vec<(String, String)> = thai::PAGES
         .iter()
-        .map(|(name, title, text)| (format!("content/th-th/{name}.md"), format!("---\ntitle: {title}\n---\n# {title}\n\n{text}\n")))
+        .map(|(name, title, text)| {
+            (format!("content/th-th/{name}.md"), format!("---\ntitle: {title}\n---\n# {title}\n\n{text}\n"))
+        })
         .collect();
     let site = Site::of(&[("diglot.toml", "source_locale = \"th-th\"\n[locales.th-th]\n")]);
     files.iter().for_each(|(path, text)| site.write(path, text));

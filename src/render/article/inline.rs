@@ -46,11 +46,12 @@ impl Writer<'_, '_> {
         self.inlines.push(Inline { open, close, mark });
     }
 
-    /// The direction of a name in Latin letters that begins or ends with a sign or a digit (`C#`, `.NET`), where the text around it is
-    /// written from right to left: without it, the sign would be shown at the other end.
+    /// The direction of a name in Latin letters that begins or ends with a sign or a digit (`C#`, `.NET`), or of an address, where the text
+    /// around it is written from right to left: without it, the sign would be shown at the other end.
     pub(super) fn own_direction(&self, span: Span) -> &'static str {
         let view = &self.side.view.text;
         let name = view.get(span.range()).unwrap_or_default().trim_matches(['*', '_', '~']);
+        let name = name.strip_prefix('[').and_then(|link| link.split_once("](")).map_or(name, |(text, _)| text);
         let is_torn = name.starts_with(|c: char| !c.is_alphabetic()) || name.ends_with(|c: char| !c.is_alphanumeric());
         let is_latin = name.contains(|c: char| c.is_ascii_alphabetic()) && !name.contains(is_rtl);
         if !is_torn || !is_latin {
@@ -240,7 +241,9 @@ impl Writer<'_, '_> {
             return;
         };
         let mut open = String::with_capacity(href.len() + 16);
-        open.push_str("<a href=\"");
+        open.push_str("<a");
+        open.push_str(self.own_direction(span));
+        open.push_str(" href=\"");
         escape_attribute(&href, &mut open);
         if let Some(lang) = &lang {
             open.push_str("\" hreflang=\"");
