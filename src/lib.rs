@@ -94,6 +94,8 @@
 //! 3. **Same input, same version, same bytes**: whatever the threads, the machine, the time zone, the name of the folder.
 //!    `src/write/apply_tests.rs::many_threads_write_what_one_would`, `tests/aligned.rs::the_cache_changes_nothing_that_is_written`,
 //!    `tests/aligned.rs::the_cache_changes_nothing_of_alignments_and_exports`; `.ci/run` builds the help twice, with all threads and with one.
+//!    An index of words depends on its pages alone: `src/search/bundle.rs::the_same_pages_are_the_same_bytes`,
+//!    `tests/search.rs::an_unchanged_locale_is_not_indexed_again`.
 //! 4. **A page does not grow with the site.** [`render::view::PageView`] holds lists of bounded length, finished once a topic or a locale.
 //!    `src/render/theme.rs::listings_are_paged`, `tests/toc.rs::a_page_does_not_grow_with_its_table_of_contents`.
 //! 5. **Only `load`, `write`, `pipeline`, `serve` and `cli` touch files, the clock or the environment.**
@@ -136,6 +138,8 @@
 //!   scripts, the words of which are listed in `render/words.rs`; the page must work without.
 //! - **A reading mode**: a file `themes/default/assets/reader-<name>.js` that gives `{ enter, leave }`, its place in `reader.js`, its look in
 //!   `reader.css`, its name in `render/words.rs`, and what it shows in `tests/browser/reading.rs`.
+//! - **Something that is searched**: a field of [`search::Record`], which `pipeline::search` fills and [`search::document`] gives to the indexer; what
+//!   readers see of it is in `themes/default/assets/search/`, its words in `render::search`. [`search::titles`] is the index that works from a disk.
 //! - **An export format**: a file in [`exchange`] and its name in `cli::export`.
 //! - **A format of diagnostics**: a file in [`diag::render`] and a variant of [`diag::render::Format`].
 //! - **A command**: a file in [`cli`] and a variant of its enum.

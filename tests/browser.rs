@@ -7,6 +7,7 @@ mod chromium;
 mod frame;
 mod kinds;
 mod plain;
+mod questions;
 mod reading;
 mod scripts;
 mod search;

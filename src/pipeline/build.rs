@@ -93,7 +93,7 @@ pub(super) fn over<T>(
         library: &library,
         reviews,
         zones: &zones,
-        search_pages: render::search::pages(&config, &map),
+        search_pages: render::search::pages(&map),
     };
     site.toc_scripts = render::toc_pages::scripts(&site, &selected);
 

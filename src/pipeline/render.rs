@@ -139,7 +139,7 @@ fn render(
         library,
         reviews,
         zones: &zones,
-        search_pages: render::search::pages(config, &map),
+        search_pages: render::search::pages(&map),
     };
     let page = site.map.page(id);
     site.toc_scripts = render::toc_pages::scripts(&site, &[page.summary.locale]);

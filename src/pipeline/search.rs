@@ -5,6 +5,8 @@
 //!
 //! Articles wait in a temporary file for each locale, because the pages of a topic are made together and indexes are made by locale.
 
+#![cfg_attr(not(feature = "search"), allow(dead_code, unused_imports))]
+
 use super::build::Run;
 use super::sink::Sink;
 use super::{Error, Progress};
@@ -236,7 +238,10 @@ fn index(site: &SiteContext<'_>, id: LocaleId, locale: Locale) -> Result<Vec<sea
         article.resize(gained.size, 0);
         spool.seek(SeekFrom::Start(gained.start)).and_then(|_| spool.read_exact(&mut article)).map_err(|e| spool_failed(&e))?;
         let own = Own::of(site, gained.page);
-        indexer.add(&own.record(gained, &String::from_utf8_lossy(&article))).map_err(failed)?;
+        // A page over which the indexer fails is still found by its title; content never ends a build.
+        if let Err(error) = indexer.add(&own.record(gained, &String::from_utf8_lossy(&article))) {
+            tracing::warn!("{error}");
+        }
     }
     indexer.finish().map_err(failed)
 }

@@ -24,6 +24,7 @@ impl Sink {
     }
 
     /// A file of an earlier run, if it is as it was written.
+    #[cfg_attr(not(feature = "search"), allow(dead_code))]
     pub(super) fn kept(&self, path: &str) -> Option<Vec<u8>> {
         match self {
             Self::Folder(output) => output.kept(path),
@@ -32,6 +33,7 @@ impl Sink {
     }
 
     /// Keeps files of an earlier run; all of them, or none if one is not as it was written.
+    #[cfg_attr(not(feature = "search"), allow(dead_code))]
     pub(super) fn keep(&self, paths: &[String]) -> Result<bool, WriteError> {
         match self {
             Self::Folder(output) => output.keep(paths),

@@ -5,6 +5,7 @@
 
 pub mod aligned;
 pub mod article;
+pub mod assets;
 pub mod headers;
 pub mod included;
 mod island;

@@ -7,7 +7,6 @@ use super::page::Request;
 use super::theme::ThemeError;
 use super::view::Pager;
 use super::wellknown::{File, Frame};
-use crate::config::Config;
 use crate::model::LocaleId;
 use crate::resolve::{SiteMap, encode, folded, join, relative, toc::Spot};
 use rustc_hash::FxHashSet;
@@ -37,7 +36,7 @@ const WORDS: [&str; 16] = [
 const SAMPLES: [u32; 11] = [0, 1, 2, 3, 5, 10, 11, 20, 21, 100, 1_000_000];
 
 /// The file of each locale's search page. Where a page of the site lies at its place, it takes another one.
-pub fn pages(config: &Config, map: &SiteMap) -> Vec<String> {
+pub fn pages(map: &SiteMap) -> Vec<String> {
     let near = |url: &str| url.rsplit('/').next().is_some_and(|name| name.to_ascii_lowercase().starts_with("search"));
     let pages = map.pages.iter().map(|p| &p.url).chain(map.fallbacks.iter().map(|f| &f.url));
     let taken: FxHashSet<String> = pages.filter(|url| near(url)).map(|url| folded(url)).collect();
@@ -48,7 +47,6 @@ pub fn pages(config: &Config, map: &SiteMap) -> Vec<String> {
         let names = std::iter::once("search.html".to_owned()).chain((1..).map(|n| format!("search-{n}.html")));
         names.map(|name| join(prefix, &name)).find(is_free).expect("some number is free")
     };
-    debug_assert_eq!(config.locales.len(), map.prefixes.len());
     map.prefixes.iter().map(of_prefix).collect()
 }
 

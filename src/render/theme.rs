@@ -4,6 +4,7 @@
 //! Out: pages, and the assets they link to under names that change with their content. Never: reads a disk, or writes a
 //! value unescaped unless its field ends in `_html`.
 
+use super::assets::{self, Asset};
 use super::view::{ChooserView, PageView, RedirectView, SiteView, SwitcherItem};
 use crate::markdown::html::escape_attribute;
 use serde::Serialize;
@@ -82,15 +83,6 @@ pub enum ThemeError {
     },
 }
 
-/// A file that a site needs beside its pages.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Asset {
-    /// Path relative to the root of the output: `assets/app.1a2b3c4d.css`.
-    pub path: String,
-    /// Its content.
-    pub bytes: Vec<u8>,
-}
-
 /// Templates and assets, ready to render.
 pub struct Theme {
     tera: Tera,
@@ -122,7 +114,10 @@ impl Theme {
     pub fn load(overrides: &BTreeMap<String, Vec<u8>>) -> Result<Self, ThemeError> {
         let mut files: BTreeMap<&str, &[u8]> = FILES.iter().map(|(path, text)| (*path, text.as_bytes())).collect();
         files.extend(overrides.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())));
-        Ok(Self { tera: templates(&files)?, assets: assets(&files)? })
+        Ok(Self {
+            tera: templates(&files)?,
+            assets: assets::assets(&files, &|path| FILES.iter().any(|(known, _)| *known == path))?,
+        })
     }
 
     /// A page of a locale.
@@ -259,45 +254,7 @@ fn fill(text: StringInput, args: Kwargs, state: &State) -> tera::TeraResult<Valu
     Ok(Value::safe_string(&html))
 }
 
-fn assets(files: &BTreeMap<&str, &[u8]>) -> Result<Vec<Asset>, ThemeError> {
-    let mut assets = vec![joined(files, "css")?, joined(files, "js")?];
-    for (path, bytes) in files {
-        let Some(name) = path.strip_prefix("assets/") else { continue };
-        let code = [".css", ".js"].into_iter().find(|suffix| name.ends_with(suffix));
-        match code {
-            // A script of a folder of its own is loaded when it is needed.
-            Some(suffix) if name.contains('/') => assets.push(hashed(path.trim_end_matches(suffix), suffix, bytes.to_vec())),
-            Some(_) => {}
-            None => assets.push(Asset { path: (*path).to_owned(), bytes: bytes.to_vec() }),
-        }
-    }
-    assets.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(assets)
-}
-
-/// An asset under a name that carries a hash of its content.
-fn hashed(stem: &str, suffix: &str, bytes: Vec<u8>) -> Asset {
-    let hash = blake3::hash(&bytes).to_hex();
-    Asset { path: format!("{stem}.{}{suffix}", &hash[..8]), bytes }
-}
-
-/// All assets of one kind as one file, `app` first and what the default theme does not have last, under a name that carries a hash of the content.
-fn joined(files: &BTreeMap<&str, &[u8]>, suffix: &str) -> Result<Asset, ThemeError> {
-    let first = format!("assets/app.{suffix}");
-    let ending = format!(".{suffix}");
-    let is_joined = |path: &&str| path.strip_prefix("assets/").is_some_and(|name| name.ends_with(&ending) && !name.contains('/'));
-    let mut paths: Vec<&str> = files.keys().copied().filter(is_joined).collect();
-    let is_own = |path: &str| !FILES.iter().any(|(known, _)| *known == path);
-    paths.sort_by_key(|path| (*path != first, is_own(path), *path));
-    let mut text = String::new();
-    for path in paths {
-        text.push_str(utf8(path, files[path])?);
-        text.push('\n');
-    }
-    Ok(hashed("assets/app", &ending, text.into_bytes()))
-}
-
-fn utf8<'a>(path: &str, bytes: &'a [u8]) -> Result<&'a str, ThemeError> {
+pub(super) fn utf8<'a>(path: &str, bytes: &'a [u8]) -> Result<&'a str, ThemeError> {
     std::str::from_utf8(bytes).map_err(|_| ThemeError::Encoding { path: path.to_owned() })
 }
 

@@ -6,8 +6,8 @@
 use super::File;
 use serde_json::{Value, json};
 
-/// Bytes of one script, about: compressed it is a third, and below 100 KB in every script of the world.
-const PART: usize = 256 << 10;
+/// Bytes of one script, about: compressed it is a fifth of that, and below 100 KB.
+const PART: usize = 416 << 10;
 /// Headings of one page.
 const HEADINGS: usize = 12;
 /// Bytes of one title or heading that are kept.
@@ -28,35 +28,53 @@ pub struct Entry<'a> {
 
 /// The scripts with the titles of a locale. The first one is what a visitor of a site on a server loads: pages that lie high in the site come
 /// first, and where not everything fits into it, headings go before titles. The others are for readers who have nothing but titles.
+///
+/// A script hands over groups: a folder with its `/`, the part of the site, and a row for each page; a row is its title, its name in the folder, and
+/// then text and id of each heading.
 pub fn parts(entries: &[Entry<'_>]) -> Vec<File> {
     let mut order: Vec<&Entry<'_>> = entries.iter().collect();
     order.sort_by_key(|e| (e.href.matches('/').count(), e.href));
-    let fits = |count: &usize| order.iter().map(|e| row(e, *count).to_string().len() + 1).sum::<usize>() <= PART;
+    let fits = |count: &usize| order.iter().map(|e| bytes(&row(e, *count))).sum::<usize>() <= PART;
     let headings = (1..=HEADINGS).rev().find(fits).unwrap_or(0);
     let mut files = Vec::new();
-    let (mut rows, mut size) = (Vec::new(), 0);
-    for row in order.into_iter().map(|entry| row(entry, headings)) {
-        let length = row.to_string().len() + 1;
-        if size + length > PART && !rows.is_empty() {
-            files.push(part(std::mem::take(&mut rows)));
-            size = 0;
+    let mut groups: Vec<Value> = Vec::new();
+    let (mut size, mut last) = (0, None);
+    for entry in order {
+        let row = row(entry, headings);
+        let own = Some((entry.folder(), entry.section));
+        let length = bytes(&row) + if last == own { 0 } else { entry.folder().len() + entry.section.len() + 16 };
+        if size + length > PART && size > 0 {
+            files.push(part(std::mem::take(&mut groups)));
+            (size, last) = (0, None);
+        }
+        if last != own {
+            groups.push(json!([entry.folder(), entry.section]));
+            last = own;
         }
         size += length;
-        rows.push(row);
+        groups.last_mut().and_then(Value::as_array_mut).expect("a group was begun").push(row);
     }
-    if !rows.is_empty() {
-        files.push(part(rows));
+    if !groups.is_empty() {
+        files.push(part(groups));
     }
     files
 }
 
-/// Title, address, section, and then text and id of each of the first headings.
-fn row(entry: &Entry<'_>, headings: usize) -> Value {
-    let mut row = vec![json!(cut(entry.title)), json!(entry.href), json!(entry.section)];
-    row.extend(entry.headings.iter().take(headings).flat_map(|(text, id)| [json!(cut(text)), json!(id)]));
-    if row.len() == 3 && entry.section.is_empty() {
-        row.pop();
+impl<'a> Entry<'a> {
+    /// Its folder, empty or with a `/` at its end.
+    fn folder(&self) -> &'a str {
+        &self.href[..self.href.rfind('/').map_or(0, |at| at + 1)]
     }
+}
+
+fn bytes(row: &Value) -> usize {
+    row.to_string().len() + 1
+}
+
+fn row(entry: &Entry<'_>, headings: usize) -> Value {
+    let name = &entry.href[entry.folder().len()..];
+    let mut row = vec![json!(cut(entry.title)), json!(name)];
+    row.extend(entry.headings.iter().take(headings).flat_map(|(text, id)| [json!(cut(text)), json!(id)]));
     Value::Array(row)
 }
 
@@ -64,8 +82,8 @@ fn cut(text: &str) -> &str {
     &text[..text.floor_char_boundary(LONGEST)]
 }
 
-fn part(rows: Vec<Value>) -> File {
-    let bytes = script("diglot-titles", &Value::Array(rows));
+fn part(groups: Vec<Value>) -> File {
+    let bytes = script("diglot-titles", &Value::Array(groups));
     let hash = blake3::hash(&bytes).to_hex();
     (format!("titles.{}.js", &hash[..8]), bytes)
 }
@@ -84,10 +102,16 @@ fn script(event: &str, detail: &Value) -> Vec<u8> {
 mod tests {
     use super::*;
 
-    fn rows(file: &File) -> Vec<Vec<String>> {
+    fn groups(file: &File) -> Value {
         let text = std::str::from_utf8(&file.1).unwrap();
         let json = text.split_once("{detail:").unwrap().1.trim_end().strip_suffix("}));").unwrap();
         serde_json::from_str(json).unwrap()
+    }
+
+    /// The rows of all groups.
+    fn rows(file: &File) -> Vec<Vec<String>> {
+        let groups: Vec<Vec<Value>> = serde_json::from_value(groups(file)).unwrap();
+        groups.into_iter().flat_map(|g| g.into_iter().skip(2)).map(|row| serde_json::from_value(row).unwrap()).collect()
     }
 
     #[test]
@@ -96,33 +120,37 @@ mod tests {
         let entries = [
             Entry { title: "Giù", href: "a/b/c.html", section: "A", headings: &[] },
             Entry { title: "Su", href: "z.html", section: "", headings: &headings },
+            Entry { title: "Accanto", href: "a/b/d.html", section: "A", headings: &[] },
             Entry { title: "Solo", href: "b.html", section: "", headings: &[] },
         ];
         let files = parts(&entries);
         assert_eq!(files.len(), 1);
         assert!(files[0].0.starts_with("titles.") && files[0].0.len() == "titles.12345678.js".len());
-        let wanted: [&[&str]; 3] =
-            [&["Solo", "b.html"], &["Su", "z.html", "", "Uno", "one", "Due", "two"], &["Giù", "a/b/c.html", "A"]];
-        assert_eq!(rows(&files[0]), wanted);
+        let wanted = json!([
+            ["", "", ["Solo", "b.html"], ["Su", "z.html", "Uno", "one", "Due", "two"]],
+            ["a/b/", "A", ["Giù", "c.html"], ["Accanto", "d.html"]],
+        ]);
+        assert_eq!(groups(&files[0]), wanted);
         assert!(parts(&[]).is_empty());
     }
 
     #[test]
     fn a_huge_locale_gives_up_headings_first_and_then_comes_in_parts() {
-        let all = |count: usize, words: &str| -> Vec<(String, String, Vec<(String, String)>)> {
+        type All = Vec<(String, String, Vec<(String, String)>)>;
+        let all = |count: usize, words: &str| -> All {
             let headings = |n: usize| (0..10).map(|h| (format!("Heading {h} of {n} {words}"), format!("heading-{h}"))).collect();
-            (0..count).map(|n| (format!("Title {n} {words}"), format!("p{n:06}.html"), headings(n))).collect()
+            (0..count).map(|n| (format!("Title {n} {words}"), format!("f{}/p{n:06}.html", n % 50), headings(n))).collect()
         };
-        let entries = |all: &[(String, String, Vec<(String, String)>)]| -> Vec<Vec<Vec<String>>> {
+        let made = |all: &All| -> Vec<Vec<Vec<String>>> {
             let entries: Vec<Entry<'_>> =
                 all.iter().map(|(title, href, headings)| Entry { title, href, section: "", headings }).collect();
             let files = parts(&entries);
             assert!(files.iter().all(|(_, bytes)| bytes.len() <= PART + 200));
             files.iter().map(rows).collect()
         };
-        let few = entries(&all(100, "x"));
-        assert_eq!((few.len(), few[0].len(), few[0][0].len()), (1, 100, 23));
-        let many = entries(&all(20_000, "some more words"));
+        let few = made(&all(100, "x"));
+        assert_eq!((few.len(), few[0].len(), few[0][0].len()), (1, 100, 22));
+        let many = made(&all(20_000, "some more words"));
         assert!(many.len() > 1 && many.iter().flatten().all(|row| row.len() == 2));
         assert_eq!(many.iter().map(Vec::len).sum::<usize>(), 20_000);
     }
@@ -130,7 +158,6 @@ mod tests {
     #[test]
     fn text_stays_text() {
         let entries = [Entry { title: "</script>\"'", href: "a.html", section: "\u{2028}", headings: &[] }];
-        let files = parts(&entries);
-        assert_eq!(rows(&files[0]), [["</script>\"'", "a.html", "\u{2028}"]]);
+        assert_eq!(groups(&parts(&entries)[0]), json!([["", "\u{2028}", ["</script>\"'", "a.html"]]]));
     }
 }

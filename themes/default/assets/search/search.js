@@ -10,7 +10,9 @@
   // ---- Words of a text, as a reader means them
 
   const spaceless = (lang) => /^(zh|ja|th|lo|km|my)\b/.test(lang) && 'Segmenter' in Intl;
-  const fold = (text) => text.normalize('NFKD').replace(/(?![\u3099\u309A])\p{M}|\u0640|\u200B/gu, '').normalize('NFC').toLowerCase();
+  // Without case, accents, and forms that only look different; a vowel of Thai is no such form, and a mark of kana is no accent.
+  const fold = (text) => text.replace(/[\uFB00-\uFDFF\uFE70-\uFEFC\uFF00-\uFFEF]+/g, (forms) => forms.normalize('NFKC'))
+    .normalize('NFD').replace(/(?![\u3099\u309A])\p{M}|\u0640|\u200B/gu, '').normalize('NFC').toLowerCase();
   const segmenters = new Map();
   const segmenter = (lang) => {
     if (!segmenters.has(lang)) segmenters.set(lang, new Intl.Segmenter(lang, { granularity: 'word' }));
@@ -25,12 +27,13 @@
   const joints = {
     ja: 'の は が を に へ と で も や か から まで より て た し する です ます ください 方法', zh: '的 了 在 是 和 与 與 或 被 把 吗 嗎', th: 'ที่ ของ และ ใน การ ให้ ได้ เป็น จะ กับ จาก หรือ แล้ว ว่า',
   };
-  const telling = (text, lang) => {
-    const all = words(text, lang);
-    const small = new Set((joints[lang.split('-')[0]] || '').split(' '));
-    const rest = all.filter((word) => !small.has(word));
+  const told = (text, lang) => {
+    const all = pieces(text, lang).filter(([piece, isWord]) => isWord && fold(piece)).map(([piece]) => piece);
+    const small = new Set((joints[lang.split('-')[0]] || '').split(' ').map(fold));
+    const rest = all.filter((word) => !small.has(fold(word)));
     return rest.length ? rest : all;
   };
+  const telling = (text, lang) => told(text, lang).map(fold);
   // Particles and articles that grow onto a word. Words are found by how they begin, so what is cut off a question never hides an answer.
   const bare = (word, lang) => {
     if (/^ko\b/.test(lang)) return word.length > 2 ? word.replace(/(에서|으로|에게|까지|부터|을|를|이|가|은|는|에|의|로|와|과|도|만)$/, '') : word;
@@ -111,20 +114,20 @@
       const names = full && !onDisk ? titles.slice(0, 1) : titles;
       const all = [];
       for (const name of names) {
-        if (!this.chunks.has(name)) this.chunks.set(name, fetched(new URL(name, this.start)).then((rows) => rows.map((row) => this.row(row, lang))));
+        if (!this.chunks.has(name)) this.chunks.set(name, fetched(new URL(name, this.start)).then((groups) => groups.flatMap(([folder, section, ...rows]) => rows.map((row) => this.row(row, folder, section, lang)))));
         all.push(...await this.chunks.get(name));
       }
       return all;
     }
 
-    row([title, href, section, ...headings], lang) {
+    row([title, name, ...headings], folder, section, lang) {
       const names = [prepared(title, lang)];
       const ids = [''];
       for (let at = 0; at + 1 < headings.length; at += 2) {
         names.push(prepared(headings[at], lang));
         ids.push(headings[at + 1]);
       }
-      return { href: this.address(href), title, section: section || '', names, ids };
+      return { href: this.address(folder + name), title, section, names, ids };
     }
 
     address(href, id) {
@@ -182,7 +185,7 @@
 
     question(query, lang) {
       if (prefixed(lang)) return query.split(/\s+/).map((word) => bare(word, lang)).join(' ');
-      return spaceless(lang) ? telling(query, lang).join(' ') : query;
+      return spaceless(lang) ? told(query, lang).join(' ') : query;
     }
 
     // A page that was found, opened at the sentence that has all the words, else at their section.
@@ -364,7 +367,6 @@
       const names = { section: (value) => value, translation: (value) => this.texts['switcher-' + value] || value };
       for (const [kind, label] of [['section', this.texts['search-section']], ['translation', this.texts['provenance-translation']]]) {
         const values = Object.keys(offered[kind] || {}).sort((one, other) => one.localeCompare(other, this.about.lang));
-        if (values.length < 2 && !(kind === 'translation' && values.length)) continue;
         if (values.length < 2) continue;
         const select = make('select');
         select.name = kind;
@@ -447,7 +449,8 @@
         return;
       }
       const filters = this.filters();
-      const named = (await own.named(asked)).filter((hit) => (!filters.section || hit.section === filters.section) && !filters.translation);
+      const known = this.titlesOnly ? await own.named(asked) : await own.named(asked).catch(() => []);
+      const named = known.filter((hit) => (!filters.section || hit.section === filters.section) && !filters.translation);
       if (this.titlesOnly && this.chosen('original')) named.push(...await this.originalLocale().named(telling(query, this.about.original.lang)));
       if (turn !== this.turn) return;
       this.take(named.map((hit) => ({ load: async () => hit })), asked);
@@ -465,18 +468,27 @@
     async everywhere(query, filters, named) {
       const found = await own.find(query, filters);
       if (!found) return null;
-      let first = 10;
+      let first = 16;
       if (this.chosen('original') && this.about.original) {
         found.push(...await this.originalLocale().find(query, filters).catch(() => null) || []);
         found.sort((one, other) => other.score - one.score);
         first = 40;
       }
-      const head = await Promise.all(found.slice(0, first).map((hit) => hit.load().catch(() => null)));
+      const most = found.length ? found[0].score : 1;
+      const head = (await Promise.all(found.slice(0, first).map((hit) => hit.load().then((data) => ({ ...data, score: hit.score / most }), () => null)))).filter(Boolean);
+      head.sort((one, other) => this.rank(other) - this.rank(one));
       const exact = named.filter((hit) => hit.value >= 4 && !hit.heading).slice(0, 3);
       const begins = exact.map((hit) => head.find((other) => other && other.page === hit.page) || hit);
       const unique = new Map();
       for (const hit of [...begins, ...head]) if (hit && (!unique.has(this.pageOf(hit)) || (hit.lang === this.about.lang && unique.get(this.pageOf(hit)).lang !== hit.lang))) unique.set(this.pageOf(hit), hit);
       return [...[...unique.values()].map((hit) => ({ load: async () => hit })), ...found.slice(first)];
+    }
+
+    // Pagefind's own order, but of pages with all the words in the title the one with the fewest others is meant.
+    rank(hit) {
+      const asked = this.asked;
+      const name = prepared(hit.title, hit.lang);
+      return hit.score + (agrees(name, asked, hit.lang) ? 0.3 + 0.7 * asked.join('').length / (name.run.length || 1) : 0);
     }
 
     originalLocale() {
