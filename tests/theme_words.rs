@@ -5,6 +5,7 @@
 use crate::support::{Built, Site, all, text_of, values};
 use diglot::render::strings::{Strings, TEXTS};
 use scraper::{ElementRef, Html};
+use serde_json::Value;
 use sha1::{Digest, Sha1};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -13,15 +14,14 @@ use std::sync::OnceLock;
 const TOLD: [&str; 6] = ["title", "aria-label", "placeholder", "alt", "content", "summary"];
 
 /// Texts that no page of this site shows, each with its reason.
-const UNSEEN: [&str; 8] = [
-    "choose-language",   // on the chooser alone, below
-    "footnotes",         // for a theme that names the notes below a text
-    "load-frame",        // needs a host in `frames`
-    "search-no-results", // shown by a search
-    "segment-was",       // shown where a history tells what a sentence was
-    "switcher-index",    // needs a locale without a fallback
-    "table",             // for a theme that names the boxes of tables
-    "variant",           // pickers of pivots without a prompt
+const UNSEEN: [&str; 7] = [
+    "choose-language", // on the chooser alone, below
+    "footnotes",       // for a theme that names the notes below a text
+    "load-frame",      // needs a host in `frames`
+    "segment-was",     // shown where a history tells what a sentence was
+    "switcher-index",  // needs a locale without a fallback
+    "table",           // for a theme that names the boxes of tables
+    "variant",         // pickers of pivots without a prompt
 ];
 
 /// The hash of a version of the source that nobody has.
@@ -151,6 +151,18 @@ fn words(tag: &str) -> BTreeMap<String, String> {
     Strings::for_locale(tag, &[], &BTreeMap::new()).map()
 }
 
+/// Every text in a value.
+fn strings(value: &Value, found: &mut BTreeSet<String>) {
+    match value {
+        Value::String(text) => {
+            found.insert(text.clone());
+        }
+        Value::Array(items) => items.iter().for_each(|item| strings(item, found)),
+        Value::Object(items) => items.values().for_each(|item| strings(item, found)),
+        _ => {}
+    }
+}
+
 /// All that the pages and scripts of a locale say.
 fn told(built: &Built, locale: &str) -> BTreeSet<String> {
     let folder = built.folder.join(locale.to_lowercase());
@@ -167,6 +179,12 @@ fn told(built: &Built, locale: &str) -> BTreeSet<String> {
             let json = text.split_once('=').expect("words").1.trim_end().trim_end_matches(';');
             let words: BTreeMap<String, String> = serde_json::from_str(json).expect("JSON");
             all.extend(words.into_values());
+        } else if name == "titles.js" {
+            let text = std::fs::read_to_string(path).expect("a script");
+            let (_, start) = text.split_once("detail:").expect("an object");
+            let mut values = serde_json::Deserializer::from_str(start).into_iter::<Value>();
+            let start = values.next().expect("a value").expect("JSON");
+            strings(&start["texts"], &mut all);
         }
     }
     all.retain(|text| !text.is_empty());
