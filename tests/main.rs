@@ -28,6 +28,7 @@ mod segment_score;
 mod sites;
 mod suite;
 mod support;
+mod theme_words;
 mod tidy;
 mod toc;
 mod xref;

@@ -68,7 +68,7 @@ fn shown(path: &str, text: &str) -> String {
         attributes.sort_unstable();
         writeln!(out, "{selector} {attributes:?}").expect("memory takes text");
     }
-    let parts = "head title, head meta[name]:not([name=viewport]):not([name=color-scheme]), head link:not([rel=stylesheet]), \
+    let parts = "head title, head meta[name]:not([name=viewport]):not([name=color-scheme]), head link:not([rel=stylesheet], [rel=icon]), \
         header .switcher li, nav.side li, nav.crumbs li, p.notice, article, nav.pager, aside.outline li a, dl.provenance div, #bitext, \
         body.chooser main";
     for element in all(&html, parts) {

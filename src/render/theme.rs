@@ -506,12 +506,17 @@ mod tests {
     fn a_project_replaces_and_adds_files() {
         let own = BTreeMap::from([
             ("templates/partials/notices.html".to_owned(), b"<p class=\"mine\">{{ strings.home }}</p>".to_vec()),
+            (
+                "templates/partials/feedback.html".to_owned(),
+                b"<p class=\"feedback\"><a href=\"https://x.example\">?</a></p>".to_vec(),
+            ),
             ("assets/brand.css".to_owned(), b":root{--accent:red}".to_vec()),
             ("assets/logo.png".to_owned(), vec![0x89, 0x50]),
         ]);
         let theme = Theme::load(&own).unwrap();
         let html = Html::parse_document(&theme.page(&site("it-IT", "ltr"), &view()).unwrap());
         one(&html, "main > p.mine");
+        one(&html, "main > article + p.feedback");
         let css = theme.assets().iter().find(|asset| asset.path == theme.stylesheet()).unwrap();
         assert!(String::from_utf8_lossy(&css.bytes).trim_end().ends_with(":root{--accent:red}"));
         assert!(theme.assets().iter().any(|asset| asset.path == "assets/logo.png"));
@@ -583,5 +588,20 @@ mod tests {
             PageView { article_html: "", bitext_html: "", switcher_html: "", alternates_html: "", outline_html: "", ..view() };
         let size = theme().page(&site("it-IT", "ltr"), &page).unwrap().len();
         assert!(size < 5_000, "{size} bytes");
+    }
+
+    /// Styles and script together, as servers send them; what a search loads when a reader searches is apart.
+    #[test]
+    fn the_assets_are_light() {
+        let theme = theme();
+        let sent = |path: &str| {
+            let asset = theme.assets().iter().find(|asset| asset.path == path).unwrap();
+            let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+            std::io::Write::write_all(&mut packer, &asset.bytes).unwrap();
+            packer.finish().unwrap().len()
+        };
+        let (styles, script) = (sent(theme.stylesheet()), sent(theme.script()));
+        assert!(styles + script < 30_000, "{styles} bytes of styles and {script} bytes of script");
+        assert!(styles > 1_000 && script > 1_000);
     }
 }

@@ -34,13 +34,13 @@ const KEYS: &[&str] = &[
     "original",
     "pair-uncertain",
     "reading-mode",
-    "search",
     "second-language",
     "second-unavailable",
     "segment-changed",
     "segment-deleted",
     "switcher-find",
     "switcher-found",
+    "toc-filter",
 ];
 
 /// The script, named relative to the folder of the locale.

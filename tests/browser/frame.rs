@@ -22,7 +22,7 @@ fn images_open_in_full_by_mouse_and_keyboard() {
     let Some(chromium) = Chromium::start() else { return };
     let server = Server::of(&kinds().folder);
     let page = page_of(&chromium, &server.url("it-it/kinds.html"));
-    let closed = "!document.querySelector('dialog')";
+    let closed = "!document.querySelector('dialog.lightbox')";
 
     // One that is shown smaller than it is.
     let image = "article img[role=button]";
@@ -32,22 +32,22 @@ fn images_open_in_full_by_mouse_and_keyboard() {
         page.text(&format!("document.querySelector('{image}').getAttribute('aria-label')")),
         "Ingrandisci l’immagine: La finestra di Contoso con un elenco di file"
     );
-    page.click(image).until("document.querySelector('dialog[open] img').complete");
-    let width = page.number("document.querySelector('dialog img').getBoundingClientRect().width");
+    page.click(image).until("document.querySelector('dialog.lightbox[open] img').complete");
+    let width = page.number("document.querySelector('dialog.lightbox img').getBoundingClientRect().width");
     assert!(width > page.number(&format!("document.querySelector('{image}').getBoundingClientRect().width")) + 100.0, "{width}");
     page.press("Escape").until(closed);
     assert!(page.holds(&format!("document.querySelector('{image}').matches(':focus')")), "focus returns");
-    page.press("Enter").until("document.querySelector('dialog[open]')");
-    assert!(page.holds("document.querySelector('dialog button').matches(':focus')"));
-    assert_eq!(page.text("document.querySelector('dialog button').getAttribute('aria-label')"), "Chiudi");
+    page.press("Enter").until("document.querySelector('dialog.lightbox[open]')");
+    assert!(page.holds("document.querySelector('dialog.lightbox button').matches(':focus')"));
+    assert_eq!(page.text("document.querySelector('dialog.lightbox button').getAttribute('aria-label')"), "Chiudi");
     page.press("Enter").until(closed);
 
     // One whose link leads to a larger form of it.
     let link = "a[href$=\"#lightbox\"]";
     act(&page, &format!("document.querySelector('{link}').focus()"));
-    page.press("Enter").until("document.querySelector('dialog[open] img').complete");
-    assert!(page.text("document.querySelector('dialog img').src").ends_with("/window.png"));
-    act(&page, "document.querySelector('dialog').dispatchEvent(new MouseEvent('click', { bubbles: true }))");
+    page.press("Enter").until("document.querySelector('dialog.lightbox[open] img').complete");
+    assert!(page.text("document.querySelector('dialog.lightbox img').src").ends_with("/window.png"));
+    act(&page, "document.querySelector('dialog.lightbox').dispatchEvent(new MouseEvent('click', { bubbles: true }))");
     page.until(closed);
     assert!(page.holds(&format!("document.querySelector('{link}').matches(':focus')")), "focus returns");
 
@@ -105,8 +105,8 @@ fn the_outline_follows_to_the_end_of_the_page() {
     assert_eq!(marked(&page), "Avvisi");
     // By hand from top to end: each section comes in its turn, the last short ones too.
     let mut seen: Vec<String> = Vec::new();
-    for step in 0..=200 {
-        act(&page, &format!("scrollTo(0, (document.documentElement.scrollHeight - innerHeight) * {step} / 200)"));
+    for step in 0..=100 {
+        act(&page, &format!("scrollTo(0, (document.documentElement.scrollHeight - innerHeight) * {step} / 100)"));
         let now = marked(&page);
         if seen.last() != Some(&now) {
             seen.push(now);

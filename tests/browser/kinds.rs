@@ -22,6 +22,7 @@ pub const PAGES: &[(&str, &str)] = &[
     ("products", "ar-sa/hub.html"),
     ("questions", "it-it/faq.html"),
     ("table of contents", "it-it/toc.html"),
+    ("search", "ar-sa/search.html"),
     ("not found", "ar-sa/404.html"),
     ("moved", "it-it/moved.html"),
     ("chooser", "index.html"),

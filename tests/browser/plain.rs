@@ -65,19 +65,23 @@ fn everything_is_read_and_reached_without_a_script() {
     );
     // The outline, the neighbours, the table of contents.
     page.click(".outline li:last-child a").until("location.hash === '#the-end'");
-    page.click(".pager .previous").until("location.pathname === '/it-it/share.html'");
-    page.click(".side li a[href='faq.html']").until("location.pathname === '/it-it/faq.html'");
-    page.click(".side .whole a").until("location.pathname === '/it-it/toc.html'");
-    page.click(".contents a[href='kinds.html']").until("location.pathname === '/it-it/kinds.html'");
+    page.click(".pager .previous").until("location.pathname === '/it-it/share.html' && document.readyState === 'complete'");
+    page.click(".side li a[href='faq.html']")
+        .until("location.pathname === '/it-it/faq.html' && document.readyState === 'complete'");
+    page.click(".side .whole a").until("location.pathname === '/it-it/toc.html' && document.readyState === 'complete'");
+    page.click(".contents a[href='kinds.html']")
+        .until("location.pathname === '/it-it/kinds.html' && document.readyState === 'complete'");
     // The switcher.
     page.click(".switcher summary").until("document.querySelector('.switcher details').open");
-    page.click(".switcher a[hreflang=ar-SA]").until("location.pathname === '/ar-sa/kinds.html'");
+    page.click(".switcher a[hreflang=ar-SA]")
+        .until("location.pathname === '/ar-sa/kinds.html' && document.readyState === 'complete'");
     // A narrow page folds what is beside the text, and unfolds it.
     page.size(390, 844);
     page.click(".outline summary").until("document.querySelector('.outline a').checkVisibility()");
     // The chooser.
     page.open_without_script(&server.url("index.html"));
-    page.click(".locales a[hreflang=ja-JP]").until("location.pathname === '/ja-jp/index.html'");
+    page.click(".locales a[hreflang=ja-JP]")
+        .until("location.pathname === '/ja-jp/index.html' && document.readyState === 'complete'");
     assert_eq!(page.errors(), [""; 0]);
 }
 
@@ -88,8 +92,9 @@ fn a_site_opens_from_a_disk() {
     let url = |path: &str| format!("file://{}/{path}", folder.display());
     let page = chromium.page();
     page.open(&url("index.html"));
-    page.click(".locales a[hreflang=it-IT]").until("document.title.includes('Documentazione di Contoso')");
-    page.until("'scripted' in document.documentElement.dataset");
+    page.click(".locales a[hreflang=it-IT]")
+        .until("document.title.includes('Documentazione di Contoso') && document.readyState === 'complete'");
+    page.until("'scripted' in (document.documentElement?.dataset ?? {})");
     assert_eq!(page.text("getComputedStyle(document.querySelector('.top')).position"), "sticky", "the stylesheet is there");
     page.click(".tile a[href='kinds.html']").until("document.querySelector('.tabGroup [role=tabpanel][hidden]')");
     // The whole table of contents is a script, so that it can be had from a disk.
@@ -97,8 +102,10 @@ fn a_site_opens_from_a_disk() {
     page.until(
         "[...document.querySelectorAll('.side a')].map((a) => a.textContent).join() === 'Tutti i prodotti,Tutte le pagine'",
     );
-    page.click(".switcher summary").click(".switcher a[hreflang=ar-SA]").until("document.documentElement.dir === 'rtl'");
-    page.until("'scripted' in document.documentElement.dataset");
+    page.click(".switcher summary")
+        .click(".switcher a[hreflang=ar-SA]")
+        .until("document.documentElement?.dir === 'rtl' && document.readyState === 'complete'");
+    page.until("'scripted' in (document.documentElement?.dataset ?? {})");
     page.click("article p a[href='share.html']").until("document.querySelector('#s-103')");
     assert!(page.holds("document.images.length === 0 || [...document.images].every((i) => i.naturalWidth)"));
     assert_eq!(page.errors(), [""; 0]);

@@ -15,6 +15,9 @@ use crate::source::Span;
 /// How deep emphasis and links may be nested before their tags are left out.
 const LIMIT_DEPTH: usize = 128;
 
+/// So many letters before and behind a name tell how the text around it is written.
+const NEAR: usize = 120;
+
 /// An image whose description is being read.
 pub(super) struct OpenImage {
     pub address: String,
@@ -41,6 +44,23 @@ impl Writer<'_, '_> {
         }
         let mark = self.sanitizer.mark();
         self.inlines.push(Inline { open, close, mark });
+    }
+
+    /// The direction of a name in Latin letters that begins or ends with a sign or a digit (`C#`, `.NET`), or of an address, where the text
+    /// around it is written from right to left: without it, the sign would be shown at the other end.
+    pub(super) fn own_direction(&self, span: Span) -> &'static str {
+        let view = &self.side.view.text;
+        let name = view.get(span.range()).unwrap_or_default().trim_matches(['*', '_', '~']);
+        let name = name.strip_prefix('[').and_then(|link| link.split_once("](")).map_or(name, |(text, _)| text);
+        let is_torn = name.starts_with(|c: char| !c.is_alphabetic()) || name.ends_with(|c: char| !c.is_alphanumeric());
+        let is_latin = name.contains(|c: char| c.is_ascii_alphabetic()) && !name.contains(is_rtl);
+        if !is_torn || !is_latin {
+            return "";
+        }
+        let before = view.get(..span.start).unwrap_or_default().chars().rev();
+        let after = view.get(span.end..).unwrap_or_default().chars();
+        let is_amid = before.take(NEAR).chain(after.take(NEAR)).any(is_rtl);
+        if is_amid { " dir=\"ltr\"" } else { "" }
     }
 
     /// Opens an element that is not written.
@@ -221,7 +241,9 @@ impl Writer<'_, '_> {
             return;
         };
         let mut open = String::with_capacity(href.len() + 16);
-        open.push_str("<a href=\"");
+        open.push_str("<a");
+        open.push_str(self.own_direction(span));
+        open.push_str(" href=\"");
         escape_attribute(&href, &mut open);
         if let Some(lang) = &lang {
             open.push_str("\" hreflang=\"");
@@ -272,4 +294,9 @@ fn anchor(ids: &mut Ids, findings: &mut Vec<Finding>, mode: Mode, name: &str, sp
     let help = "links lead to the first one; rename one of them";
     findings.push(Finding::new(codes::ANCHOR_DUPLICATE, span, message, help));
     None
+}
+
+/// Whether a letter is written from right to left.
+fn is_rtl(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}') && c.is_alphabetic()
 }

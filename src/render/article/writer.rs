@@ -219,8 +219,8 @@ impl<'a, 'r> Writer<'a, 'r> {
         match tag {
             Tag::Image { .. } if span.start < self.skip_to => {}
             _ if span.start < self.skip_to && super::blocks::is_inline(&tag) => self.open_silent(),
-            Tag::Emphasis => self.open_inline("<em>".into(), "</em>", span),
-            Tag::Strong => self.open_inline("<strong>".into(), "</strong>", span),
+            Tag::Emphasis => self.open_inline(format!("<em{}>", self.own_direction(span)), "</em>", span),
+            Tag::Strong => self.open_inline(format!("<strong{}>", self.own_direction(span)), "</strong>", span),
             Tag::Strikethrough => self.open_inline("<del>".into(), "</del>", span),
             Tag::Superscript => self.open_inline("<sup>".into(), "</sup>", span),
             Tag::Subscript => self.open_inline("<sub>".into(), "</sub>", span),

@@ -65,8 +65,8 @@ const diglot = (() => {
     let tree = null;
     filter.type = 'search';
     filter.autocomplete = 'off';
-    filter.placeholder = words.search;
-    filter.setAttribute('aria-label', words.search);
+    filter.placeholder = words.toc_filter;
+    filter.setAttribute('aria-label', words.toc_filter);
     box.prepend(filter);
 
     const link = ([title, href, , lang]) => {

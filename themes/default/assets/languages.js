@@ -43,7 +43,7 @@
       if (!details.open) return;
       const current = entries.find((entry) => entry.hasAttribute('aria-current'));
       if (current) current.parentNode.parentNode.scrollTop = current.offsetTop - 120;
-      if (box && matchMedia('(hover: hover)').matches) box.focus();
+      if (box && !matchMedia('(pointer: coarse)').matches) box.focus();
     });
     details.addEventListener('keydown', (event) => {
       const { key, target } = event;

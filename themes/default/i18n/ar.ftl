@@ -11,6 +11,7 @@ breadcrumbs = أنت هنا
 on-this-page = في هذه الصفحة
 home = صفحة البداية
 all-pages = كل الصفحات
+toc-filter = تصفية حسب العنوان
 previous = السابق
 next = التالي
 page-n-of-m = الصفحة { $number } من { $count }

@@ -11,6 +11,7 @@ breadcrumbs = Вие сте тук
 on-this-page = На тази страница
 home = Начална страница
 all-pages = Всички страници
+toc-filter = Филтриране по заглавие
 previous = Предишна
 next = Следваща
 page-n-of-m = Страница { $number } от { $count }

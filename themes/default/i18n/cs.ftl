@@ -11,6 +11,7 @@ breadcrumbs = Nacházíte se zde
 on-this-page = Na této stránce
 home = Úvodní stránka
 all-pages = Všechny stránky
+toc-filter = Filtrovat podle názvu
 previous = Předchozí
 next = Další
 page-n-of-m = Stránka { $number } z { $count }

@@ -11,6 +11,7 @@ breadcrumbs = Du er her
 on-this-page = På denne side
 home = Startside
 all-pages = Alle sider
+toc-filter = Filtrer efter titel
 previous = Forrige
 next = Næste
 page-n-of-m = Side { $number } af { $count }

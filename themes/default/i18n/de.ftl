@@ -11,6 +11,7 @@ breadcrumbs = Sie sind hier
 on-this-page = Auf dieser Seite
 home = Startseite
 all-pages = Alle Seiten
+toc-filter = Nach Titel filtern
 previous = Zurück
 next = Weiter
 page-n-of-m = Seite { $number } von { $count }

@@ -11,6 +11,7 @@ breadcrumbs = Βρίσκεστε εδώ
 on-this-page = Σε αυτήν τη σελίδα
 home = Αρχική σελίδα
 all-pages = Όλες οι σελίδες
+toc-filter = Φιλτράρισμα κατά τίτλο
 previous = Προηγούμενη
 next = Επόμενη
 page-n-of-m = Σελίδα { $number } από { $count }

@@ -11,6 +11,7 @@ breadcrumbs = You are here
 on-this-page = On this page
 home = Start page
 all-pages = All pages
+toc-filter = Filter by title
 previous = Previous
 next = Next
 page-n-of-m = Page { $number } of { $count }

@@ -11,6 +11,7 @@ breadcrumbs = Estás aquí
 on-this-page = En esta página
 home = Página de inicio
 all-pages = Todas las páginas
+toc-filter = Filtrar por título
 previous = Anterior
 next = Siguiente
 page-n-of-m = Página { $number } de { $count }

@@ -11,6 +11,7 @@ breadcrumbs = Asud siin
 on-this-page = Sellel lehel
 home = Avaleht
 all-pages = Kõik lehed
+toc-filter = Filtreeri pealkirja järgi
 previous = Eelmine
 next = Järgmine
 page-n-of-m = Leht { $number }/{ $count }

@@ -11,6 +11,7 @@ breadcrumbs = Olet tässä
 on-this-page = Tällä sivulla
 home = Aloitussivu
 all-pages = Kaikki sivut
+toc-filter = Suodata otsikon mukaan
 previous = Edellinen
 next = Seuraava
 page-n-of-m = Sivu { $number }/{ $count }

@@ -11,6 +11,7 @@ breadcrumbs = Vous êtes ici
 on-this-page = Sur cette page
 home = Page d’accueil
 all-pages = Toutes les pages
+toc-filter = Filtrer par titre
 previous = Précédent
 next = Suivant
 page-n-of-m = Page { $number } sur { $count }

@@ -11,6 +11,7 @@ breadcrumbs = מיקומך באתר
 on-this-page = בדף זה
 home = דף הבית
 all-pages = כל הדפים
+toc-filter = סינון לפי כותרת
 previous = הקודם
 next = הבא
 page-n-of-m = דף { $number } מתוך { $count }

@@ -11,6 +11,7 @@ breadcrumbs = Nalazite se ovdje
 on-this-page = Na ovoj stranici
 home = Početna stranica
 all-pages = Sve stranice
+toc-filter = Filtriraj po naslovu
 previous = Prethodna
 next = Sljedeća
 page-n-of-m = Stranica { $number } od { $count }

@@ -11,6 +11,7 @@ breadcrumbs = Ön itt van
 on-this-page = Ezen az oldalon
 home = Kezdőlap
 all-pages = Minden oldal
+toc-filter = Szűrés cím szerint
 previous = Előző
 next = Következő
 page-n-of-m = { $number }. oldal, összesen { $count }

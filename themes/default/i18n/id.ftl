@@ -11,6 +11,7 @@ breadcrumbs = Anda di sini
 on-this-page = Di halaman ini
 home = Halaman awal
 all-pages = Semua halaman
+toc-filter = Filter menurut judul
 previous = Sebelumnya
 next = Berikutnya
 page-n-of-m = Halaman { $number } dari { $count }

@@ -11,6 +11,7 @@ breadcrumbs = Ti trovi qui
 on-this-page = In questa pagina
 home = Pagina iniziale
 all-pages = Tutte le pagine
+toc-filter = Filtra per titolo
 previous = Precedente
 next = Successiva
 page-n-of-m = Pagina { $number } di { $count }

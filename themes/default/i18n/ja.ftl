@@ -11,6 +11,7 @@ breadcrumbs = 現在の位置
 on-this-page = このページの内容
 home = トップページ
 all-pages = すべてのページ
+toc-filter = タイトルで絞り込む
 previous = 前へ
 next = 次へ
 page-n-of-m = { $count } ページ中 { $number } ページ目

@@ -11,6 +11,7 @@ breadcrumbs = 현재 위치
 on-this-page = 이 페이지의 내용
 home = 시작 페이지
 all-pages = 모든 페이지
+toc-filter = 제목으로 필터링
 previous = 이전
 next = 다음
 page-n-of-m = { $count }페이지 중 { $number }페이지

@@ -11,6 +11,7 @@ breadcrumbs = Esate čia
 on-this-page = Šiame puslapyje
 home = Pradžios puslapis
 all-pages = Visi puslapiai
+toc-filter = Filtruoti pagal pavadinimą
 previous = Ankstesnis
 next = Kitas
 page-n-of-m = { $number } puslapis iš { $count }

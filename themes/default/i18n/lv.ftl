@@ -11,6 +11,7 @@ breadcrumbs = Jūs atrodaties šeit
 on-this-page = Šajā lapā
 home = Sākumlapa
 all-pages = Visas lapas
+toc-filter = Filtrēt pēc nosaukuma
 previous = Iepriekšējā
 next = Nākamā
 page-n-of-m = { $number }. lapa no { $count }

@@ -11,6 +11,7 @@ breadcrumbs = Du er her
 on-this-page = På denne siden
 home = Startside
 all-pages = Alle sider
+toc-filter = Filtrer etter tittel
 previous = Forrige
 next = Neste
 page-n-of-m = Side { $number } av { $count }

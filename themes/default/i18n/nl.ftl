@@ -11,6 +11,7 @@ breadcrumbs = Je bent hier
 on-this-page = Op deze pagina
 home = Startpagina
 all-pages = Alle pagina’s
+toc-filter = Filteren op titel
 previous = Vorige
 next = Volgende
 page-n-of-m = Pagina { $number } van { $count }

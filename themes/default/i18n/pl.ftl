@@ -11,6 +11,7 @@ breadcrumbs = Jesteś tutaj
 on-this-page = Na tej stronie
 home = Strona główna
 all-pages = Wszystkie strony
+toc-filter = Filtruj według tytułu
 previous = Poprzednia
 next = Następna
 page-n-of-m = Strona { $number } z { $count }

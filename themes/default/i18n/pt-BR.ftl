@@ -11,6 +11,7 @@ breadcrumbs = Você está aqui
 on-this-page = Nesta página
 home = Página inicial
 all-pages = Todas as páginas
+toc-filter = Filtrar por título
 previous = Anterior
 next = Próxima
 page-n-of-m = Página { $number } de { $count }

@@ -11,6 +11,7 @@ breadcrumbs = Vă aflați aici
 on-this-page = Pe această pagină
 home = Pagina de pornire
 all-pages = Toate paginile
+toc-filter = Filtrați după titlu
 previous = Anterioara
 next = Următoarea
 page-n-of-m = Pagina { $number } din { $count }

@@ -11,6 +11,7 @@ breadcrumbs = Вы находитесь здесь
 on-this-page = На этой странице
 home = Главная страница
 all-pages = Все страницы
+toc-filter = Фильтр по названию
 previous = Предыдущая
 next = Следующая
 page-n-of-m = Страница { $number } из { $count }

@@ -11,6 +11,7 @@ breadcrumbs = Nachádzate sa tu
 on-this-page = Na tejto stránke
 home = Úvodná stránka
 all-pages = Všetky stránky
+toc-filter = Filtrovať podľa názvu
 previous = Predchádzajúca
 next = Ďalšia
 page-n-of-m = Strana { $number } z { $count }

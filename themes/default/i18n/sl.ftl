@@ -11,6 +11,7 @@ breadcrumbs = Nahajate se tukaj
 on-this-page = Na tej strani
 home = Začetna stran
 all-pages = Vse strani
+toc-filter = Filtriraj po naslovu
 previous = Prejšnja
 next = Naslednja
 page-n-of-m = Stran { $number } od { $count }

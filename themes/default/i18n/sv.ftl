@@ -11,6 +11,7 @@ breadcrumbs = Du är här
 on-this-page = På den här sidan
 home = Startsida
 all-pages = Alla sidor
+toc-filter = Filtrera efter rubrik
 previous = Föregående
 next = Nästa
 page-n-of-m = Sida { $number } av { $count }

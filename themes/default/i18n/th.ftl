@@ -11,6 +11,7 @@ breadcrumbs = คุณอยู่ที่นี่
 on-this-page = ในหน้านี้
 home = หน้าแรก
 all-pages = หน้าทั้งหมด
+toc-filter = กรองตามชื่อเรื่อง
 previous = ก่อนหน้า
 next = ถัดไป
 page-n-of-m = หน้า { $number } จาก { $count }

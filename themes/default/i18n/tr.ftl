@@ -11,6 +11,7 @@ breadcrumbs = Buradasınız
 on-this-page = Bu sayfada
 home = Başlangıç sayfası
 all-pages = Tüm sayfalar
+toc-filter = Başlığa göre filtrele
 previous = Önceki
 next = Sonraki
 page-n-of-m = Sayfa { $number } / { $count }

@@ -11,6 +11,7 @@ breadcrumbs = Ви тут
 on-this-page = На цій сторінці
 home = Головна сторінка
 all-pages = Усі сторінки
+toc-filter = Фільтр за назвою
 previous = Попередня
 next = Наступна
 page-n-of-m = Сторінка { $number } з { $count }

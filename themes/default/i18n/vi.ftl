@@ -11,6 +11,7 @@ breadcrumbs = Bạn đang ở đây
 on-this-page = Trên trang này
 home = Trang đầu
 all-pages = Tất cả các trang
+toc-filter = Lọc theo tiêu đề
 previous = Trước
 next = Tiếp
 page-n-of-m = Trang { $number } / { $count }

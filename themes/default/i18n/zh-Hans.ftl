@@ -11,6 +11,7 @@ breadcrumbs = 当前位置
 on-this-page = 本页内容
 home = 首页
 all-pages = 所有页面
+toc-filter = 按标题筛选
 previous = 上一页
 next = 下一页
 page-n-of-m = 第 { $number } 页，共 { $count } 页

@@ -11,6 +11,7 @@ breadcrumbs = 目前位置
 on-this-page = 本頁內容
 home = 首頁
 all-pages = 所有頁面
+toc-filter = 依標題篩選
 previous = 上一頁
 next = 下一頁
 page-n-of-m = 第 { $number } 頁，共 { $count } 頁
