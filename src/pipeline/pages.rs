@@ -200,19 +200,8 @@ impl TopicPages<'_> {
         let origin = old.as_ref().or(self.origin).filter(|_| self.shelf.original_of(id).is_some());
         let aligned = origin.and_then(|origin| align(&self.shelf, origin, lexicon, (id, &source.text, &body)));
         let now = reviews::now(&self.shelf, &site.reviews, id);
-        let mut made = Vec::with_capacity(requests.len());
-        for request in requests {
-            // On a fallback page another language than the reader's is shown already.
-            let is_own = request.reader == page.summary.locale;
-            let subject = Subject {
-                text: &source.text,
-                body: &body,
-                aligned: aligned.as_ref().filter(|_| is_own),
-                now: now.as_ref().filter(|_| is_own),
-                past: &deleted.known,
-            };
-            made.push((is_own, page::page(site, request, self.lists(request.url)?, &subject)?));
-        }
+        let (aligned, now, past) = (aligned.as_ref(), now.as_ref(), &deleted.known);
+        let made = self.render(requests, &Subject { text: &source.text, body: &body, aligned, now, past })?;
         if let Some(scope) = scope {
             done.missing = made.iter().flat_map(|(_, rendered)| scope.worth_asking(&rendered.missing)).collect();
             if !done.missing.is_empty() {
@@ -233,6 +222,19 @@ impl TopicPages<'_> {
         }
         done.diagnostics.extend(locate(findings, &source.path, &source.text, Some(&locale)));
         Ok(done)
+    }
+
+    /// Renders a page for all its readers, and says of each whether it is one of the page's own locale.
+    fn render(&mut self, requests: &[Request<'_>], subject: &Subject<'_>) -> Result<Vec<(bool, Rendered)>, Error> {
+        let site = self.round.site;
+        let one = |request: &Request<'_>| {
+            // On a fallback page another language than the reader's is shown already.
+            let is_own = request.reader == site.map.page(request.page).summary.locale;
+            let (aligned, now) = (subject.aligned.filter(|_| is_own), subject.now.filter(|_| is_own));
+            let lists = self.lists(request.url)?;
+            Ok((is_own, page::page(site, request, lists, &Subject { aligned, now, ..*subject })?))
+        };
+        requests.iter().map(one).collect()
     }
 
     /// The lists for a page at `url`.

@@ -118,8 +118,6 @@ fn render(
     let resources = build::resources(config, scan);
     let locales = render::locale_contexts(config, &texts);
     let tocs = if wanted.fragment { TocMap::default() } else { super::toc::read(config, scan, &map, &xrefs).0.value };
-    let toc_scripts = BTreeMap::new();
-    let library = &library;
     let shelf = Shelf { config, scan, map: &map, texts: &summaries.texts };
     let (origin, lexicons) = beside(&shelf, id);
     let old = past.origin(&shelf, id);
@@ -134,10 +132,10 @@ fn render(
         xrefs: &xrefs,
         theme: &theme,
         tocs: &tocs,
-        toc_scripts,
+        toc_scripts: BTreeMap::new(),
         locales,
         resources,
-        library,
+        library: &library,
         reviews,
         zones: &zones,
         search_pages: render::search::pages(&map),
@@ -145,8 +143,8 @@ fn render(
     let page = site.map.page(id);
     site.toc_scripts = render::toc_pages::scripts(&site, &[page.summary.locale]);
     let request = Request { page: id, reader: page.summary.locale, url: &page.url };
-    let nothing = PastResources::default();
-    let subject = Subject { text: &source.text, body, aligned: aligned.as_ref(), now: now.as_ref(), past: &nothing };
+    let (aligned, now, past) = (aligned.as_ref(), now.as_ref(), &PastResources::default());
+    let subject = Subject { text: &source.text, body, aligned, now, past };
     let deleted = deleted(&site, &request, &subject, wanted.side);
     finish(&site, &request, &Subject { past: &deleted.known, ..subject }, wanted, &source.path)
 }

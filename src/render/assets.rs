@@ -1,9 +1,55 @@
-//! Style sheets, scripts and other files of a theme, as a site has them.
+//! The files of the default theme, and the style sheets, scripts and other files of a theme as a site has them.
 //!
 //! In: the files of a theme by path. Out: [`Asset`]s under names that change with their content. Never: another file than those below `assets/`.
 
 use super::theme::{ThemeError, utf8};
 use std::collections::BTreeMap;
+
+/// Files of the default theme by path; those of `i18n/` are in [`super::strings::TEXTS`].
+macro_rules! files {
+    ($($path:literal)*) => {
+        &[$(($path, include_str!(concat!("../../themes/default/", $path)))),*]
+    };
+}
+
+pub(super) const FILES: &[(&str, &str)] = files![
+    "assets/app.css"
+    "assets/app.js"
+    "assets/code.css"
+    "assets/icon.svg"
+    "assets/images.js"
+    "assets/languages.js"
+    "assets/reader-card.js"
+    "assets/reader-original.js"
+    "assets/reader-pairs.js"
+    "assets/reader-second.js"
+    "assets/reader.css"
+    "assets/reader.js"
+    "assets/search.css"
+    "assets/search.js"
+    "assets/search/search.css"
+    "assets/search/search.js"
+    "templates/base.html"
+    "templates/chooser.html"
+    "templates/listing.html"
+    "templates/not-found.html"
+    "templates/page.html"
+    "templates/partials/breadcrumbs.html"
+    "templates/partials/feedback.html"
+    "templates/partials/links.html"
+    "templates/partials/listing.html"
+    "templates/partials/modes.html"
+    "templates/partials/near.html"
+    "templates/partials/notices.html"
+    "templates/partials/pickers.html"
+    "templates/partials/provenance-meta.html"
+    "templates/partials/provenance.html"
+    "templates/partials/search-box.html"
+    "templates/partials/switcher.html"
+    "templates/redirect.html"
+    "templates/search.html"
+    "theme.toml"
+];
 
 /// A file that a site needs beside its pages.
 #[derive(Debug, Clone, PartialEq, Eq)]

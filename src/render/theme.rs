@@ -4,58 +4,12 @@
 //! Out: pages, and the assets they link to under names that change with their content. Never: reads a disk, or writes a
 //! value unescaped unless its field ends in `_html`.
 
-use super::assets::{self, Asset};
+use super::assets::{self, Asset, FILES};
 use super::view::{ChooserView, PageView, RedirectView, SiteView, SwitcherItem};
 use crate::markdown::html::escape_attribute;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use tera::{Context, ErrorKind, Kwargs, State, StringInput, Tera, Value};
-
-/// Files of the default theme by path; those of `i18n/` are in [`super::strings::TEXTS`].
-macro_rules! files {
-    ($($path:literal)*) => {
-        &[$(($path, include_str!(concat!("../../themes/default/", $path)))),*]
-    };
-}
-
-const FILES: &[(&str, &str)] = files![
-    "assets/app.css"
-    "assets/app.js"
-    "assets/code.css"
-    "assets/icon.svg"
-    "assets/images.js"
-    "assets/languages.js"
-    "assets/reader-card.js"
-    "assets/reader-original.js"
-    "assets/reader-pairs.js"
-    "assets/reader-second.js"
-    "assets/reader.css"
-    "assets/reader.js"
-    "assets/search.css"
-    "assets/search.js"
-    "assets/search/search.css"
-    "assets/search/search.js"
-    "templates/base.html"
-    "templates/chooser.html"
-    "templates/listing.html"
-    "templates/not-found.html"
-    "templates/page.html"
-    "templates/partials/breadcrumbs.html"
-    "templates/partials/feedback.html"
-    "templates/partials/links.html"
-    "templates/partials/listing.html"
-    "templates/partials/modes.html"
-    "templates/partials/near.html"
-    "templates/partials/notices.html"
-    "templates/partials/pickers.html"
-    "templates/partials/provenance-meta.html"
-    "templates/partials/provenance.html"
-    "templates/partials/search-box.html"
-    "templates/partials/switcher.html"
-    "templates/redirect.html"
-    "templates/search.html"
-    "theme.toml"
-];
 
 /// Why a theme cannot be used.
 #[derive(Debug, thiserror::Error)]

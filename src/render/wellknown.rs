@@ -153,23 +153,25 @@ pub(super) struct Frame<'a> {
 }
 
 impl Frame<'_> {
+    /// The address of a file below the output folder, from this page.
+    fn address(&self, file: &str) -> String {
+        match &self.base {
+            Some(base) => format!("{base}{}", crate::resolve::encode(file)),
+            None => relative(self.url, file),
+        }
+    }
+
     pub(super) fn render(&self, site: &SiteContext<'_>, locale: LocaleId) -> Result<String, ThemeError> {
         let context = site.locale(locale);
         let home = &site.map.homes[usize::from(locale.0)];
-        let (root, home_href) = match &self.base {
-            Some(base) => (base.clone(), format!("{base}{}", crate::resolve::encode(home))),
-            None => ("../".repeat(self.url.matches('/').count()), relative(self.url, home)),
-        };
+        let root = self.base.clone().unwrap_or_else(|| "../".repeat(self.url.matches('/').count()));
+        let home_href = self.address(home);
         let mut switcher = lists::switcher(site, None, &root);
         for (other, file) in self.others {
             switcher[usize::from(other.0)].href = format!("{root}{}", crate::resolve::encode(file));
         }
         let switcher = site.theme.switcher(&switcher)?;
-        let search_page = site.search_page(locale);
-        let search = match &self.base {
-            Some(base) => format!("{base}{}", crate::resolve::encode(search_page)),
-            None => relative(self.url, search_page),
-        };
+        let search = self.address(site.search_page(locale));
         let is_index = self.kind == "index";
         let canonical = lists::absolute(site, locale, self.url).filter(|_| is_index).unwrap_or_default();
         let alternates = if is_index && self.pager.number == 1 { home_alternates(site) } else { String::new() };

@@ -234,6 +234,17 @@ fn is_own(address: &str) -> bool {
     scheme(&address).is_none() && !address.starts_with("//")
 }
 
+/// The script of all pages, or the words of one locale for it.
+fn is_of_all(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    path.starts_with("assets/app.") || (name.starts_with("words.") && name.len() == "words.12345678.js".len())
+}
+
+/// What only the page of a search has.
+fn is_of_search(path: &str) -> bool {
+    path.starts_with("assets/search/search.")
+}
+
 fn chrome(element: ElementRef<'_>, problems: &mut Vec<String>) {
     let value = element.value();
     let mut names: Vec<&str> = value.attrs().map(|(name, _)| name).collect();
@@ -245,10 +256,9 @@ fn chrome(element: ElementRef<'_>, problems: &mut Vec<String>) {
         }
         "script" => {
             let source = value.attr("src").unwrap_or_default().trim_start_matches("../");
-            names == ["defer", "fetchpriority", "src"]
-                && source.starts_with("assets/app.")
-                && source.ends_with(".js")
-                && element.text().next().is_none()
+            let is_known = if names == ["defer", "src"] { is_of_search(source) } else { is_of_all(source) };
+            let has_names = names == ["defer", "src"] || names == ["defer", "fetchpriority", "src"];
+            has_names && is_known && source.ends_with(".js") && element.text().next().is_none()
         }
         "meta" if value.attr("http-equiv").is_some() => {
             value.attr("http-equiv") == Some("Content-Security-Policy") && value.attr("content") == Some(CSP)
@@ -259,7 +269,8 @@ fn chrome(element: ElementRef<'_>, problems: &mut Vec<String>) {
         "meta" => names == ["content", "name"] || (names == ["charset"] && value.attr("charset") == Some("utf-8")),
         "link" => {
             let stylesheet = value.attr("rel") == Some("stylesheet");
-            !stylesheet || value.attr("href").is_some_and(|h| h.trim_start_matches("../").starts_with("assets/app."))
+            let is_known = |href: &str| href.starts_with("assets/app.") || is_of_search(href);
+            !stylesheet || value.attr("href").is_some_and(|h| is_known(h.trim_start_matches("../")))
         }
         _ => true,
     };
