@@ -2,7 +2,6 @@
 //!
 //! In: an address. Out: a [`Page`] that a test looks at and acts on as a reader would. Never: fetches a browser, or asks another host.
 
-use headless_chrome::browser::tab::ModifierKey;
 use headless_chrome::browser::tab::point::Point;
 use headless_chrome::protocol::cdp::types::Event;
 use headless_chrome::protocol::cdp::{Emulation, Input, Log, Network, Page as Devtools};
@@ -113,14 +112,24 @@ pub struct Page {
 impl Page {
     /// Goes to an address and waits until the page's own script has run.
     pub fn open(&self, url: &str) -> &Self {
-        self.tab.navigate_to(url).expect("a page").wait_until_navigated().expect("it loads");
-        self.until("document.readyState === 'complete' && (!document.querySelector('script[src]') || 'scripted' in document.documentElement.dataset)")
+        self.arrive(url, "(!document.querySelector('script[src]') || 'scripted' in document.documentElement.dataset)")
     }
 
     /// Goes to an address where no script runs.
     pub fn open_without_script(&self, url: &str) -> &Self {
         self.tab.call_method(Emulation::SetScriptExecutionDisabled { value: true }).expect("a setting");
-        self.tab.navigate_to(url).expect("a page").wait_until_navigated().expect("it loads");
+        self.arrive(url, "true")
+    }
+
+    /// Goes to an address and waits until it is complete and an expression holds. While one page gives way to the next, nothing does.
+    fn arrive(&self, url: &str, expression: &str) -> &Self {
+        self.tab.navigate_to(url).expect("a page");
+        let there = format!("document.readyState === 'complete' && location.protocol !== 'about:' && {expression}");
+        let start = Instant::now();
+        while !self.tab.evaluate(&there, false).is_ok_and(|object| object.value == Some(Value::Bool(true))) {
+            assert!(start.elapsed() < PATIENCE, "it never loads: {url}\n{:?}", self.errors());
+            std::thread::sleep(Duration::from_millis(10));
+        }
         self
     }
 
@@ -156,11 +165,6 @@ impl Page {
 
     pub fn press(&self, key: &str) -> &Self {
         self.tab.press_key(key).unwrap_or_else(|e| panic!("{key}: {e}"));
-        self
-    }
-
-    pub fn press_with_shift(&self, key: &str) -> &Self {
-        self.tab.press_key_with_modifiers(key, Some(&[ModifierKey::Shift])).unwrap_or_else(|e| panic!("{key}: {e}"));
         self
     }
 
@@ -252,7 +256,8 @@ impl Page {
         self
     }
 
-    /// A picture of what is seen, for people.
+    /// A picture of what is seen, for people who change the theme.
+    #[allow(dead_code)]
     pub fn picture(&self, path: &Path) -> &Self {
         let kind = Devtools::CaptureScreenshotFormatOption::Png;
         let bytes = self.tab.capture_screenshot(kind, None, None, true).expect("a picture");

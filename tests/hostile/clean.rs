@@ -78,7 +78,7 @@ const ELEMENTS: &[&str] = &[
 /// Elements that the theme has around the article.
 const CHROME: &[&str] = &[
     "html", "head", "meta", "title", "link", "script", "body", "header", "nav", "main", "aside", "footer", "svg", "circle",
-    "path", "label", "select", "option", "fieldset", "legend",
+    "path", "label", "select", "option", "fieldset", "legend", "noscript",
 ];
 
 /// Properties that scripts read, which an element's id must not stand in for.

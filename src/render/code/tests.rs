@@ -183,14 +183,16 @@ fn luminance(colour: &str) -> f64 {
 fn every_colour_can_be_read() {
     let css = include_str!("../../../themes/default/assets/code.css");
     let app = include_str!("../../../themes/default/assets/app.css");
-    let mut grounds = app.lines().filter_map(|l| l.trim().strip_prefix("--ground: ")).map(|v| luminance(v.trim_end_matches(';')));
-    let grounds = [grounds.next().unwrap(), grounds.next().unwrap()];
-    let mut seen = 0;
-    for line in css.lines().filter(|l| l.contains("light-dark(")) {
+    let pair = |line: &str| {
         let (_, pair) = line.split_once("light-dark(").unwrap();
         let (light, dark) = pair.split_once(')').unwrap().0.split_once(", ").unwrap();
-        for (colour, ground) in [light, dark].into_iter().zip(grounds) {
-            let (a, b) = (luminance(colour).max(ground), luminance(colour).min(ground));
+        [light.to_owned(), dark.to_owned()]
+    };
+    let grounds = pair(app.lines().find(|l| l.trim().starts_with("--ground: ")).unwrap()).map(|colour| luminance(&colour));
+    let mut seen = 0;
+    for line in css.lines().filter(|l| l.contains("light-dark(")) {
+        for (colour, ground) in pair(line).into_iter().zip(grounds) {
+            let (a, b) = (luminance(&colour).max(ground), luminance(&colour).min(ground));
             assert!((a + 0.05) / (b + 0.05) >= 4.5, "{line}: {colour}");
             seen += 1;
         }
