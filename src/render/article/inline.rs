@@ -49,6 +49,10 @@ impl Writer<'_, '_> {
     /// The direction of a name in Latin letters that begins or ends with a sign or a digit (`C#`, `.NET`), or of an address, where the text
     /// around it is written from right to left: without it, the sign would be shown at the other end.
     pub(super) fn own_direction(&self, span: Span) -> &'static str {
+        // Names are short; what is longer is not looked at, however often it is nested.
+        if span.len() > 2 * NEAR {
+            return "";
+        }
         let view = &self.side.view.text;
         let name = view.get(span.range()).unwrap_or_default().trim_matches(['*', '_', '~']);
         let name = name.strip_prefix('[').and_then(|link| link.split_once("](")).map_or(name, |(text, _)| text);
