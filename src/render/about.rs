@@ -29,7 +29,7 @@ impl Family {
     pub(super) fn new(site: &SiteContext<'_>, topic: TopicId, root: &str) -> Self {
         let source = site.map.source_page(topic);
         let pages: Vec<PageId> = site.map.topic(topic).pages.iter().flatten().copied().collect();
-        let of = |page: PageId| &site.config.locale(site.map.page(page).summary.locale).locale;
+        let of = |page: PageId| site.locale(site.map.page(page).summary.locale).territory.as_str();
         let mut family = Self { locales: String::new(), original: String::new(), translations: String::new() };
         if pages.len() > 1 {
             pages.iter().for_each(|page| family.locales.push_str(&alternate(of(*page))));
@@ -57,13 +57,13 @@ fn work(site: &SiteContext<'_>, page: PageId, root: &str) -> String {
 }
 
 /// A locale as Open Graph writes it, `it_IT`: the language and a region, the likely one where the tag has none.
-fn territory(locale: &Locale) -> String {
+pub(super) fn territory(locale: &Locale) -> String {
     let (language, region) = locale.language_and_region();
     region.map_or_else(|| language.clone(), |region| format!("{language}_{region}"))
 }
 
-fn alternate(locale: &Locale) -> String {
-    format!("<meta property=\"og:locale:alternate\" content=\"{}\">\n", territory(locale))
+fn alternate(territory: &str) -> String {
+    format!("<meta property=\"og:locale:alternate\" content=\"{territory}\">\n")
 }
 
 fn property(name: &str, value: &str, out: &mut String) {
@@ -78,7 +78,7 @@ fn property(name: &str, value: &str, out: &mut String) {
 pub(super) fn lines(site: &SiteContext<'_>, request: &Request<'_>, family: &Family, canonical: &str) -> String {
     let own = site.map.page(request.page);
     let summary = &own.summary;
-    let locale = &site.config.locale(summary.locale).locale;
+    let territory = &site.locale(summary.locale).territory;
     let mut out = String::with_capacity(1024);
     if page::has_copy(site, request) {
         let name = request.url.rsplit('/').next().unwrap_or_default();
@@ -98,8 +98,8 @@ pub(super) fn lines(site: &SiteContext<'_>, request: &Request<'_>, family: &Fami
         property("image", image, &mut out);
     }
     property("site_name", &site.config.title, &mut out);
-    property("locale", &territory(locale), &mut out);
-    out.push_str(&family.locales.replacen(&alternate(locale), "", 1));
+    property("locale", territory, &mut out);
+    out.push_str(&family.locales.replacen(&alternate(territory), "", 1));
     json_ld(site, request, family, canonical, &mut out);
     out
 }

@@ -65,6 +65,8 @@ pub struct LocaleContext {
     pub strings: Strings,
     /// The script with the words of the theme's script: name below the locale's folder and content.
     pub words: wellknown::File,
+    /// The locale as Open Graph writes it: `it_IT`.
+    pub territory: String,
     /// Those of them that stand inside articles.
     pub labels: article::Labels,
 }
@@ -148,5 +150,6 @@ fn locale_context(config: &Config, id: LocaleId, texts: &BTreeMap<String, String
         words: words.0.clone(),
         strings: strings.map(),
     };
-    LocaleContext { prepared: PreparedSite::new(&site), site, strings, words, labels }
+    let territory = about::territory(&locale.locale);
+    LocaleContext { prepared: PreparedSite::new(&site), site, strings, words, territory, labels }
 }

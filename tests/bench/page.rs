@@ -12,6 +12,7 @@ use diglot::parse;
 use diglot::render::library::Library;
 use diglot::render::lists::TopicLists;
 use diglot::render::page::{self, Body, Request, Subject};
+use diglot::render::past::PastResources;
 use diglot::render::theme::Theme;
 use diglot::render::{self, SiteContext};
 use diglot::resolve::toc::TocMap;
@@ -90,6 +91,7 @@ fn render_a_page(c: &mut Criterion) {
         let (id, text, document) = find(&config, &scan, &map, tag, path);
         let place = map.page(id);
         let request = Request { page: id, reader: place.summary.locale, url: &place.url };
+        let nothing = PastResources::default();
         // Made once a topic, for all its pages.
         let lists = TopicLists::new(&site, place.topic, &"../".repeat(place.url.matches('/').count())).unwrap();
         group.throughput(Throughput::Bytes(text.len() as u64));
@@ -99,7 +101,7 @@ fn render_a_page(c: &mut Criterion) {
                     black_box(&site),
                     &request,
                     &lists,
-                    &Subject { text: &text, body: &document, aligned: None, now: None },
+                    &Subject { text: &text, body: &document, aligned: None, now: None, past: &nothing },
                 )
                 .unwrap()
             });
@@ -107,7 +109,13 @@ fn render_a_page(c: &mut Criterion) {
         group.bench_function(BenchmarkId::new("parse and render", name), |b| {
             b.iter(|| {
                 let document = Body::Markdown(parse::parse(black_box(&text), &mut Vec::new()));
-                page::page(&site, &request, &lists, &Subject { text: &text, body: &document, aligned: None, now: None }).unwrap()
+                page::page(
+                    &site,
+                    &request,
+                    &lists,
+                    &Subject { text: &text, body: &document, aligned: None, now: None, past: &nothing },
+                )
+                .unwrap()
             });
         });
     }

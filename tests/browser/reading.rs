@@ -79,7 +79,7 @@ fn each_mode_shows_what_it_says() {
             assert!(text.contains(&translation) && !text.contains(&original), "{path}: translation again: {translation}");
         }
         assert_eq!(page.text("document.title"), title);
-        assert_eq!(page.holds("document.querySelector('.pair, .orig, .src')"), false);
+        assert!(!page.holds("document.querySelector('.pair, .orig, .src')"));
         quiet(&page, &server);
     }
 }
