@@ -1,7 +1,7 @@
 //! `llms.txt`: what a locale has, for language models, as llmstxt.org describes it.
 //!
 //! In: the [`SiteContext`]. Out: a file for each locale and one at the root that leads to them. Never: a page that asks not to be listed, a
-//! fallback page, or a file that grows with the site: beyond [`LISTED`] pages the file of a locale leads to others, a line each.
+//! fallback page, or a file that grows with the site: beyond `LISTED` pages the file of a locale leads to others, a line each.
 //!
 //! Links lead to the copies in Markdown where the site has them, else to the pages.
 
