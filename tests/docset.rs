@@ -84,6 +84,22 @@ fn links(html: &str) -> Vec<String> {
 }
 
 #[test]
+fn a_suffix_stands_behind_titles() {
+    let docfx = r#"{ "build": { "content": [{ "files": ["**/*.md"] }], "globalMetadata": { "titleSuffix": "Power & more" } } }"#;
+    let own = "---\ntitle: Own\ntitleSuffix: Mine\n---\n# Own\n\nText.\n";
+    let built = Built::of(&[
+        ("en-us/docfx.json", docfx),
+        ("en-us/a.md", &page("A", "Text.")),
+        ("en-us/b.md", own),
+        ("it-it/a.md", &page("B", "Testo.")),
+    ]);
+    let title = |path: &str| built.read(path).split("<title>").nth(1).unwrap().split("</title>").next().unwrap().to_owned();
+    assert_eq!(title("en-us/a.html"), "A · Power &amp; more");
+    assert_eq!(title("en-us/b.html"), "Own · Mine");
+    assert_eq!(title("it-it/a.html"), "B · Documentation");
+}
+
+#[test]
 fn site_absolute_links_lead_to_pages_of_the_reader() {
     let body = "[1](/help/start/b) [2](/help/start/b.html#x) [3](/help/start/sub/) [4](/en-us/help/start/b?view=x) [5](/help/api/p) \
                 [6](/help/api/p?view=v1) [7](/help/start/only) [8](/other/x) [9](/help/api/none) [10](/help/start/none) \

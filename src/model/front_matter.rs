@@ -113,6 +113,8 @@ pub struct Metadata {
     pub slug: Option<String>,
     /// `breadcrumb_path`: the address of the table of contents that leads to the page's own.
     pub breadcrumbs: Option<String>,
+    /// `titleSuffix`: what stands behind the title in a browser's tab in place of the site's title.
+    pub title_suffix: Option<String>,
     /// `social_image_url`, or `image`: what whoever shows a link to the page may show with it.
     pub social_image: Option<String>,
     /// For which versions the page is, and between what readers choose on it; most pages say nothing of that.

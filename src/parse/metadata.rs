@@ -33,6 +33,7 @@ pub fn read(front_matter: &FrontMatter, findings: &mut Vec<Finding>) -> Metadata
         slug: text("slug"),
         variants: variants(front_matter).map(Box::new),
         breadcrumbs: text("breadcrumb_path"),
+        title_suffix: text("titleSuffix"),
         social_image: text("social_image_url").or_else(|| text("image")),
     }
 }

@@ -86,11 +86,14 @@ fn of_page(config: &Config, scan: &Scan, (at, file): (usize, &FileEntry), source
     let own_docset = scan.docset(file);
     let docset = own_docset.filter(|docset| docset.metadata.has_any(parse::INHERITED));
     let (mut summary, is_titled, found) = summary(&Page { config, at, file, docset, source }, &read);
-    if summary.metadata.breadcrumbs.is_none() {
-        // Almost every docset says this of all its pages; what else it may say costs more.
-        let path = own_docset.and_then(|docset| docset.inherited("breadcrumb_path", &file.path)).and_then(Yaml::text);
-        summary.metadata.breadcrumbs = path.map(str::trim).filter(|path| !path.is_empty()).map(str::to_owned);
-    }
+    // Almost every docset says this of all its pages; what else it may say costs more.
+    let inherited = |key: &str| {
+        let text = own_docset.and_then(|docset| docset.inherited(key, &file.path)).and_then(Yaml::text).map(str::trim);
+        text.filter(|text| !text.is_empty()).map(str::to_owned)
+    };
+    let metadata = &mut summary.metadata;
+    metadata.breadcrumbs = metadata.breadcrumbs.take().or_else(|| inherited("breadcrumb_path"));
+    metadata.title_suffix = metadata.title_suffix.take().or_else(|| inherited("titleSuffix"));
     OfPage {
         summary: Some(summary),
         references: includes::of_page(scan, file, &read.text),

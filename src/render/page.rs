@@ -333,6 +333,7 @@ fn assemble(site: &SiteContext<'_>, request: &Request<'_>, lists: &TopicLists, p
         lang: &content_locale.tag,
         dir: content_locale.direction.name(),
         title: &page.summary.title,
+        title_suffix: page.summary.metadata.title_suffix.as_deref().unwrap_or_default(),
         description: page.summary.metadata.description.as_deref().unwrap_or_default(),
         robots: robots(&page.summary.metadata),
         canonical: &canonical,

@@ -263,6 +263,7 @@ mod tests {
             lang: "it-IT",
             dir: "ltr",
             title: "L'account è bloccato",
+            title_suffix: "",
             description: "Che cosa fare.",
             robots: "noindex, nofollow",
             canonical: "https://example.com/it-it/admin/a.html",

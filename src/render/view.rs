@@ -54,6 +54,8 @@ pub struct PageView<'a> {
     pub dir: &'static str,
     /// Page title, plain text.
     pub title: &'a str,
+    /// What stands behind the title in a browser's tab; empty for the title of the site.
+    pub title_suffix: &'a str,
     /// Description, plain text; may be empty.
     pub description: &'a str,
     /// Value of the robots meta, such as `noindex, nofollow`; empty for none.

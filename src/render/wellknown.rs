@@ -186,6 +186,7 @@ impl Frame<'_> {
             lang: &context.site.locale,
             dir: context.site.dir,
             title: self.title,
+            title_suffix: "",
             description: "",
             robots: if is_index { "" } else { "noindex" },
             canonical: &canonical,
