@@ -37,7 +37,8 @@ pub fn search_page(chromium: &Chromium, server: &Server, locale: &str) -> Page {
 /// Which questions do not have their page first, with what is first.
 pub fn missed(page: &Page, locale: &str, questions: &[(&str, &str)]) -> Vec<String> {
     let right = |found: &[String], name: &str| {
-        found.first().is_some_and(|href| href.split('#').next().unwrap_or_default().ends_with(&format!("/{locale}/{name}.html")))
+        let is_it = |address: &str| address.contains(&format!("/{locale}/")) && address.ends_with(&format!("/{name}.html"));
+        found.first().is_some_and(|href| is_it(href.split('#').next().unwrap_or_default()))
     };
     let wrong = |(query, name): &(&str, &str)| {
         let found = ask(page, query);
