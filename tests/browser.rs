@@ -4,6 +4,7 @@
 
 mod axe;
 mod chromium;
+mod edit;
 mod frame;
 mod kinds;
 mod plain;

@@ -15,6 +15,7 @@ mod corpus;
 mod determinism;
 mod docset;
 mod docset_config;
+mod edit;
 mod history;
 mod hostile;
 mod includes;

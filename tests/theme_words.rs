@@ -108,6 +108,7 @@ fn build() -> (Site, Built) {
             site.write(&at("only.md"), "---\ntitle: Zonly\n---\n# Zonly\n\nZz.\n");
         }
     }
+    config.push_str("[publish]\nedit = \"https://zyx.example/{file}\"\n");
     site.write("diglot.toml", config);
     let built = site.build();
     (site, built)

@@ -5,7 +5,7 @@
 //!
 //! The format is that of DocFX 2 (`schemas/docfx.schema.json`) and of DocFX 3 where it says the same without `build`.
 
-use super::{Globs, globs, json};
+use super::{EditAddress, Globs, globs, json};
 
 use crate::diag::{Finding, codes};
 use crate::model::{Dialect, Yaml};
@@ -258,12 +258,25 @@ impl Notes<'_> {
 /// What `.openpublishing.publish.config.json` says of the docsets of a repository.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Publish {
-    /// Each docset's folder relative to the file, empty for its own, and its locale as written.
-    pub docsets: Vec<(String, Option<String>)>,
+    /// The docsets.
+    pub docsets: Vec<PublishedDocset>,
+    /// Where readers can propose changes to the repository's files.
+    pub edit: Option<EditAddress>,
     /// Other repositories that a build expects beside the pages: the folder of each, and its address.
     pub dependencies: Vec<(String, String)>,
     /// Files with redirections, relative to the file.
     pub redirection_files: Vec<String>,
+}
+
+/// A docset of a repository.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PublishedDocset {
+    /// Its folder relative to the file, empty for its own.
+    pub folder: String,
+    /// Its locale as written.
+    pub locale: Option<String>,
+    /// Whether readers may propose changes: unless the file says no.
+    pub is_open: bool,
 }
 
 /// Reads `.openpublishing.publish.config.json`. A folder that leads out of the repository is left out.
@@ -282,13 +295,14 @@ pub fn read_publish(text: &str) -> (Publish, Vec<Finding>) {
         notes.findings.push(Finding::new(codes::DOCSET_INVALID, Span::default(), "the file is not an object", help));
     }
     let listed = root.get("docsets_to_publish").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-    let mut docsets: Vec<(String, Option<String>)> = Vec::new();
+    let mut docsets: Vec<PublishedDocset> = Vec::new();
     for docset in listed {
         let source = docset.get("build_source_folder").and_then(Value::as_str);
         let Some(source) = source.and_then(|source| notes.inside(source)) else { continue };
         let locale = docset.get("locale").and_then(Value::as_str).map(str::to_owned);
-        if !docsets.iter().any(|(known, _)| *known == source) {
-            docsets.push((source, locale));
+        let is_open = docset.get("open_to_public_contributors").and_then(Value::as_bool) != Some(false);
+        if !docsets.iter().any(|known| known.folder == source) {
+            docsets.push(PublishedDocset { folder: source, locale, is_open });
         }
     }
     let listed = root.get("dependent_repositories").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
@@ -296,7 +310,9 @@ pub fn read_publish(text: &str) -> (Publish, Vec<Finding>) {
     let dependencies = listed.iter().filter_map(dependency).filter(|(folder, _)| !folder.is_empty()).collect();
     let files = texts(root.get("redirection_files")).into_iter().filter_map(|file| notes.inside(&file));
     let redirection_files = files.filter(|file| !file.is_empty()).collect();
-    (Publish { docsets, dependencies, redirection_files }, notes.findings)
+    let of_repository = |key: &str| text_of(root.get(&format!("git_repository_{key}_open_to_public_contributors")));
+    let edit = EditAddress::of_repository(&of_repository("url"), &of_repository("branch"));
+    (Publish { docsets, edit, dependencies, redirection_files }, notes.findings)
 }
 
 /// A folder with `/`, without `.` parts and slashes at its ends; `..` only at its start.

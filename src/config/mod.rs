@@ -4,6 +4,7 @@
 //! Never: touches the disk (`load` lists folders and reads files for it) or keeps a value it did not check.
 
 pub mod docfx;
+mod edit;
 mod error;
 mod globs;
 mod json;
@@ -12,6 +13,7 @@ pub mod redirections;
 mod site_file;
 mod values;
 
+pub use edit::EditAddress;
 pub use error::ConfigError;
 pub use globs::{Globs, OneGlob};
 pub use json::read as read_json;
@@ -117,6 +119,8 @@ pub struct LocaleConfig {
     /// Folders with older copies of its files, at the same paths as below its root. They are read where a translation of it proves by its hash
     /// that it was made from such a copy.
     pub past: Vec<PathBuf>,
+    /// Where readers can edit its files, instead of what its repository says.
+    pub edit: Option<EditAddress>,
 }
 
 /// A folder that `load` found to be a locale's root.
@@ -229,6 +233,7 @@ impl Config {
             uids: Uids::default(),
             content: None,
             past: Vec::new(),
+            edit: None,
             locale: folder.locale,
         }
     }

@@ -3,7 +3,7 @@
 //! In: its text. Out: a [`Config`], or the first thing in it that cannot be used, with its place.
 //! Never: touches the disk or passes over a key it does not know.
 
-use super::{Config, ConfigError, Folder, OneGlob, Publish, Uids, UrlStyle, from_folders, plain_path, values};
+use super::{Config, ConfigError, EditAddress, Folder, OneGlob, Publish, Uids, UrlStyle, from_folders, plain_path, values};
 use crate::model::Locale;
 use crate::source::LineIndex;
 use std::ops::Range;
@@ -25,11 +25,11 @@ const SITE_KEYS: &[&str] = &[
     "review",
     "publish",
 ];
-const LOCALE_KEYS: &[&str] = &["path", "name", "fallback", "prefix", "base_url", "topic_key", "uid", "content", "past"];
+const LOCALE_KEYS: &[&str] = &["path", "name", "fallback", "prefix", "base_url", "topic_key", "uid", "content", "past", "edit"];
 const SEARCH_KEYS: &[&str] = &[];
 const CHECK_KEYS: &[&str] = &[];
 const REVIEW_KEYS: &[&str] = &[];
-const PUBLISH_KEYS: &[&str] = &["frames", "markdown", "bitext"];
+const PUBLISH_KEYS: &[&str] = &["frames", "markdown", "bitext", "edit"];
 
 /// Reads `diglot.toml`. `file` is its path: errors name it, and everything in it is relative to its folder.
 ///
@@ -57,6 +57,10 @@ pub fn from_toml_for(text: &str, file: &Path, source_locale: Option<&Locale>) ->
     }
     if let Some(locales) = site.table("locales")? {
         read_locales(&locales, &mut config)?;
+    }
+    if let Some(publish) = site.table("publish")? {
+        let edit = publish.value("edit", EditAddress::parse)?;
+        config.locales.iter_mut().filter(|l| l.edit.is_none()).for_each(|l| l.edit.clone_from(&edit));
     }
     check_output(&site, &config)?;
     Ok(config)
@@ -99,6 +103,7 @@ fn read_locales(locales: &Table<'_>, config: &mut Config) -> Result<(), ConfigEr
         entry.topic_key = table.value("topic_key", values::text)?;
         entry.uids = table.uids()?;
         entry.content = table.glob("content")?;
+        entry.edit = table.value("edit", EditAddress::parse)?;
         entry.past = table.folders("past")?.iter().map(|folder| config.root.join(folder)).collect();
         names.push(table.value("name", values::text)?);
         fallbacks.push(table.strings("fallback")?);

@@ -76,8 +76,9 @@ pub(super) fn published_locale(folder: &Path, docset: &str, diagnostics: &mut Ve
     // What else is wrong with the file is said where its docsets are looked for.
     let source = read(&file, PUBLISH).value?;
     let (publish, _) = docfx::read_publish(&source.text);
-    for (source_folder, spelled) in publish.docsets {
-        let Some(spelled) = spelled.filter(|_| docset.is_empty() || is_within(docset, &source_folder)) else { continue };
+    for published in publish.docsets {
+        let within = docset.is_empty() || is_within(docset, &published.folder);
+        let Some(spelled) = published.locale.filter(|_| within) else { continue };
         match Locale::parse(&spelled) {
             Ok(locale) => return Some((locale, spelled)),
             Err(error) => {

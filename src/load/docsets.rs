@@ -5,7 +5,7 @@
 use super::scan::FileKind;
 use super::{DOCFX, PUBLISH, is_file, read};
 use crate::config::docfx::{self, Docfx, Mapping};
-use crate::config::{Config, Inherited, OneGlob};
+use crate::config::{Config, EditAddress, Inherited, OneGlob};
 use crate::diag::{Diagnostic, Finding, codes, locate};
 use crate::model::{Dialect, FrontMatter, LocaleId, Yaml};
 use rustc_hash::FxHashMap;
@@ -30,6 +30,8 @@ pub struct Docset {
     pub dialect: Arc<Dialect>,
     /// `monikerDefinition` as written; may be empty.
     pub moniker_definition: String,
+    /// Where readers can propose changes to its files.
+    pub edit: Option<EditAddress>,
     ranges: Arc<Ranges>,
 }
 
@@ -115,13 +117,17 @@ struct Search<'a> {
     files: &'a [(String, u64)],
     dependencies: Vec<(String, String)>,
     redirection_files: Vec<(String, String)>,
+    /// Where readers can propose changes, and the docsets that are closed to them.
+    edit: Option<EditAddress>,
+    closed: Vec<String>,
     diagnostics: Vec<Diagnostic>,
 }
 
 /// Finds the docsets of a locale: those its repository publishes, else every folder with a `docfx.json`.
 pub(super) fn find(config: &Config, id: LocaleId, files: &[(String, u64)]) -> (Docsets, Vec<Diagnostic>) {
     let (dependencies, redirection_files) = (Vec::new(), Vec::new());
-    let mut search = Search { config, id, files, dependencies, redirection_files, diagnostics: Vec::new() };
+    let (edit, closed) = (None, Vec::new());
+    let mut search = Search { config, id, files, dependencies, redirection_files, edit, closed, diagnostics: Vec::new() };
     let mut folders = search.published();
     if folders.is_empty() {
         folders = files.iter().filter_map(|(path, _)| folder_of_docfx(path)).map(str::to_owned).collect();
@@ -161,7 +167,11 @@ impl Search<'_> {
         self.dependencies = publish.dependencies;
         self.redirection_files.extend(publish.redirection_files.into_iter().map(|file| (file, PUBLISH.to_owned())));
         let mut folders = Vec::new();
-        for (folder, _) in publish.docsets {
+        self.edit = publish.edit;
+        for docfx::PublishedDocset { folder, is_open, .. } in publish.docsets {
+            if !is_open {
+                self.closed.push(folder.clone());
+            }
             if self.has(&folder) {
                 folders.push(folder);
             } else {
@@ -244,6 +254,7 @@ impl Search<'_> {
         let xrefmaps = docfx.xref.iter().filter_map(|map| resolve(&folder, map)).collect();
         let named = docfx.redirections.iter().filter_map(|file| resolve(&folder, file));
         self.redirection_files.extend(named.map(|file| (file, join(&folder, DOCFX))));
+        let edit = self.edit.clone().filter(|_| !self.closed.contains(&folder));
         let docset = Docset {
             locale: self.id,
             folder,
@@ -254,6 +265,7 @@ impl Search<'_> {
             moniker_definition: docfx.moniker_definition,
             ranges: Arc::new(Ranges { by_pattern, by_group: docfx.group_ranges }),
             dialect: Arc::new(docfx.dialect),
+            edit,
         };
         (docset, Rules { content, resource, reaches_out })
     }

@@ -36,4 +36,6 @@ pub struct Heading {
     pub id: String,
     /// Its visible text, without markup.
     pub text: String,
+    /// Where it stands in the page's file; behind its end for the heading of an included file.
+    pub at: usize,
 }

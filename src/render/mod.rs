@@ -9,6 +9,7 @@ pub mod article;
 pub mod assets;
 pub mod code;
 pub mod copy;
+mod edit;
 pub mod headers;
 pub mod included;
 mod island;

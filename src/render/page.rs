@@ -14,7 +14,7 @@ use super::theme::ThemeError;
 use super::toc::{self, Near};
 use super::view::{NavItem, Notices, PageView, Pager, Picker, Provenance};
 use super::zones::{self, Zones};
-use super::{SiteContext, about, copy, lists, search, yaml_page};
+use super::{SiteContext, about, copy, edit, lists, search, yaml_page};
 use crate::compose::yaml_page::YamlPage;
 use crate::diag::{Finding, codes};
 use crate::freshness::Freshness;
@@ -261,7 +261,8 @@ pub fn page(
         Body::Markdown(document) if document.over_limit => String::new(),
         _ => island(site, request.page, &keys, (&originals, now), subject.aligned),
     };
-    let parts = Parts { article: &article, island: &island, pickers: &pickers, changed };
+    let edit = edit::link(site, request.page, subject, &article, &keys);
+    let parts = Parts { article: &article, island: &island, pickers: &pickers, edit: &edit, changed };
     let html = assemble(site, request, lists, &parts)?;
     let mut findings = std::mem::take(&mut article.findings);
     findings.append(&mut log.findings);
@@ -307,6 +308,7 @@ struct Parts<'a> {
     article: &'a Article,
     island: &'a str,
     pickers: &'a [Picker],
+    edit: &'a edit::EditLink,
     changed: Vec<NavItem>,
 }
 
@@ -348,6 +350,8 @@ fn assemble(site: &SiteContext<'_>, request: &Request<'_>, lists: &TopicLists, p
         bilingual: !island.is_empty(),
         bitext_html: island,
         original_href: &original_href(site, request),
+        edit_href: &parts.edit.href,
+        edit_lines: &parts.edit.lines,
         notices: notices(site, request, &parts.changed),
         provenance: provenance(site, request.page, &hand_off, &date),
         navigation: &near.navigation,

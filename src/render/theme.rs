@@ -278,6 +278,8 @@ mod tests {
             bitext_html: "{\"source\":\"en-US\",\"segments\":{\"102\":{\"html\":\"Account is blocked\"}}}",
             bilingual: true,
             original_href: "../../en-us/admin/a.html",
+            edit_href: "",
+            edit_lines: "",
             notices: Notices { machine: true, ..Notices::default() },
             provenance: Provenance {
                 translation: "machine",

@@ -85,6 +85,10 @@ pub struct PageView<'a> {
     pub bilingual: bool,
     /// Address of the original page; empty where it has none.
     pub original_href: &'a str,
+    /// Where readers can propose a change to the page; may be empty.
+    pub edit_href: &'a str,
+    /// On which lines of its file its headings and segments stand, as `s-102:14 next-steps:20`; may be empty.
+    pub edit_lines: &'a str,
     /// A notice is shown for each that is true or present.
     pub notices: Notices<'a>,
     /// What is known of the translation, for the footer and `<meta name="diglot:…">`.

@@ -201,6 +201,8 @@ impl Frame<'_> {
             bilingual: false,
             bitext_html: "",
             original_href: "",
+            edit_href: "",
+            edit_lines: "",
             notices: Notices::default(),
             provenance: Provenance::default(),
             navigation: &[],

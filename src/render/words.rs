@@ -12,6 +12,7 @@ const KEYS: &[&str] = &[
     "close",
     "copied",
     "copy",
+    "edit-sentence",
     "heading-link",
     "image-zoom",
     "key-help",

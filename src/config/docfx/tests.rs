@@ -70,6 +70,11 @@ fn docsets_to_publish_have_a_folder_and_a_locale() {
             {"build_source_folder": "../x"}, {"build_source_folder": "./reference"}, {}, 3]}"#,
     );
     assert_eq!(codes_of(&findings), ["docset-unsupported"]);
-    assert_eq!(publish.docsets, [("reference".to_owned(), Some("fr-fr".to_owned())), (String::new(), None)]);
+    let docset = |folder: &str, locale: Option<&str>| PublishedDocset {
+        folder: folder.to_owned(),
+        locale: locale.map(str::to_owned),
+        is_open: true,
+    };
+    assert_eq!(publish.docsets, [docset("reference", Some("fr-fr")), docset("", None)]);
     assert_eq!(codes_of(&read_publish("{").1), ["docset-invalid"]);
 }

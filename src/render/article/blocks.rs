@@ -318,7 +318,8 @@ impl Writer<'_, '_> {
             let message = format!("the anchor `{wanted}` stands here a second time and becomes `{id}`");
             self.report(codes::ANCHOR_DUPLICATE, span, message, "nothing; the suffix is the one the source page has");
         }
-        self.pending[heading.place] = Pending { level: heading.level, id, local, text: heading.text };
+        let at = self.side.view.original(heading.span.start);
+        self.pending[heading.place] = Pending { level: heading.level, id, local, text: heading.text, at };
     }
 
     // ---- code, HTML, tables ----

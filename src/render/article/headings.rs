@@ -93,6 +93,8 @@ pub(super) struct Pending {
     pub local: String,
     /// Its visible text.
     pub text: String,
+    /// Where it stands in the file.
+    pub at: usize,
 }
 
 impl Pending {

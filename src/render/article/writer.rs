@@ -416,6 +416,6 @@ impl<'a, 'r> Writer<'a, 'r> {
         }
         self.out = out;
         let pending = std::mem::take(&mut self.pending).into_iter();
-        pending.map(|h| Heading { level: h.level, id: h.id, text: h.text.trim().to_owned() }).collect()
+        pending.map(|h| Heading { level: h.level, id: h.id, text: h.text.trim().to_owned(), at: h.at }).collect()
     }
 }

@@ -35,7 +35,7 @@ impl Writer<'_, '_> {
         }
         self.push(if open.is_empty() { "" } else { "</a>" });
         self.push(&format!("</h{level}>\n"));
-        self.article.headings.push(Heading { level, id, text: plain });
+        self.article.headings.push(Heading { level, id, text: plain, at: text.span.start });
     }
 
     /// The side of a text that is written.

@@ -10,6 +10,7 @@ diglot.modes.hover = (page) => {
   const close = make('button');
   const text = make('div');
   const note = make('p');
+  const edit = make('a');
   card.className = 'card';
   card.id = 'diglot-card';
   card.hidden = true;
@@ -20,8 +21,10 @@ diglot.modes.hover = (page) => {
   text.id = 'diglot-original';
   note.className = 'card-note';
   note.id = 'diglot-remark';
+  edit.className = 'card-edit';
+  edit.textContent = words.edit_sentence;
   label.append(name, close);
-  card.append(label, text, note);
+  card.append(label, text, note, edit);
   let shown = null;
   let timer = 0;
   let quiet = false;
@@ -64,6 +67,9 @@ diglot.modes.hover = (page) => {
     text.replaceChildren(page.original(key(piece), false));
     note.replaceChildren(page.remark(key(piece)), ...diglot.changes(page, key(piece)));
     note.hidden = !note.textContent;
+    const file = diglot.edit && diglot.edit('s-' + key(piece));
+    edit.hidden = !file;
+    if (file) edit.href = file;
     card.hidden = false;
     piece.setAttribute('aria-describedby', note.hidden ? text.id : text.id + ' ' + note.id);
     place(piece);
