@@ -381,15 +381,19 @@ fn is_phrase(name: &str) -> bool {
     names.iter().any(|n| name.eq_ignore_ascii_case(n))
 }
 
-/// What stays of an address in a translation: no scheme, no locale, no version, no ending slash.
+/// What stays of an address in a translation: no scheme, no locale, no version, no ending slash, and of the query only what names a page.
 fn destination(url: &str) -> u64 {
     let lower = url.to_ascii_lowercase();
     let path = lower.split_once("://").map_or(lower.as_str(), |(_, rest)| rest);
     let (path, fragment) = path.split_once('#').map_or((path, ""), |(p, f)| (p, f));
-    let path = path.split('?').next().unwrap_or_default().trim_end_matches('/');
-    let parts = path.split('/').filter(|part| !is_locale(part));
-    hash_of((parts.collect::<Vec<_>>(), fragment))
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
+    let parts = path.trim_end_matches('/').split('/').filter(|part| !is_locale(part));
+    let ids = query.split('&').filter_map(|pair| pair.split_once('=')).filter(|(name, _)| NAMING.contains(name));
+    hash_of((parts.collect::<Vec<_>>(), ids.collect::<Vec<_>>(), fragment))
 }
+
+/// Parameters by which servers find a page.
+const NAMING: [&str; 5] = ["linkid", "id", "v", "p", "article"];
 
 /// `en-us`, `de-de`: a part of an address that names a language and a region.
 fn is_locale(part: &str) -> bool {

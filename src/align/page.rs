@@ -4,7 +4,7 @@
 
 use super::blocks::{self, Block, Kind};
 use super::tokens::{self, Profile};
-use crate::model::{Document, Side};
+use crate::model::{Document, FrontMatter, Side};
 use crate::parse;
 use crate::segment;
 use crate::source::Span;
@@ -19,6 +19,8 @@ pub struct Page {
     pub sentences: Vec<Sentence>,
     /// Whether they may be less than sentences: in a language without marks at their ends the other side decides what belongs together.
     pub has_pieces: bool,
+    /// Hashes of what its front matter is known by, in order: numbers and ids that a translation keeps.
+    pub ids: Vec<u64>,
 }
 
 /// A sentence.
@@ -42,7 +44,7 @@ impl Page {
     pub fn read(text: &str, document: &Document, side: Side, language: &str) -> Self {
         let view = parse::view(text, document, side);
         let rules = segment::Rules::of(language);
-        let mut page = Self { has_pieces: rules.unmarked(), ..Self::default() };
+        let mut page = Self { has_pieces: rules.unmarked(), ids: ids(&document.front_matter), ..Self::default() };
         // The title and description of a bilingual file are in the language of the translation.
         if side == Side::Target || document.units.is_empty() {
             for block in blocks::fields(text, &document.front_matter) {
@@ -84,6 +86,24 @@ impl Page {
     pub fn block(&self, sentence: usize) -> &Block {
         &self.blocks[self.sentences[sentence].block as usize]
     }
+}
+
+/// Fewest characters of an id: a year is shorter.
+const LEAST_ID: usize = 5;
+
+/// What a page is known by: values of its front matter that are all digits, as hexadecimal numbers and GUIDs have them.
+fn ids(front_matter: &FrontMatter) -> Vec<u64> {
+    let is_id = |text: &&str| {
+        text.len() >= LEAST_ID
+            && text.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-')
+            && text.bytes().filter(u8::is_ascii_digit).count() * 3 >= text.len()
+    };
+    let texts: Vec<&str> = front_matter.fields.iter().flat_map(|field| field.value.texts()).collect();
+    let mut ids: Vec<u64> =
+        texts.iter().map(|t| t.trim()).filter(is_id).map(|t| blocks::hash_of(t.to_ascii_lowercase())).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids
 }
 
 /// Cuts the text of a block into sentences, each of one or more parts. Where `units` are known they are sentences.

@@ -52,6 +52,19 @@ const COMMON: usize = 5;
 /// What each further block tells, and what all do at most.
 const BLOCK: (f32, f32) = (0.25, 2.5);
 
+/// What a heading of the translation tells that carries the id of one of the source: of its first one, of any other, and what they do at most.
+/// Localization writes the slug of the source into headings, so of a wrong page at most common names such as `see-also` are there.
+const HEADED: (f32, f32, f32) = (5.0, 1.0, 6.0);
+
+/// What it tells that headings carry ids and none of them is of the source.
+const MISHEADED: f32 = -2.4;
+
+/// What a number or GUID tells that both front matters have.
+const SAME_IDS: f32 = 4.0;
+
+/// What it tells that both have some, and none in common.
+const IDS_APART: f32 = -2.0;
+
 /// Lowers the confidence of pairs as far as the pages are not to be trusted. `knows_words` says whether there is a lexicon, `prior` how far
 /// they are to be trusted before they are looked at.
 pub(super) fn doubt(evidence: &Evidence<'_>, (weights, knows_words): (&Weights, bool), prior: f32, beads: &mut [Bead]) {
@@ -66,9 +79,34 @@ pub(super) fn doubt(evidence: &Evidence<'_>, (weights, knows_words): (&Weights, 
         false => 0.0,
     };
     let shared: f32 = beads.iter().filter(|b| is_pair(b)).map(tells).sum();
-    let odds = prior + INDEPENDENT * (shared + compared.told) + skeleton(evidence.source, evidence.target);
+    let known = identity(evidence.source, evidence.target) + skeleton(evidence.source, evidence.target);
+    let odds = prior + INDEPENDENT * (shared + compared.told) + known;
     let belong = 1.0 / (1.0 + (-odds).exp());
     beads.iter_mut().filter(|b| is_pair(b)).for_each(|bead| bead.confidence *= belong);
+}
+
+/// What the ids tell that both pages have of their headings and in their front matter.
+fn identity(source: &Page, target: &Page) -> f32 {
+    let headings = |page: &Page| -> Vec<(u64, bool)> {
+        let all = page.blocks.iter().filter(|b| matches!(b.kind, Kind::Heading(_)));
+        all.map(|b| (b.signature, b.is_written)).collect()
+    };
+    let (own, all) = (headings(source), headings(target));
+    let written: Vec<u64> = all.iter().filter(|(_, is_written)| *is_written).map(|(id, _)| *id).collect();
+    let shared = own.iter().map(|(id, _)| written.contains(id)).collect::<Vec<bool>>();
+    let of_headings = match shared.iter().filter(|is| **is).count() {
+        _ if written.is_empty() || own.is_empty() => 0.0,
+        0 => MISHEADED,
+        count if shared[0] => (HEADED.0 + HEADED.1 * (count - 1) as f32).min(HEADED.2),
+        count => (HEADED.1 * count as f32).min(HEADED.2),
+    };
+    let has_same = source.ids.iter().any(|id| target.ids.binary_search(id).is_ok());
+    let of_ids = match (source.ids.is_empty() || target.ids.is_empty(), has_same) {
+        (true, _) => 0.0,
+        (false, true) => SAME_IDS,
+        (false, false) => IDS_APART,
+    };
+    of_headings + of_ids
 }
 
 /// What it tells that both pages have the same blocks.

@@ -231,7 +231,8 @@ fn open_output(config: &Config, options: &BuildOptions, progress: Reporter<'_>) 
 /// The theme, and what it says in each locale.
 fn look(config: &Config) -> Result<(Theme, Vec<render::LocaleContext>), Error> {
     let (theme, texts) = theme(config)?;
-    Ok((theme, render::locale_contexts(config, &texts)))
+    let locales = render::locale_contexts(config, &theme, &texts)?;
+    Ok((theme, locales))
 }
 
 /// What one run writes, from what, and who hears how far it is.

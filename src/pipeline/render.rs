@@ -116,7 +116,7 @@ fn render(
     let (xrefs, _, _) = xref::read(config, scan, &map);
     let (theme, texts) = build::theme(config)?;
     let resources = build::resources(config, scan);
-    let locales = render::locale_contexts(config, &texts);
+    let locales = render::locale_contexts(config, &theme, &texts)?;
     let tocs = if wanted.fragment { TocMap::default() } else { super::toc::read(config, scan, &map, &xrefs).0.value };
     let shelf = Shelf { config, scan, map: &map, texts: &summaries.texts };
     let (origin, lexicons) = beside(&shelf, id);

@@ -116,7 +116,9 @@ fn json_ld(site: &SiteContext<'_>, request: &Request<'_>, family: &Family, canon
     string(canonical, out);
     let mut field = |name: &str, value: &str| {
         if !value.is_empty() {
-            out.push_str(&format!(",\"{name}\":"));
+            out.push_str(",\"");
+            out.push_str(name);
+            out.push_str("\":");
             string(value, out);
         }
     };

@@ -82,35 +82,35 @@ pub(super) fn string(text: &str, out: &mut String) {
     let bytes = text.as_bytes();
     let mut from = 0;
     for (at, &byte) in bytes.iter().enumerate() {
-        // U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
-        let is_separator = byte == 0xe2 && matches!(bytes.get(at + 1..at + 3), Some([0x80, 0xa8 | 0xa9]));
-        // Control characters above U+007F are C2 and their own number.
-        let is_control = byte == 0xc2 && matches!(bytes.get(at + 1), Some(0x80..=0x9f));
-        if !SPECIAL[usize::from(byte)] && !is_separator && !is_control {
+        if !SPECIAL[usize::from(byte)] {
             continue;
         }
+        // U+2028 and U+2029 are E2 80 A8 and E2 80 A9, and control characters above U+007F are C2 and their own number.
+        let length = match byte {
+            0xe2 if matches!(bytes.get(at + 1..at + 3), Some([0x80, 0xa8 | 0xa9])) => 3,
+            0xc2 if matches!(bytes.get(at + 1), Some(0x80..=0x9f)) => 2,
+            0xe2 | 0xc2 => continue,
+            _ => 1,
+        };
         out.push_str(&text[from..at]);
-        from = at + 1;
         match byte {
             b'"' => out.push_str("\\\""),
             b'\\' => out.push_str("\\\\"),
             b'\n' => out.push_str("\\n"),
-            0xe2 => {
-                out.push_str(if bytes[at + 2] == 0xa8 { "\\u2028" } else { "\\u2029" });
-                from = at + 3;
-            }
-            0xc2 => {
-                out.push_str(&format!("\\u{:04x}", bytes[at + 1]));
-                from = at + 2;
-            }
+            b'<' => out.push_str("\\u003c"),
+            b'>' => out.push_str("\\u003e"),
+            b'&' => out.push_str("\\u0026"),
+            0xe2 => out.push_str(if bytes[at + 2] == 0xa8 { "\\u2028" } else { "\\u2029" }),
+            0xc2 => out.push_str(&format!("\\u{:04x}", bytes[at + 1])),
             _ => out.push_str(&format!("\\u{byte:04x}")),
         }
+        from = at + length;
     }
     out.push_str(&text[from..]);
     out.push('"');
 }
 
-/// Bytes that do not stand in a string as they are.
+/// Bytes that do not stand in a string as they are, or with which what does not may begin.
 const SPECIAL: [bool; 256] = {
     let mut special = [false; 256];
     let mut at = 0;
@@ -124,6 +124,8 @@ const SPECIAL: [bool; 256] = {
     special[b'>' as usize] = true;
     special[b'&' as usize] = true;
     special[0x7f] = true;
+    special[0xc2] = true;
+    special[0xe2] = true;
     special
 };
 

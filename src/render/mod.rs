@@ -17,6 +17,7 @@ pub mod library;
 pub mod links;
 pub mod lists;
 pub mod llms;
+pub mod local_theme;
 pub mod now;
 pub mod page;
 pub mod past;
@@ -42,9 +43,10 @@ use crate::resolve::toc::{SiteToc, TocMap};
 use crate::resolve::xref::Xrefs;
 use crate::topics::PageId;
 use library::Library;
+use local_theme::LocalTheme;
 use std::collections::BTreeMap;
 use strings::Strings;
-use theme::{PreparedSite, Theme};
+use theme::{Theme, ThemeError};
 use view::SiteView;
 
 /// What is known of a file that content may use as it is.
@@ -61,7 +63,7 @@ pub struct LocaleContext {
     /// What templates see of it.
     pub site: SiteView,
     /// The same, ready for the templates.
-    pub prepared: PreparedSite,
+    pub theme: LocalTheme,
     /// Texts of the theme.
     pub strings: Strings,
     /// The script with the words of the theme's script: name below the locale's folder and content.
@@ -126,11 +128,23 @@ impl SiteContext<'_> {
 }
 
 /// Prepares what the pages of each locale share.
-pub fn locale_contexts(config: &Config, texts: &BTreeMap<String, String>) -> Vec<LocaleContext> {
-    config.ids().map(|(id, _)| locale_context(config, id, texts)).collect()
+///
+/// # Errors
+/// When a template is not valid.
+pub fn locale_contexts(
+    config: &Config,
+    theme: &Theme,
+    texts: &BTreeMap<String, String>,
+) -> Result<Vec<LocaleContext>, ThemeError> {
+    config.ids().map(|(id, _)| locale_context(config, id, theme, texts)).collect()
 }
 
-fn locale_context(config: &Config, id: LocaleId, texts: &BTreeMap<String, String>) -> LocaleContext {
+fn locale_context(
+    config: &Config,
+    id: LocaleId,
+    theme: &Theme,
+    texts: &BTreeMap<String, String>,
+) -> Result<LocaleContext, ThemeError> {
     let locale = config.locale(id);
     let strings = Strings::for_locale(&locale.locale.tag, &locale.fallback, texts);
     let label = |key: &str| strings.get(key).to_owned();
@@ -152,5 +166,5 @@ fn locale_context(config: &Config, id: LocaleId, texts: &BTreeMap<String, String
         strings: strings.map(),
     };
     let territory = about::territory(&locale.locale);
-    LocaleContext { prepared: PreparedSite::new(&site), site, strings, words, territory, labels }
+    Ok(LocaleContext { theme: theme.of_locale(&site)?, site, strings, words, territory, labels })
 }

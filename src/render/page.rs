@@ -361,7 +361,7 @@ fn assemble(site: &SiteContext<'_>, request: &Request<'_>, lists: &TopicLists, p
         listing: &[],
         pager: Pager::default(),
     };
-    site.theme.page(&reader.prepared, &view)
+    reader.theme.page(&view)
 }
 
 /// What leads from a page to others near it.

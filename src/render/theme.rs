@@ -5,7 +5,8 @@
 //! value unescaped unless its field ends in `_html`.
 
 use super::assets::{self, Asset, FILES};
-use super::view::{ChooserView, PageView, RedirectView, SiteView, SwitcherItem};
+use super::local_theme::LocalTheme;
+use super::view::{ChooserView, SiteView, SwitcherItem};
 use crate::markdown::html::escape_attribute;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -41,21 +42,9 @@ pub enum ThemeError {
 /// Templates and assets, ready to render.
 pub struct Theme {
     tera: Tera,
+    /// The templates as written, by name.
+    templates: BTreeMap<String, String>,
     assets: Vec<Asset>,
-}
-
-/// What all pages of one locale share, as template values: made once, then only counted up for each page.
-#[derive(Debug, Clone)]
-pub struct PreparedSite {
-    site: Value,
-    strings: Value,
-}
-
-impl PreparedSite {
-    /// Turns the view of a locale into template values.
-    pub fn new(view: &SiteView) -> Self {
-        Self { site: Value::from_serializable(view), strings: Value::from_serializable(&view.strings) }
-    }
 }
 
 impl Theme {
@@ -69,22 +58,20 @@ impl Theme {
     pub fn load(overrides: &BTreeMap<String, Vec<u8>>) -> Result<Self, ThemeError> {
         let mut files: BTreeMap<&str, &[u8]> = FILES.iter().map(|(path, text)| (*path, text.as_bytes())).collect();
         files.extend(overrides.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())));
+        let templates = templates(&files)?;
         Ok(Self {
-            tera: templates(&files)?,
+            tera: tera(templates.iter().map(|(name, text)| (name.as_str(), text.clone())))?,
+            templates,
             assets: assets::assets(&files, &|path| FILES.iter().any(|(known, _)| *known == path))?,
         })
     }
 
-    /// A page of a locale.
+    /// The theme in a locale.
     ///
     /// # Errors
-    /// When a template asks for something that the view does not have.
-    pub fn page(&self, site: &PreparedSite, view: &PageView) -> Result<String, ThemeError> {
-        let mut context = Context::new();
-        context.insert_value("site", site.site.clone());
-        context.insert_value("strings", site.strings.clone());
-        context.insert_value("page", value(view)?);
-        self.render(template(view), &context)
+    /// When a template is not valid.
+    pub fn of_locale(&self, view: &SiteView) -> Result<LocalTheme, ThemeError> {
+        LocalTheme::new(&self.templates, view)
     }
 
     /// The language chooser at the root.
@@ -94,19 +81,7 @@ impl Theme {
     pub fn chooser(&self, view: &ChooserView) -> Result<String, ThemeError> {
         let mut context = Context::new();
         context.insert_value("chooser", value(view)?);
-        self.render("chooser.html", &context)
-    }
-
-    /// The page of a locale at the address of one that moved.
-    ///
-    /// # Errors
-    /// When a template asks for something that the view does not have.
-    pub fn redirect(&self, site: &PreparedSite, view: &RedirectView) -> Result<String, ThemeError> {
-        let mut context = Context::new();
-        context.insert_value("site", site.site.clone());
-        context.insert_value("strings", site.strings.clone());
-        context.insert_value("redirect", value(view)?);
-        self.render("redirect.html", &context)
+        render(&self.tera, "chooser.html", &context)
     }
 
     /// The entries of the language switcher, for [`PageView::switcher_html`].
@@ -116,7 +91,7 @@ impl Theme {
     pub fn switcher(&self, items: &[SwitcherItem]) -> Result<String, ThemeError> {
         let mut context = Context::new();
         context.insert_value("items", Value::try_from_serializable(items).map_err(|e| fault(&e))?);
-        self.render("partials/switcher.html", &context)
+        render(&self.tera, "partials/switcher.html", &context)
     }
 
     /// Everything the pages link to, by path.
@@ -143,25 +118,10 @@ impl Theme {
         let made = |asset: &&Asset| asset.path.starts_with(start) && asset.path.ends_with(suffix);
         self.assets.iter().find(made).map_or("", |asset| asset.path.as_str())
     }
-
-    fn render(&self, template: &str, context: &Context) -> Result<String, ThemeError> {
-        self.tera.render(template, context).map_err(|e| fault(&e))
-    }
-}
-
-/// Which template shows a page.
-fn template(view: &PageView) -> &'static str {
-    match view.kind {
-        "not-found" => "not-found.html",
-        "search" => "search.html",
-        "listing" | "contents" => "listing.html",
-        "index" if view.article_html.is_empty() => "listing.html",
-        _ => "page.html",
-    }
 }
 
 /// A view as a template value, in which fields that end in `_html` are marked as safe.
-fn value(view: &impl Serialize) -> Result<Value, ThemeError> {
+pub(super) fn value(view: &impl Serialize) -> Result<Value, ThemeError> {
     let value = Value::try_from_serializable(view).map_err(|e| fault(&e))?;
     let mut map = value.into_map().unwrap_or_default();
     for (key, value) in &mut map {
@@ -172,23 +132,31 @@ fn value(view: &impl Serialize) -> Result<Value, ThemeError> {
     Ok(Value::from(map))
 }
 
-fn templates(files: &BTreeMap<&str, &[u8]>) -> Result<Tera, ThemeError> {
+pub(super) fn render(tera: &Tera, template: &str, context: &Context) -> Result<String, ThemeError> {
+    tera.render(template, context).map_err(|e| fault(&e))
+}
+
+fn templates(files: &BTreeMap<&str, &[u8]>) -> Result<BTreeMap<String, String>, ThemeError> {
+    let named = files.iter().filter_map(|(path, bytes)| Some((path.strip_prefix("templates/")?, path, bytes)));
+    named.map(|(name, path, bytes)| Ok((name.to_owned(), utf8(path, bytes)?.to_owned()))).collect()
+}
+
+/// Templates, by name, ready to render.
+pub(super) fn tera<'a>(templates: impl Iterator<Item = (&'a str, String)>) -> Result<Tera, ThemeError> {
     let mut tera = Tera::new();
     tera.autoescape_on([""]);
     tera.set_escape_fn(escape);
     tera.register_filter("fill", fill);
-    let mut sources = Vec::new();
-    for (path, bytes) in files {
-        if let Some(name) = path.strip_prefix("templates/") {
-            sources.push((name, utf8(path, bytes)?));
-        }
-    }
-    tera.add_raw_templates(sources).map_err(|e| fault(&e))?;
+    tera.add_raw_templates(templates).map_err(|e| fault(&e))?;
     Ok(tera)
 }
 
 /// Escapes a value for a template as everything else is escaped.
 fn escape(value: &str, out: &mut dyn std::io::Write) -> std::io::Result<()> {
+    let needs_none = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'.' | b'-' | b'_' | b'/' | b':' | b'#');
+    if value.bytes().all(needs_none) {
+        return out.write_all(value.as_bytes());
+    }
     let mut escaped = String::with_capacity(value.len() + 8);
     escape_attribute(value, &mut escaped);
     out.write_all(escaped.as_bytes())
@@ -227,15 +195,19 @@ fn fault(error: &tera::Error) -> ThemeError {
 #[cfg(test)]
 mod tests {
     use super::super::strings::{Strings, TEXTS};
-    use super::super::view::{ChooserItem, NavItem, Notices, Pager, Provenance, SearchView};
+    use super::super::view::{ChooserItem, NavItem, Notices, PageView, Pager, Provenance, SearchView};
     use super::*;
     use scraper::{Html, Selector};
     use std::path::Path;
 
     const HOSTILE: &str = "\"><script>alert(1)</script>";
 
-    fn site(locale: &str, dir: &'static str) -> PreparedSite {
-        PreparedSite::new(&SiteView {
+    fn site(locale: &str, dir: &'static str) -> LocalTheme {
+        theme().of_locale(&site_view(locale, dir)).unwrap()
+    }
+
+    fn site_view(locale: &str, dir: &'static str) -> SiteView {
+        SiteView {
             title: "Admin help".to_owned(),
             locale: locale.to_owned(),
             dir,
@@ -244,7 +216,7 @@ mod tests {
             frames: String::new(),
             words: "words.js".to_owned(),
             strings: Strings::for_locale(locale, &[], &BTreeMap::new()).map(),
-        })
+        }
     }
 
     fn view<'a>() -> PageView<'a> {
@@ -316,7 +288,7 @@ mod tests {
 
     #[test]
     fn a_page_keeps_the_contract() {
-        let text = theme().page(&site("it-IT", "ltr"), &view()).unwrap();
+        let text = site("it-IT", "ltr").page(&view()).unwrap();
         assert!(text.starts_with("<!DOCTYPE html>"));
         let html = Html::parse_document(&text);
         for selector in [
@@ -360,7 +332,7 @@ mod tests {
         view.provenance.translation_type = HOSTILE;
         for kind in ["topic", "listing", "not-found"] {
             view.kind = kind;
-            let html = Html::parse_document(&theme().page(&site("it-IT", "ltr"), &view).unwrap());
+            let html = Html::parse_document(&site("it-IT", "ltr").page(&view).unwrap());
             none(&html, "script:not([src]):not(#bitext)");
         }
     }
@@ -380,7 +352,7 @@ mod tests {
             switcher_count: 1,
             ..view()
         };
-        let html = Html::parse_document(&theme().page(&site("it-IT", "ltr"), &bare).unwrap());
+        let html = Html::parse_document(&site("it-IT", "ltr").page(&bare).unwrap());
         none(&html, "meta[name^=diglot], meta[name=description], meta[name=robots], link[rel=canonical]");
         none(&html, "#bitext, fieldset, .switcher, aside, .provenance, .notice");
     }
@@ -389,7 +361,7 @@ mod tests {
     fn a_fallback_page_has_the_chrome_of_the_reader_and_the_language_of_its_content() {
         let mut view = PageView { lang: "en-US", dir: "ltr", ..view() };
         view.notices = Notices { fallback_name: "English", fallback_lang: "en-US", ..Notices::default() };
-        let html = Html::parse_document(&theme().page(&site("ar-SA", "rtl"), &view).unwrap());
+        let html = Html::parse_document(&site("ar-SA", "rtl").page(&view).unwrap());
         one(&html, "html[lang=ar-SA][dir=rtl]");
         one(&html, "main > article[lang=en-US][dir=ltr]");
         one(&html, "aside [lang=en-US] > ul");
@@ -403,7 +375,7 @@ mod tests {
         let items = [NavItem { title: "Uno".into(), href: "uno.html".into(), ..NavItem::default() }];
         let pager = Pager { previous: "index.html".into(), next: "3.html".into(), number: 2, count: 3 };
         let view = PageView { kind: "listing", listing: &items, pager, ..view() };
-        let html = Html::parse_document(&theme().page(&site("it-IT", "ltr"), &view).unwrap());
+        let html = Html::parse_document(&site("it-IT", "ltr").page(&view).unwrap());
         one(&html, "article > h1");
         one(&html, "ul.listing > li > a[href='uno.html']");
         one(&html, "nav.pager a[rel=next][href='3.html']");
@@ -413,7 +385,7 @@ mod tests {
     #[test]
     fn a_missing_page_has_no_content_of_its_own() {
         let html = Html::parse_document(
-            &theme().page(&site("it-IT", "ltr"), &PageView { kind: "not-found", bilingual: false, ..view() }).unwrap(),
+            &site("it-IT", "ltr").page(&PageView { kind: "not-found", bilingual: false, ..view() }).unwrap(),
         );
         assert!(one(&html, "h1").contains("Pagina non trovata"));
         assert!(one(&html, "title").contains("Pagina non trovata"));
@@ -471,7 +443,7 @@ mod tests {
             ("assets/logo.png".to_owned(), vec![0x89, 0x50]),
         ]);
         let theme = Theme::load(&own).unwrap();
-        let html = Html::parse_document(&theme.page(&site("it-IT", "ltr"), &view()).unwrap());
+        let html = Html::parse_document(&theme.of_locale(&site_view("it-IT", "ltr")).unwrap().page(&view()).unwrap());
         one(&html, "main > p.mine");
         one(&html, "main > article + p.feedback");
         let css = theme.assets().iter().find(|asset| asset.path == theme.stylesheet()).unwrap();
@@ -485,7 +457,7 @@ mod tests {
         let load = |text: &str| {
             let own = BTreeMap::from([("templates/partials/notices.html".to_owned(), text.as_bytes().to_vec())]);
             let theme = Theme::load(&own)?;
-            theme.page(&site("it-IT", "ltr"), &view())
+            theme.of_locale(&site_view("it-IT", "ltr"))?.page(&view())
         };
         let syntax = load("\n{% if %}").unwrap_err();
         assert!(
@@ -543,7 +515,7 @@ mod tests {
     fn the_chrome_is_light() {
         let page =
             PageView { article_html: "", bitext_html: "", switcher_html: "", alternates_html: "", outline_html: "", ..view() };
-        let size = theme().page(&site("it-IT", "ltr"), &page).unwrap().len();
+        let size = site("it-IT", "ltr").page(&page).unwrap().len();
         assert!(size < 5_000, "{size} bytes");
     }
 

@@ -212,7 +212,7 @@ impl Frame<'_> {
             listing: self.listing,
             pager: self.pager.clone(),
         };
-        site.theme.page(&context.prepared, &view)
+        context.theme.page(&view)
     }
 }
 

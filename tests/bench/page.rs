@@ -65,7 +65,7 @@ fn find(config: &Config, scan: &Scan, map: &SiteMap, tag: &str, path: &str) -> (
 fn render_a_page(c: &mut Criterion) {
     let (config, scan, map) = site();
     let theme = Theme::load(&BTreeMap::new()).unwrap();
-    let locales = render::locale_contexts(&config, &BTreeMap::new());
+    let locales = render::locale_contexts(&config, &theme, &BTreeMap::new()).unwrap();
     let resources = vec![None; scan.files.len()];
     let library = Library::new(&config);
     let xrefs = Xrefs::default();
