@@ -63,11 +63,20 @@ pub enum ObjectKind {
     /// Inline code.
     Code,
     /// A link; the text in it is running text. With what identifies its destination.
-    Link(Span, u64),
+    Link(Span, Destination),
     /// An image with its description.
-    Image(Span, u64),
+    Image(Span, Destination),
     /// A tag.
     Tag,
+}
+
+/// Where a link leads, as hashes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Destination {
+    /// The address as far as every translation keeps it.
+    pub address: u64,
+    /// The page alone, whatever the way to it: several spellings of an address have it in common.
+    pub page: u64,
 }
 
 /// The blocks of a page and the objects in them, both in the order of the file.
@@ -313,8 +322,8 @@ impl<'a> Reader<'a> {
             _ => None,
         });
         match image {
-            Some((alt, id)) if !alt.is_empty() => self.push(Kind::Image, vec![alt], id),
-            Some((_, id)) => self.push(Kind::Opaque, vec![whole], id),
+            Some((alt, id)) if !alt.is_empty() => self.push(Kind::Image, vec![alt], id.address),
+            Some((_, id)) => self.push(Kind::Opaque, vec![whole], id.address),
             None => self.push(kind, parts, 0),
         }
     }
@@ -382,15 +391,28 @@ fn is_phrase(name: &str) -> bool {
 }
 
 /// What stays of an address in a translation: no scheme, no locale, no version, no ending slash, and of the query only what names a page.
-fn destination(url: &str) -> u64 {
+fn destination(url: &str) -> Destination {
     let lower = url.to_ascii_lowercase();
     let path = lower.split_once("://").map_or(lower.as_str(), |(_, rest)| rest);
     let (path, fragment) = path.split_once('#').map_or((path, ""), |(p, f)| (p, f));
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
-    let parts = path.trim_end_matches('/').split('/').filter(|part| !is_locale(part));
-    let ids = query.split('&').filter_map(|pair| pair.split_once('=')).filter(|(name, _)| NAMING.contains(name));
-    hash_of((parts.collect::<Vec<_>>(), ids.collect::<Vec<_>>(), fragment))
+    let parts: Vec<&str> = path.trim_end_matches('/').split('/').filter(|part| !is_locale(part)).collect();
+    let ids: Vec<(&str, &str)> =
+        query.split('&').filter_map(|pair| pair.split_once('=')).filter(|(name, _)| NAMING.contains(name)).collect();
+    let page = hash_of((page_name(parts.last().copied().unwrap_or_default()), &ids));
+    Destination { address: hash_of((parts, ids, fragment)), page }
 }
+
+/// The last part of a path without its extension; of a title with an id behind it the id, since titles are translated.
+fn page_name(part: &str) -> &str {
+    let is_extension = |e: &str| matches!(e, "md" | "html" | "htm" | "yml" | "aspx");
+    let name = part.rsplit_once('.').filter(|(_, e)| is_extension(e)).map_or(part, |(name, _)| name);
+    let id = name.len().checked_sub(GUID).and_then(|at| name.get(at..));
+    id.filter(|id| id.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-') && id.matches('-').count() == 4).unwrap_or(name)
+}
+
+/// Length of a GUID.
+const GUID: usize = 36;
 
 /// Parameters by which servers find a page.
 const NAMING: [&str; 5] = ["linkid", "id", "v", "p", "article"];

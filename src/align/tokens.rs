@@ -53,6 +53,8 @@ pub struct Profile {
     pub words: Vec<Word>,
     /// Destinations, code, numbers and names, sorted, each once.
     pub signs: Vec<Sign>,
+    /// The pages that links lead to.
+    pub leads: Vec<u64>,
     /// Length in letters of an alphabet.
     pub length: f32,
     /// How it ends.
@@ -120,12 +122,13 @@ impl Reader<'_> {
                 at.max(object.span.end)
             }
             ObjectKind::Link(inner, destination) => {
-                self.sign(SignKind::Link, destination);
+                self.sign(SignKind::Link, destination.address);
+                self.profile.leads.push(destination.page);
                 self.count(1);
                 at.max(inner.start)
             }
             ObjectKind::Image(_, destination) => {
-                self.sign(SignKind::Link, destination);
+                self.sign(SignKind::Link, destination.address);
                 at.max(object.span.end)
             }
             ObjectKind::Tag => at.max(object.span.end),

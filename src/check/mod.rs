@@ -32,6 +32,8 @@ pub struct Page<'a> {
     pub freshness: Freshness,
     /// What changed in its source; empty where that cannot be told.
     pub changes: &'a [Change],
+    /// What seems to have changed, as far as the page and its source as it is now show it; only where what did cannot be told.
+    pub seeming: &'a [Change],
 }
 
 impl Page<'_> {

@@ -18,10 +18,12 @@ pub(super) fn check(page: &Page<'_>) -> Vec<Finding> {
     if page.freshness != Freshness::Stale {
         return Vec::new();
     }
-    let message = match page.changes {
-        [] => "the source changed after this page was translated; what did cannot be told".to_owned(),
-        changes => format!("the source changed after this page was translated: {}, {}", counts(changes), sections(changes)),
+    let what = match (page.changes, page.seeming) {
+        ([], []) => "; what did cannot be told".to_owned(),
+        ([], seeming) => format!("; it seems: {}, {}", counts(seeming), sections(seeming)),
+        (changes, _) => format!(": {}, {}", counts(changes), sections(changes)),
     };
+    let message = format!("the source changed after this page was translated{what}");
     let help = "translate what changed, then record the SHA-1 of the source in `ms.openlocfilehash`";
     vec![Finding::new(codes::PAGE_STALE, page.place(), message, help)]
 }

@@ -19,8 +19,12 @@ fn change(state: SegmentState, unit: Option<u32>, section: Option<&str>) -> Chan
 }
 
 fn found(freshness: Freshness, changes: &[Change]) -> Vec<Diagnostic> {
+    seen(freshness, changes, &[])
+}
+
+fn seen(freshness: Freshness, changes: &[Change], seeming: &[Change]) -> Vec<Diagnostic> {
     let document = parse::parse(PAGE, &mut Vec::new());
-    let page = Page { text: PAGE, front_matter: &document.front_matter, units: &document.units, freshness, changes };
+    let page = Page { text: PAGE, front_matter: &document.front_matter, units: &document.units, freshness, changes, seeming };
     locate(super::page(&page), &"a.md".into(), PAGE, None)
 }
 
@@ -119,4 +123,13 @@ fn a_baseline_is_sorted_without_lines_and_gates() {
     let empty = Baseline::default();
     assert!(empty.is_empty());
     assert_eq!(Baseline::parse(&empty.to_text()), Ok(empty));
+}
+
+#[test]
+fn what_only_seems_to_have_changed_names_sections_and_no_sentence() {
+    let seeming = [change(SegmentState::Changed, Some(2), Some("Use it")), change(SegmentState::New, Some(2), Some("End"))];
+    let all = shown(&seen(Freshness::Stale, &[], &seeming));
+    let wanted = "page-stale (3, 21) the source changed after this page was translated; it seems: 1 passage changed, 1 new, in `Use it`, `End`";
+    assert_eq!(all[0], wanted);
+    assert!(!all.iter().any(|finding| finding.starts_with("segment-stale")), "{all:?}");
 }

@@ -7,6 +7,7 @@
 //! or with CRLF where the repository normalises them. So a page is fresh when any of three forms of the source has that hash.
 
 pub mod diff;
+pub mod seeming;
 pub mod segments;
 
 use sha1::{Digest, Sha1};

@@ -4,8 +4,9 @@
 
 use super::build::{self, Run};
 use super::cache::Cache;
-use super::origin::Shelf;
-use super::pages;
+use super::lexicons::Lexicons;
+use super::origin::{Origin, Shelf};
+use super::pages::{self, Sources};
 use super::past::Past;
 use super::sink::Sink;
 use super::{BuildOptions, Error, Progress};
@@ -111,11 +112,12 @@ fn translations(site: &SiteContext<'_>, run: &Run<'_>) -> Vec<Diagnostic> {
     let shelf = Shelf { config: site.config, scan: site.scan, map: site.map, texts: run.sources.texts };
     let is_source = |id: &PageId| Some(site.map.page(*id).summary.locale) == site.map.source_locale();
     let ids: Vec<PageId> = (0..site.map.pages.len() as u32).map(PageId).filter(|id| !is_source(id)).collect();
-    let found: Vec<Vec<Diagnostic>> = ids.into_par_iter().map(|id| of_page(&shelf, run.sources.past, id)).collect();
+    let found: Vec<Vec<Diagnostic>> = ids.into_par_iter().map(|id| of_page(&shelf, run.sources, id)).collect();
     found.into_iter().flatten().collect()
 }
 
-fn of_page(shelf: &Shelf<'_>, past: &Past, id: PageId) -> Vec<Diagnostic> {
+fn of_page(shelf: &Shelf<'_>, sources: &Sources<'_>, id: PageId) -> Vec<Diagnostic> {
+    let Sources { past, lexicons, .. } = *sources;
     let page = shelf.map.page(id);
     let file = &shelf.scan.files[page.summary.file as usize];
     if page.freshness != Freshness::Stale && !page.summary.has_units {
@@ -123,17 +125,20 @@ fn of_page(shelf: &Shelf<'_>, past: &Past, id: PageId) -> Vec<Diagnostic> {
     }
     let Some(read) = shelf.read(id).value else { return Vec::new() };
     let text = &*read.text;
-    let of = |front_matter: &FrontMatter, units: &[Unit], changes: &[Change]| {
-        check::page(&check::Page { text, front_matter, units, freshness: page.freshness, changes })
+    let seem = |front_matter: &FrontMatter, units: &[Unit], changes: &[Change], seeming: &[Change]| {
+        check::page(&check::Page { text, front_matter, units, freshness: page.freshness, changes, seeming })
     };
+    let of = |front_matter: &FrontMatter, units: &[Unit], changes: &[Change]| seem(front_matter, units, changes, &[]);
     let findings = match file.kind {
         FileKind::Yaml => of(&yaml_page::read(text, &mut Vec::new()).front_matter, &[], &[]),
         _ => {
             let document = parse::parse(text, &mut Vec::new());
             let language = &shelf.config.source_locale.tag;
             if document.units.is_empty() {
-                let (units, changes) = of_plain(shelf, past, id, text).unwrap_or_default();
-                let findings = of(&document.front_matter, &units, &changes);
+                let findings = match of_plain(shelf, past, id, text) {
+                    Some((units, changes)) => of(&document.front_matter, &units, &changes),
+                    None => seem(&document.front_matter, &[], &[], &seeming_of(shelf, lexicons, id, text)),
+                };
                 return locate(findings, &read.path, text, Some(&tag(shelf, file)));
             }
             let is_known = page.freshness == Freshness::Stale && !document.over_limit;
@@ -158,6 +163,15 @@ fn of_plain(shelf: &Shelf<'_>, past: &Past, id: PageId, text: &str) -> Option<(V
     let made_from = Version { text: origin.text(), document: &aligned.source, side: Side::Source, language };
     let changes = since(shelf, id, &made_from);
     Some((aligned.target.units, changes))
+}
+
+/// What seems to have changed in the source of a page without units, of which the text that was translated is not at hand: what the page of
+/// the site says, too.
+fn seeming_of(shelf: &Shelf<'_>, lexicons: &Lexicons, id: PageId, text: &str) -> Vec<Change> {
+    let Some(origin) = shelf.original_of(id).and_then(|source| Origin::read(shelf, source)) else { return Vec::new() };
+    let body = Body::Markdown(parse::parse(text, &mut Vec::new()));
+    let lexicon = lexicons.get(&shelf.map.page(id).summary.locale);
+    pages::align(shelf, &origin, lexicon, (id, text, &body)).map(|aligned| aligned.changed).unwrap_or_default()
 }
 
 /// What changed in the source of a bilingual page.

@@ -6,6 +6,8 @@
 use crate::align::blocks::Kind;
 use crate::align::page::Page;
 use crate::align::{Bead, CERTAIN, overlay};
+use crate::freshness::seeming::{Seeming, is_prose, seeming};
+use crate::freshness::segments::Change;
 use crate::markdown::html::{self, Token};
 use crate::markdown::sanitize;
 use crate::model::{Document, Origin, Piece};
@@ -50,8 +52,8 @@ pub struct Aligned<'a> {
     pub title: bool,
     /// Whether the description is.
     pub description: bool,
-    /// Units before which, in the original, there are sentences that the translation lacks; `None` before all units.
-    pub lacking: Vec<Option<u32>>,
+    /// What seems to have changed in the original, if it did since it was translated.
+    pub changed: Vec<Change>,
 }
 
 impl<'a> Aligned<'a> {
@@ -80,7 +82,7 @@ impl<'a> Aligned<'a> {
             uncertain,
             title: joins(Kind::Title),
             description: joins(Kind::Description),
-            lacking: lacking(source.page, beads, &shown, &laid.beads),
+            changed: changed(source, target, beads, (&shown, &laid.beads)),
             source: joined(source.text, laid.source),
             target: joined(target.text, laid.target),
         })
@@ -109,11 +111,6 @@ fn field(page: &Page, kind: Kind) -> Vec<usize> {
     };
     let found = of(&|k| k == kind);
     if found.is_empty() && kind == Kind::Title { of(&|k| matches!(k, Kind::Heading(_))) } else { found }
-}
-
-/// Whether a block is running text of the body.
-fn is_prose(page: &Page, sentence: usize) -> bool {
-    !matches!(page.block(sentence).kind, Kind::Opaque | Kind::Image | Kind::Title | Kind::Description)
 }
 
 /// A bead is shown where both its sides can be marked in running text, and the translation has words.
@@ -170,13 +167,40 @@ fn is_hopeless(source: &Page, target: &Page, beads: &[Bead]) -> bool {
     pairs == 0.0 || sum / pairs < CONFIDENT || (is_apart(sources) && is_apart(targets))
 }
 
-/// Where the original has sentences that the translation seems to lack: the units they follow.
-fn lacking(source: &Page, beads: &[Bead], shown: &[Bead], units: &[usize]) -> Vec<Option<u32>> {
-    let mut of_sentence: BTreeMap<usize, u32> = BTreeMap::new();
-    for (unit, bead) in units.iter().enumerate() {
-        of_sentence.extend(shown[*bead].source.iter().map(|s| (*s, unit as u32)));
-    }
-    let is_lone = |b: &&Bead| b.target.is_empty() && b.confidence >= SHOWN;
-    let alone = beads.iter().filter(is_lone).flat_map(|b| b.source.iter().copied()).filter(|s| is_prose(source, *s));
-    alone.map(|s| of_sentence.range(..s).next_back().map(|(_, unit)| *unit)).collect()
+/// What seems to have changed. `units` are the places of their beads among those that are shown.
+fn changed(source: &Aside<'_>, target: &Aside<'_>, beads: &[Bead], (shown, units): (&[Bead], &[usize])) -> Vec<Change> {
+    let by_sentence = |of: fn(&Bead) -> &[usize]| -> BTreeMap<usize, u32> {
+        let sentences =
+            units.iter().enumerate().flat_map(|(unit, bead)| of(&shown[*bead]).iter().map(move |s| (*s, unit as u32)));
+        sentences.collect()
+    };
+    let (sources, targets) = (by_sentence(|b| &b.source), by_sentence(|b| &b.target));
+    let unit = |seeming: &Seeming| match (seeming.source, seeming.target) {
+        (_, Some(at)) => targets.range(..=at).next_back().map(|(_, unit)| *unit),
+        (at, None) => at.and_then(|at| sources.range(..at).next_back().map(|(_, unit)| *unit)),
+    };
+    let change = |seeming: Seeming| Change {
+        state: seeming.state,
+        unit: unit(&seeming),
+        is_code: false,
+        old: String::new(),
+        new: seeming.source.map(|at| written(source, at)).unwrap_or_default(),
+        section: match (seeming.source, seeming.target) {
+            (Some(at), _) => section(source, at),
+            (None, at) => at.and_then(|at| section(target, at)),
+        },
+    };
+    seeming(source.page, target.page, beads).into_iter().map(change).collect()
+}
+
+/// The text of a sentence.
+fn written(side: &Aside<'_>, sentence: usize) -> String {
+    let parts = side.page.sentences[sentence].parts.iter().map(|part| &side.text[part.range()]);
+    parts.flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ")
+}
+
+/// The heading that a sentence stands under.
+fn section(side: &Aside<'_>, sentence: usize) -> Option<String> {
+    let is_heading = |at: &usize| matches!(side.page.block(*at).kind, Kind::Heading(_));
+    (0..=sentence).rev().find(is_heading).map(|at| written(side, at))
 }

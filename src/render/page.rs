@@ -418,10 +418,14 @@ fn changed(site: &SiteContext<'_>, id: PageId, article: &Article, aligned: Optio
     if site.map.page(id).freshness != Freshness::Stale {
         return Vec::new();
     }
-    let reviewed = site.reviews.get(&id).map_or(&[][..], |r| r.changed.as_slice());
-    let units = reviewed.iter().chain(aligned.map_or(&[][..], |a| a.lacking.as_slice()));
+    let units: Vec<Option<u32>> = match (site.reviews.get(&id), aligned) {
+        (Some(review), _) => review.changed.clone(),
+        // Without the text that was translated there is only what the pages themselves show.
+        (None, Some(aligned)) => aligned.changed.iter().map(|change| change.unit).collect(),
+        (None, None) => Vec::new(),
+    };
     let above = |unit: &Option<u32>| unit.map_or(Some(0), |unit| article.above.get(&unit).copied());
-    let sections: BTreeSet<usize> = units.filter_map(above).collect();
+    let sections: BTreeSet<usize> = units.iter().filter_map(above).collect();
     let headings = sections.into_iter().filter_map(|at| article.headings.get(at)).filter(|h| !h.id.is_empty());
     let item = |h: &Heading| NavItem { title: h.text.clone(), href: format!("#{}", encode(&h.id)), ..NavItem::default() };
     headings.map(item).take(SECTIONS + 1).collect()
