@@ -286,11 +286,15 @@ impl Class {
     }
 }
 
-/// Whether a sign between two tokens joins them: `1,000`, `7.1`.
+/// Whether a sign between two tokens joins them: `1,000`, `7.1`, and a space that does not break before three digits.
 fn joins(class: Class, sign: char, behind: &str) -> bool {
+    let digits = behind.chars().take(4).take_while(|c| Class::of(*c) == Class::Digit).count();
     class == Class::Digit
-        && matches!(sign, '.' | ',' | '٬' | '٫')
-        && behind.chars().next().is_some_and(|c| Class::of(c) == Class::Digit)
+        && match sign {
+            '.' | ',' | '٬' | '٫' => digits > 0,
+            '\u{a0}' | '\u{202f}' | '\u{2009}' | '\'' | '’' => digits == 3,
+            _ => false,
+        }
 }
 
 fn is_greek(c: char) -> bool {

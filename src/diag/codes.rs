@@ -125,6 +125,7 @@ codes! {
     UNIT_IDENTICAL "unit-identical" Info "target and source of a unit are the same text";
     UNKNOWN_TAG "unknown-tag" Warning "a unit holds a tag that HTML does not have";
     // translations
+    PAGE_NOT_INDEXED "page-not-indexed" Warning "the words of a page cannot be searched";
     PAGE_STALE "page-stale" Warning "the source of a page changed after it was translated";
     SEGMENT_STALE "segment-stale" Info "a sentence of the source changed after it was translated";
     GATE_STALE "gate-stale" Error "more translations are stale than the run allows";

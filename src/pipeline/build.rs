@@ -261,7 +261,7 @@ pub(super) fn write(
     let mut pages = pages::write(site, selected, Targets { output: &output, search: &gathered }, sources, &step)?;
     diagnostics.extend(std::mem::take(&mut pages.diagnostics));
     drop(span);
-    let indexed = super::search::write(site, run, &output, gathered)?;
+    let indexed = super::search::write(site, run, &output, gathered, diagnostics)?;
     let span = info_span!(target: "diglot::stage", "other files").entered();
     let generated = generated(site, selected)?;
     let mut used = std::mem::take(&mut pages.used);

@@ -10,6 +10,7 @@
 use super::build::Run;
 use super::sink::Sink;
 use super::{Error, Progress};
+use crate::diag::{Diagnostic, codes};
 use crate::model::{LocaleId, TranslationType};
 use crate::render::page::Rendered;
 use crate::render::{SiteContext, search as shown};
@@ -139,7 +140,13 @@ fn address(site: &SiteContext<'_>, id: PageId) -> String {
 }
 
 /// Writes everything that a search needs, and says how many locales were indexed anew.
-pub(super) fn write(site: &SiteContext<'_>, run: &Run<'_>, output: &Sink, gathered: Gathered) -> Result<usize, Error> {
+pub(super) fn write(
+    site: &SiteContext<'_>,
+    run: &Run<'_>,
+    output: &Sink,
+    gathered: Gathered,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<usize, Error> {
     let _span = info_span!(target: "diglot::stage", "search").entered();
     let depth = gathered.depth;
     let mut locales: Vec<(LocaleId, Locale)> = Vec::new();
@@ -160,7 +167,7 @@ pub(super) fn write(site: &SiteContext<'_>, run: &Run<'_>, output: &Sink, gather
     // One after another: Pagefind holds all of a locale in memory, and uses all threads by itself.
     for ((id, locale), key) in locales.into_iter().zip(keys?) {
         if depth == Depth::Words {
-            indexed += usize::from(write_words(site, id, output, (&key, locale))?);
+            indexed += usize::from(write_words(site, id, output, (&key, locale), diagnostics)?);
             (run.progress)(Progress::Step(1));
         }
     }
@@ -199,7 +206,13 @@ fn language(site: &SiteContext<'_>, id: LocaleId) -> String {
 
 /// Indexes the words of a locale, unless the output holds the index of the same pages. Says whether it did.
 #[cfg(feature = "search")]
-fn write_words(site: &SiteContext<'_>, id: LocaleId, output: &Sink, (key, locale): (&str, Locale)) -> Result<bool, Error> {
+fn write_words(
+    site: &SiteContext<'_>,
+    id: LocaleId,
+    output: &Sink,
+    (key, locale): (&str, Locale),
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<bool, Error> {
     if locale.pages.is_empty() {
         return Ok(false);
     }
@@ -212,7 +225,7 @@ fn write_words(site: &SiteContext<'_>, id: LocaleId, output: &Sink, (key, locale
             return Ok(false);
         }
     }
-    let files = index(site, id, locale)?;
+    let files = index(site, id, locale, diagnostics)?;
     let names: String = files.iter().map(|(name, _)| format!("{name}\n")).collect();
     files.par_iter().try_for_each(|(name, bytes)| output.put(&join(&folder, name), bytes))?;
     // Last, so that it never speaks of files that a killed build did not write.
@@ -221,13 +234,26 @@ fn write_words(site: &SiteContext<'_>, id: LocaleId, output: &Sink, (key, locale
 }
 
 #[cfg(not(feature = "search"))]
-fn write_words(_: &SiteContext<'_>, _: LocaleId, _: &Sink, _: (&str, Locale)) -> Result<bool, Error> {
+fn write_words(_: &SiteContext<'_>, _: LocaleId, _: &Sink, _: (&str, Locale), _: &mut Vec<Diagnostic>) -> Result<bool, Error> {
     Ok(false)
 }
 
-/// The files of the index of a locale.
 #[cfg(feature = "search")]
-fn index(site: &SiteContext<'_>, id: LocaleId, locale: Locale) -> Result<Vec<search::File>, Error> {
+fn not_indexed(site: &SiteContext<'_>, page: PageId, problem: &str) -> Diagnostic {
+    let file = &site.scan.files[site.map.page(page).summary.file as usize];
+    let message = format!("the words of this page cannot be searched: {problem}");
+    let help = "write as Markdown what of it is unusual HTML; its title and headings are found";
+    Diagnostic::of_file(codes::PAGE_NOT_INDEXED, &file.display(site.config), message, help)
+}
+
+/// The files of the index of a locale. A page over which the indexer fails is still found by its title; content never ends a build.
+#[cfg(feature = "search")]
+fn index(
+    site: &SiteContext<'_>,
+    id: LocaleId,
+    locale: Locale,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<Vec<search::File>, Error> {
     use crate::search::bundle::{BundleError, Indexer};
     let failed = |e: BundleError| Error::Search(e.to_string());
     let Some(spool) = locale.spool else { return Ok(Vec::new()) };
@@ -238,9 +264,8 @@ fn index(site: &SiteContext<'_>, id: LocaleId, locale: Locale) -> Result<Vec<sea
         article.resize(gained.size, 0);
         spool.seek(SeekFrom::Start(gained.start)).and_then(|_| spool.read_exact(&mut article)).map_err(|e| spool_failed(&e))?;
         let own = Own::of(site, gained.page);
-        // A page over which the indexer fails is still found by its title; content never ends a build.
         if let Err(error) = indexer.add(&own.record(gained, &String::from_utf8_lossy(&article))) {
-            tracing::warn!("{error}");
+            diagnostics.push(not_indexed(site, gained.page, &error.problem));
         }
     }
     indexer.finish().map_err(failed)

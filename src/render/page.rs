@@ -464,6 +464,7 @@ fn notices<'a>(site: &'a SiteContext<'_>, request: &Request<'_>, changed: &[NavI
         stale: page.freshness == Freshness::Stale,
         changed: changed[..changed.len().min(SECTIONS)].to_vec(),
         changed_more: changed.len() > SECTIONS,
+        changed_maybe: !site.reviews.contains_key(&request.page),
     }
 }
 

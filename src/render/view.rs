@@ -164,6 +164,8 @@ pub struct Notices<'a> {
     pub changed: Vec<NavItem>,
     /// Whether there are more.
     pub changed_more: bool,
+    /// Whether they only seem to have changed: the text that was translated is not at hand.
+    pub changed_maybe: bool,
 }
 
 /// Where a translation comes from. Empty strings for what is not known.

@@ -67,7 +67,7 @@ impl Indexer {
         let html = document(record, &self.language);
         let adding = self.index.add_html_file(None, Some(record.url.to_owned()), html);
         let added = self.runtime.block_on(adding);
-        added.map(|_| ()).map_err(|e| BundleError { language: self.language.clone(), problem: format!("`{}`: {e}", record.url) })
+        added.map(|_| ()).map_err(|e| BundleError { language: self.language.clone(), problem: e.to_string() })
     }
 
     /// The files of the bundle below its folder, by name.

@@ -47,6 +47,7 @@ machine-translated = تُرجمت هذه الصفحة آليًا وقد تحتو
 fallback-notice = لم تُترجم هذه الصفحة إلى لغتك بعد. اللغة المعروضة: { $language }.
 stale-notice = تغيّر النص الأصلي بعد ترجمة هذه الصفحة. قد تكون بعض التفاصيل قديمة.
 stale-sections = الأقسام التي تغيّرت:
+stale-sections-maybe = أقسام ربما تغيّرت:
 read-original = قراءة النص الأصلي
 page-not-found = الصفحة غير موجودة
 page-not-found-text = قد يكون العنوان مكتوبًا بشكل خاطئ، أو ربما نُقلت الصفحة.

@@ -45,6 +45,7 @@ machine-translated = Tato stránka je strojově přeložená a může obsahovat 
 fallback-notice = Tato stránka ještě není přeložená do vašeho jazyka. Zobrazený jazyk: { $language }.
 stale-notice = Originál se od překladu této stránky změnil. Některé údaje mohou být zastaralé.
 stale-sections = Změněné oddíly:
+stale-sections-maybe = Oddíly, které se mohly změnit:
 read-original = Přečíst originál
 page-not-found = Stránka nenalezena
 page-not-found-text = Adresa může být chybně napsaná nebo byla stránka přesunuta.

@@ -43,6 +43,7 @@ machine-translated = Denne side er maskinoversat og kan indeholde fejl.
 fallback-notice = Denne side er endnu ikke oversat til dit sprog. Vist sprog: { $language }.
 stale-notice = Originalen er ændret, siden denne side blev oversat. Nogle oplysninger kan være forældede.
 stale-sections = Ændrede afsnit:
+stale-sections-maybe = Afsnit, der kan være ændret:
 read-original = Læs originalen
 page-not-found = Siden blev ikke fundet
 page-not-found-text = Adressen er måske skrevet forkert, eller siden kan være flyttet.

@@ -43,6 +43,7 @@ machine-translated = Diese Seite wurde maschinell übersetzt und kann Fehler ent
 fallback-notice = Diese Seite wurde noch nicht in Ihre Sprache übersetzt. Angezeigte Sprache: { $language }.
 stale-notice = Das Original wurde geändert, seit diese Seite übersetzt wurde. Einige Angaben sind möglicherweise veraltet.
 stale-sections = Geänderte Abschnitte:
+stale-sections-maybe = Möglicherweise geänderte Abschnitte:
 read-original = Original lesen
 page-not-found = Seite nicht gefunden
 page-not-found-text = Die Adresse ist möglicherweise falsch geschrieben, oder die Seite wurde verschoben.

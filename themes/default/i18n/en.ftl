@@ -43,6 +43,7 @@ machine-translated = This page was translated by a machine and may contain mista
 fallback-notice = This page has not been translated into your language yet. Language shown: { $language }.
 stale-notice = The original has changed since this page was translated. Some details may be out of date.
 stale-sections = Changed sections:
+stale-sections-maybe = Sections that may have changed:
 read-original = Read the original
 page-not-found = Page not found
 page-not-found-text = The address may be mistyped, or the page may have moved.

@@ -44,6 +44,7 @@ machine-translated = Esta página se ha traducido automáticamente y puede conte
 fallback-notice = Esta página aún no está traducida a tu idioma. Idioma mostrado: { $language }.
 stale-notice = El original ha cambiado desde que se tradujo esta página. Algunos detalles pueden estar desactualizados.
 stale-sections = Secciones que han cambiado:
+stale-sections-maybe = Secciones que pueden haber cambiado:
 read-original = Leer el original
 page-not-found = Página no encontrada
 page-not-found-text = Puede que la dirección esté mal escrita o que la página se haya movido.

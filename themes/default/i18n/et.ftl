@@ -43,6 +43,7 @@ machine-translated = See leht on masintõlgitud ja võib sisaldada vigu.
 fallback-notice = Seda lehte pole veel sinu keelde tõlgitud. Kuvatav keel: { $language }.
 stale-notice = Originaal on pärast selle lehe tõlkimist muutunud. Mõned üksikasjad võivad olla aegunud.
 stale-sections = Muutunud jaotised:
+stale-sections-maybe = Jaotised, mis võivad olla muutunud:
 read-original = Loe originaali
 page-not-found = Lehte ei leitud
 page-not-found-text = Aadress võib olla valesti kirjutatud või on leht teisaldatud.

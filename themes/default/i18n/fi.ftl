@@ -43,6 +43,7 @@ machine-translated = Tämä sivu on konekäännetty, ja siinä voi olla virheit�
 fallback-notice = Tätä sivua ei ole vielä käännetty kielellesi. Näytettävä kieli: { $language }.
 stale-notice = Alkuperäinen sivu on muuttunut kääntämisen jälkeen. Osa tiedoista voi olla vanhentunut.
 stale-sections = Muuttuneet osiot:
+stale-sections-maybe = Mahdollisesti muuttuneet osiot:
 read-original = Lue alkuperäinen
 page-not-found = Sivua ei löydy
 page-not-found-text = Osoitteessa voi olla kirjoitusvirhe, tai sivu on ehkä siirretty.

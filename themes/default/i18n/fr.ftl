@@ -44,6 +44,7 @@ machine-translated = Cette page a été traduite automatiquement et peut conteni
 fallback-notice = Cette page n’est pas encore traduite dans votre langue. Langue affichée : { $language }.
 stale-notice = L’original a changé depuis la traduction de cette page. Certains détails peuvent être obsolètes.
 stale-sections = Sections modifiées :
+stale-sections-maybe = Sections qui ont peut-être changé :
 read-original = Lire l’original
 page-not-found = Page introuvable
 page-not-found-text = L’adresse est peut-être mal saisie ou la page a été déplacée.

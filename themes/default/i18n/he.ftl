@@ -44,6 +44,7 @@ machine-translated = דף זה תורגם בתרגום מכונה ועשוי ל�
 fallback-notice = דף זה עדיין לא תורגם לשפה שלך. השפה המוצגת: { $language }.
 stale-notice = המקור השתנה מאז תורגם דף זה. ייתכן שחלק מהפרטים אינם מעודכנים.
 stale-sections = סעיפים שהשתנו:
+stale-sections-maybe = סעיפים שאולי השתנו:
 read-original = קריאת המקור
 page-not-found = הדף לא נמצא
 page-not-found-text = ייתכן שהכתובת הוקלדה באופן שגוי או שהדף הועבר.

@@ -44,6 +44,7 @@ machine-translated = Ova je stranica strojno prevedena i može sadržavati pogre
 fallback-notice = Ova stranica još nije prevedena na vaš jezik. Prikazani jezik: { $language }.
 stale-notice = Izvornik se promijenio otkad je ova stranica prevedena. Neki podaci možda su zastarjeli.
 stale-sections = Promijenjeni odjeljci:
+stale-sections-maybe = Odjeljci koji su se možda promijenili:
 read-original = Pročitaj izvornik
 page-not-found = Stranica nije pronađena
 page-not-found-text = Adresa je možda pogrešno upisana ili je stranica premještena.

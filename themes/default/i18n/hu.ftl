@@ -43,6 +43,7 @@ machine-translated = Ezt az oldalt gép fordította, ezért hibák lehetnek benn
 fallback-notice = Ez az oldal még nincs lefordítva az Ön nyelvére. Megjelenített nyelv: { $language }.
 stale-notice = Az eredeti szöveg megváltozott az oldal lefordítása óta. Egyes részletek elavultak lehetnek.
 stale-sections = Megváltozott szakaszok:
+stale-sections-maybe = Esetleg módosult szakaszok:
 read-original = Az eredeti elolvasása
 page-not-found = Az oldal nem található
 page-not-found-text = Lehet, hogy a cím hibás, vagy az oldalt áthelyezték.

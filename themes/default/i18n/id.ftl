@@ -40,6 +40,7 @@ machine-translated = Halaman ini diterjemahkan oleh mesin dan mungkin mengandung
 fallback-notice = Halaman ini belum diterjemahkan ke bahasa Anda. Bahasa yang ditampilkan: { $language }.
 stale-notice = Teks asli telah berubah sejak halaman ini diterjemahkan. Beberapa detail mungkin sudah usang.
 stale-sections = Bagian yang berubah:
+stale-sections-maybe = Bagian yang mungkin telah berubah:
 read-original = Baca teks asli
 page-not-found = Halaman tidak ditemukan
 page-not-found-text = Alamat mungkin salah ketik atau halaman telah dipindahkan.

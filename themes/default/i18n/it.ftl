@@ -44,6 +44,7 @@ machine-translated = Questa pagina è stata tradotta automaticamente e può cont
 fallback-notice = Questa pagina non è ancora stata tradotta nella tua lingua. Lingua visualizzata: { $language }.
 stale-notice = L’originale è cambiato dopo la traduzione di questa pagina. Alcuni dettagli potrebbero non essere aggiornati.
 stale-sections = Sezioni modificate:
+stale-sections-maybe = Sezioni che potrebbero essere cambiate:
 read-original = Leggi l’originale
 page-not-found = Pagina non trovata
 page-not-found-text = L’indirizzo potrebbe essere errato o la pagina potrebbe essere stata spostata.

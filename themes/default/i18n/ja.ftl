@@ -40,6 +40,7 @@ machine-translated = このページは機械翻訳されたもので、誤り�
 fallback-notice = このページはまだお使いの言語に翻訳されていません。表示中の言語: { $language }
 stale-notice = このページの翻訳後に原文が変更されました。一部の情報が古くなっている可能性があります。
 stale-sections = 変更されたセクション:
+stale-sections-maybe = 変更された可能性のあるセクション:
 read-original = 原文を読む
 page-not-found = ページが見つかりません
 page-not-found-text = アドレスの入力に誤りがあるか、ページが移動した可能性があります。

@@ -40,6 +40,7 @@ machine-translated = 이 페이지는 기계 번역되었으며 오류가 있을
 fallback-notice = 이 페이지는 아직 사용자의 언어로 번역되지 않았습니다. 표시된 언어: { $language }
 stale-notice = 이 페이지가 번역된 후 원문이 변경되었습니다. 일부 내용이 최신이 아닐 수 있습니다.
 stale-sections = 변경된 섹션:
+stale-sections-maybe = 변경되었을 수 있는 섹션:
 read-original = 원문 읽기
 page-not-found = 페이지를 찾을 수 없음
 page-not-found-text = 주소를 잘못 입력했거나 페이지가 이동되었을 수 있습니다.

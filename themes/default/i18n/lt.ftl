@@ -45,6 +45,7 @@ machine-translated = Šis puslapis išverstas mašininiu būdu, todėl jame gali
 fallback-notice = Šis puslapis dar neišverstas į jūsų kalbą. Rodoma kalba: { $language }.
 stale-notice = Išvertus šį puslapį originalas pasikeitė. Kai kuri informacija gali būti pasenusi.
 stale-sections = Pasikeitę skyriai:
+stale-sections-maybe = Skyriai, kurie galėjo pasikeisti:
 read-original = Skaityti originalą
 page-not-found = Puslapis nerastas
 page-not-found-text = Galbūt adresas įvestas neteisingai arba puslapis perkeltas.

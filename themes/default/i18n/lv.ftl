@@ -44,6 +44,7 @@ machine-translated = Šī lapa ir mašīntulkota, un tajā var būt kļūdas.
 fallback-notice = Šī lapa vēl nav pārtulkota jūsu valodā. Rādītā valoda: { $language }.
 stale-notice = Kopš šīs lapas tulkošanas oriģināls ir mainījies. Daļa informācijas var būt novecojusi.
 stale-sections = Mainītās sadaļas:
+stale-sections-maybe = Sadaļas, kas, iespējams, ir mainītas:
 read-original = Lasīt oriģinālu
 page-not-found = Lapa nav atrasta
 page-not-found-text = Iespējams, adrese ir ievadīta nepareizi vai lapa ir pārvietota.

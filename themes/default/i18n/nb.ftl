@@ -43,6 +43,7 @@ machine-translated = Denne siden er maskinoversatt og kan inneholde feil.
 fallback-notice = Denne siden er ikke oversatt til ditt språk ennå. Språk som vises: { $language }.
 stale-notice = Originalen er endret siden denne siden ble oversatt. Noen detaljer kan være utdaterte.
 stale-sections = Endrede avsnitt:
+stale-sections-maybe = Avsnitt som kan være endret:
 read-original = Les originalen
 page-not-found = Fant ikke siden
 page-not-found-text = Adressen kan være feilskrevet, eller siden kan ha blitt flyttet.

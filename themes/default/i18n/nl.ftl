@@ -43,6 +43,7 @@ machine-translated = Deze pagina is automatisch vertaald en kan fouten bevatten.
 fallback-notice = Deze pagina is nog niet in je taal vertaald. Weergegeven taal: { $language }.
 stale-notice = Het origineel is gewijzigd nadat deze pagina is vertaald. Sommige details kunnen verouderd zijn.
 stale-sections = Gewijzigde secties:
+stale-sections-maybe = Secties die mogelijk zijn gewijzigd:
 read-original = Het origineel lezen
 page-not-found = Pagina niet gevonden
 page-not-found-text = Het adres is mogelijk verkeerd getypt of de pagina is verplaatst.

@@ -45,6 +45,7 @@ machine-translated = Ta strona została przetłumaczona maszynowo i może zawier
 fallback-notice = Ta strona nie została jeszcze przetłumaczona na Twój język. Wyświetlany język: { $language }.
 stale-notice = Oryginał zmienił się od czasu przetłumaczenia tej strony. Niektóre informacje mogą być nieaktualne.
 stale-sections = Zmienione sekcje:
+stale-sections-maybe = Sekcje, które mogły się zmienić:
 read-original = Czytaj oryginał
 page-not-found = Nie znaleziono strony
 page-not-found-text = Adres może zawierać błąd lub strona mogła zostać przeniesiona.

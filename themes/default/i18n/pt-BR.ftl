@@ -44,6 +44,7 @@ machine-translated = Esta página foi traduzida automaticamente e pode conter er
 fallback-notice = Esta página ainda não foi traduzida para o seu idioma. Idioma exibido: { $language }.
 stale-notice = O original mudou desde que esta página foi traduzida. Alguns detalhes podem estar desatualizados.
 stale-sections = Seções alteradas:
+stale-sections-maybe = Seções que podem ter mudado:
 read-original = Ler o original
 page-not-found = Página não encontrada
 page-not-found-text = O endereço pode estar incorreto ou a página pode ter sido movida.

@@ -44,6 +44,7 @@ machine-translated = Esta página foi traduzida automaticamente e pode conter er
 fallback-notice = Esta página ainda não foi traduzida para o seu idioma. Idioma apresentado: { $language }.
 stale-notice = O original foi alterado desde a tradução desta página. Alguns pormenores podem estar desatualizados.
 stale-sections = Secções alteradas:
+stale-sections-maybe = Secções que podem ter sido alteradas:
 read-original = Ler o original
 page-not-found = Página não encontrada
 page-not-found-text = O endereço pode estar incorreto ou a página pode ter sido movida.

@@ -44,6 +44,7 @@ machine-translated = Această pagină a fost tradusă automat și poate conține
 fallback-notice = Această pagină nu a fost încă tradusă în limba dvs. Limba afișată: { $language }.
 stale-notice = Originalul s-a modificat de la traducerea acestei pagini. Unele detalii pot fi învechite.
 stale-sections = Secțiuni modificate:
+stale-sections-maybe = Secțiuni care este posibil să se fi modificat:
 read-original = Citiți originalul
 page-not-found = Pagina nu a fost găsită
 page-not-found-text = Este posibil ca adresa să fie greșită sau ca pagina să fi fost mutată.

@@ -45,6 +45,7 @@ machine-translated = Táto stránka je strojovo preložená a môže obsahovať 
 fallback-notice = Táto stránka ešte nie je preložená do vášho jazyka. Zobrazený jazyk: { $language }.
 stale-notice = Originál sa od prekladu tejto stránky zmenil. Niektoré údaje môžu byť zastarané.
 stale-sections = Zmenené časti:
+stale-sections-maybe = Oddiely, ktoré sa mohli zmeniť:
 read-original = Prečítať originál
 page-not-found = Stránka sa nenašla
 page-not-found-text = Adresa môže byť napísaná nesprávne alebo bola stránka presunutá.

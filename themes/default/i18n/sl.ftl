@@ -45,6 +45,7 @@ machine-translated = Ta stran je strojno prevedena in lahko vsebuje napake.
 fallback-notice = Ta stran še ni prevedena v vaš jezik. Prikazani jezik: { $language }.
 stale-notice = Izvirnik se je po prevodu te strani spremenil. Nekateri podatki so lahko zastareli.
 stale-sections = Spremenjeni razdelki:
+stale-sections-maybe = Razdelki, ki so se morda spremenili:
 read-original = Preberi izvirnik
 page-not-found = Strani ni mogoče najti
 page-not-found-text = Naslov je morda napačno vnesen ali pa je bila stran premaknjena.

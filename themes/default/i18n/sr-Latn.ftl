@@ -44,6 +44,7 @@ machine-translated = Ova stranica je mašinski prevedena i može sadržati greš
 fallback-notice = Ova stranica još nije prevedena na vaš jezik. Prikazani jezik: { $language }.
 stale-notice = Original se promenio otkako je ova stranica prevedena. Neki podaci su možda zastareli.
 stale-sections = Izmenjeni odeljci:
+stale-sections-maybe = Odeljci koji su se možda promenili:
 read-original = Pročitaj original
 page-not-found = Stranica nije pronađena
 page-not-found-text = Adresa je možda pogrešno upisana ili je stranica premeštena.

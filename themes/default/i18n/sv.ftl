@@ -43,6 +43,7 @@ machine-translated = Den här sidan är maskinöversatt och kan innehålla fel.
 fallback-notice = Den här sidan är inte översatt till ditt språk än. Språk som visas: { $language }.
 stale-notice = Originalet har ändrats sedan sidan översattes. Vissa uppgifter kan vara inaktuella.
 stale-sections = Ändrade avsnitt:
+stale-sections-maybe = Avsnitt som kan ha ändrats:
 read-original = Läs originalet
 page-not-found = Sidan hittades inte
 page-not-found-text = Adressen kan vara felskriven eller så har sidan flyttats.

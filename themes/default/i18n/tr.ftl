@@ -43,6 +43,7 @@ machine-translated = Bu sayfa makine çevirisidir ve hatalar içerebilir.
 fallback-notice = Bu sayfa henüz dilinize çevrilmedi. Gösterilen dil: { $language }.
 stale-notice = Bu sayfa çevrildikten sonra özgün metin değişti. Bazı ayrıntılar güncel olmayabilir.
 stale-sections = Değişen bölümler:
+stale-sections-maybe = Değişmiş olabilecek bölümler:
 read-original = Özgün metni oku
 page-not-found = Sayfa bulunamadı
 page-not-found-text = Adres yanlış yazılmış veya sayfa taşınmış olabilir.

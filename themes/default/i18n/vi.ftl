@@ -40,6 +40,7 @@ machine-translated = Trang này được dịch bằng máy và có thể có l�
 fallback-notice = Trang này chưa được dịch sang ngôn ngữ của bạn. Ngôn ngữ hiển thị: { $language }.
 stale-notice = Bản gốc đã thay đổi kể từ khi trang này được dịch. Một số chi tiết có thể đã lỗi thời.
 stale-sections = Các phần đã thay đổi:
+stale-sections-maybe = Các mục có thể đã thay đổi:
 read-original = Đọc bản gốc
 page-not-found = Không tìm thấy trang
 page-not-found-text = Địa chỉ có thể bị gõ sai hoặc trang có thể đã được chuyển đi.

@@ -40,6 +40,7 @@ machine-translated = 本页由机器翻译，可能包含错误。
 fallback-notice = 本页尚未翻译成你的语言。当前显示的语言：{ $language }。
 stale-notice = 本页翻译之后原文有更改，部分内容可能已过时。
 stale-sections = 已更改的部分：
+stale-sections-maybe = 可能已更改的部分：
 read-original = 阅读原文
 page-not-found = 找不到页面
 page-not-found-text = 地址可能输入有误，或者页面已被移动。

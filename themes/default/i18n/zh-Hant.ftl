@@ -40,6 +40,7 @@ machine-translated = 本頁由機器翻譯，可能包含錯誤。
 fallback-notice = 本頁尚未翻譯成您的語言。目前顯示的語言：{ $language }。
 stale-notice = 本頁翻譯之後原文已有變更，部分內容可能已過時。
 stale-sections = 已變更的部分：
+stale-sections-maybe = 可能已變更的章節：
 read-original = 閱讀原文
 page-not-found = 找不到頁面
 page-not-found-text = 網址可能輸入錯誤，或頁面已移動。
