@@ -6,6 +6,7 @@ mod axe;
 mod chromium;
 mod edit;
 mod frame;
+mod frames;
 mod kinds;
 mod plain;
 mod questions;

@@ -14,10 +14,9 @@ use std::sync::OnceLock;
 const TOLD: [&str; 6] = ["title", "aria-label", "placeholder", "alt", "content", "summary"];
 
 /// Texts that no page of this site shows, each with its reason.
-const UNSEEN: [&str; 8] = [
+const UNSEEN: [&str; 7] = [
     "choose-language",      // on the chooser alone, below
     "footnotes",            // for a theme that names the notes below a text
-    "load-frame",           // needs a host in `frames`
     "segment-was",          // shown where a history tells what a sentence was
     "stale-sections-maybe", // the pages here have units
     "switcher-index",       // needs a locale without a fallback

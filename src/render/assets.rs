@@ -17,6 +17,7 @@ pub(super) const FILES: &[(&str, &str)] = files![
     "assets/app.js"
     "assets/code.css"
     "assets/edit.js"
+    "assets/frames.js"
     "assets/icon.svg"
     "assets/images.js"
     "assets/languages.js"

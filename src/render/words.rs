@@ -32,6 +32,7 @@ const KEYS: &[&str] = &[
     "mode-side-by-side",
     "mode-side-by-side-help",
     "mode-translation",
+    "load-frame",
     "original",
     "pair-uncertain",
     "reading-mode",
