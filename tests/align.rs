@@ -116,6 +116,20 @@ fn what_moved_is_found_again() {
 }
 
 #[test]
+fn items_that_changed_places_find_each_other() {
+    let english = "# No access\n\nTry these steps:\n\n1. Open the [dashboard](dashboard.md) and look for incidents.\n2. Restart the device.\n3. Restore the [root site](root-site.md) that was deleted.\n";
+    let german = "# Kein Zugriff\n\nVersuchen Sie Folgendes:\n\n1. Stellen Sie die gelöschte [Stammwebsite](root-site.md) wieder her.\n2. Starten Sie das Gerät neu.\n3. Öffnen Sie das [Dashboard](dashboard.md) und suchen Sie nach Vorfällen.\n";
+    let (source, target, beads) = aligned(english, german);
+    let text =
+        |page: &Page, file: &str, at: usize| -> String { page.sentences[at].parts.iter().map(|p| &file[p.range()]).collect() };
+    for name in ["dashboard.md", "root-site.md"] {
+        let of = |bead: &&Bead| bead.source.iter().any(|s| text(&source, english, *s).contains(name));
+        let bead = beads.iter().find(of).unwrap_or_else(|| panic!("{name}: no bead"));
+        assert!(bead.target.iter().any(|t| text(&target, german, *t).contains(name)), "{name}: {bead:?}");
+    }
+}
+
+#[test]
 fn a_page_that_is_another_one_has_no_certain_pair() {
     let other = "---\ntitle: Drucker\nms.contentlocale: de-DE\n---\n# Drucker\n\nDer Drucker druckt seit gestern nur noch leere Seiten, obwohl er gewartet wurde.\n\n\
         - Papier nachlegen\n- Deckel schließen und eine Minute warten, bis die Lampe grün leuchtet\n";

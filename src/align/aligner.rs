@@ -12,7 +12,6 @@ use super::tokens::{Profile, profile};
 use super::trust;
 use crate::model::Origin;
 use crate::source::Span;
-use std::ops::Range;
 
 /// From this confidence on a bead may be used without a person having seen it: to learn from, to judge freshness, as translation memory.
 pub const CERTAIN: f32 = 0.8;
@@ -67,6 +66,7 @@ fn weights(lexicon: &Lexicon) -> &'static Weights {
 fn align_with(evidence: &Evidence<'_>, weights: &Weights) -> Vec<Bead> {
     let (source, target) = (evidence.source, evidence.target);
     let mut steps = steps(evidence, weights);
+    crossings(evidence, weights, &mut steps);
     moves(evidence, weights, &mut steps);
     let same_blocks = source.blocks.len() == target.blocks.len()
         && source.blocks.iter().zip(&target.blocks).all(|(a, b)| a.kind == b.kind && a.depth == b.depth);
@@ -112,11 +112,7 @@ const MOVES: usize = 40_000;
 
 /// Joins what was left over on both sides where it fits too well for chance.
 fn moves(evidence: &Evidence<'_>, weights: &Weights, found: &mut Vec<Found>) {
-    let alone = |of: fn(&Step) -> &Range<usize>, other: fn(&Step) -> &Range<usize>| {
-        let steps = found.iter().filter(|f| other(&f.step).is_empty());
-        steps.flat_map(|f| of(&f.step).clone()).collect::<Vec<usize>>()
-    };
-    let (sources, targets) = (alone(|s| &s.source, |s| &s.target), alone(|s| &s.target, |s| &s.source));
+    let (sources, targets) = (alone(found, true), alone(found, false));
     if sources.is_empty() || targets.is_empty() || sources.len() * targets.len() > MOVES {
         return;
     }
@@ -144,6 +140,90 @@ fn moves(evidence: &Evidence<'_>, weights: &Weights, found: &mut Vec<Found>) {
         }
     }
     apply(found, &taken);
+}
+
+/// From this on a pair fits so well that it is not looked at again.
+const SURE: f32 = 8.0;
+
+/// A pair of single sentences that may belong elsewhere.
+struct Pair {
+    /// Its step.
+    at: usize,
+    source: usize,
+    target: usize,
+    fit: f32,
+}
+
+/// Other pairs in the place of some: how much better they fit, which ones they break, and the pairs.
+type Crossing = (f32, Vec<usize>, Vec<(usize, usize)>);
+
+/// Where sentences changed places, the best path pairs what stands in the same place. A sentence of such a pair goes to one that is left over,
+/// or two pairs exchange their sentences, where what they say fits so much better that it is not chance.
+fn crossings(evidence: &Evidence<'_>, weights: &Weights, found: &mut Vec<Found>) {
+    let pairs = unsure(evidence, weights, found);
+    let mut all: Vec<Crossing> = Vec::new();
+    let (sources, targets) = (alone(found, true), alone(found, false));
+    if pairs.is_empty() || pairs.len() * (sources.len() + targets.len() + pairs.len()) > MOVES {
+        return;
+    }
+    let fit = |(s, t): (usize, usize)| fit(evidence, weights, s, t);
+    for (at, pair) in pairs.iter().enumerate() {
+        let others = targets.iter().map(|t| (pair.source, *t)).chain(sources.iter().map(|s| (*s, pair.target)));
+        all.extend(others.map(|other| (fit(other) - pair.fit, vec![at], vec![other])).filter(|(gain, ..)| *gain > MOVED));
+        for (with, other) in pairs.iter().enumerate().skip(at + 1) {
+            let crossed = [(pair.source, other.target), (other.source, pair.target)];
+            let gain = fit(crossed[0]) + fit(crossed[1]) - pair.fit - other.fit;
+            if gain > MOVED {
+                all.push((gain, vec![at, with], crossed.to_vec()));
+            }
+        }
+    }
+    let says = |(s, t): &(usize, usize)| evidence.reasons(*s..s + 1, *t..t + 1).iter().any(|r| r.is_content());
+    all.retain(|(.., made)| made.iter().any(says));
+    all.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.2.cmp(&b.2)));
+    let (mut broken, mut taken): (Vec<usize>, Vec<(usize, usize, f32)>) = (Vec::new(), Vec::new());
+    for (gain, breaks, made) in all {
+        let is_free = |(s, t): &(usize, usize)| taken.iter().all(|(a, b, _)| a != s && b != t);
+        if breaks.iter().all(|at| !broken.contains(at)) && made.iter().all(is_free) {
+            broken.extend(breaks);
+            taken.extend(made.into_iter().map(|(s, t)| (s, t, 1.0 / (1.0 + (MOVED - gain).exp()))));
+        }
+    }
+    break_up(found, broken.iter().map(|at| pairs[*at].at).collect());
+    apply(found, &taken);
+}
+
+/// The sentences of a side that are left over.
+fn alone(found: &[Found], is_source: bool) -> Vec<usize> {
+    let side = |found: &Found| {
+        let Step { source, target } = &found.step;
+        if is_source { (source.clone(), target.is_empty()) } else { (target.clone(), source.is_empty()) }
+    };
+    found.iter().map(side).filter(|(_, is_alone)| *is_alone).flat_map(|(range, _)| range).collect()
+}
+
+/// The pairs of single sentences that do not fit so well that they need no second look.
+fn unsure(evidence: &Evidence<'_>, weights: &Weights, found: &[Found]) -> Vec<Pair> {
+    let of = |(at, found): (usize, &Found)| {
+        let Step { source, target } = &found.step;
+        let is_single = source.len() == 1 && target.len() == 1;
+        let (s, t) = (source.start, target.start);
+        let pair = is_single.then(|| Pair { at, source: s, target: t, fit: fit(evidence, weights, s, t) });
+        pair.filter(|pair| pair.fit.is_finite() && pair.fit < SURE)
+    };
+    found.iter().enumerate().filter_map(of).collect()
+}
+
+/// Leaves both sides of some steps alone.
+fn break_up(found: &mut Vec<Found>, mut steps: Vec<usize>) {
+    steps.sort_unstable();
+    for at in steps.into_iter().rev() {
+        let Step { source, target } = found[at].step.clone();
+        let confidence = found[at].confidence;
+        found[at].step = Step { source: source.clone(), target: target.start..target.start };
+        let behind = Step { source: source.end..source.end, target };
+        found.insert(at + 1, Found { step: behind, confidence, is_moved: false });
+    }
 }
 
 /// The logarithm of how much likelier two sentences are as translations than as left over, their places not counted.
