@@ -182,11 +182,13 @@ impl Writer<'_, '_> {
             Shape::Phrase(_) => inner.phrase_of_view(),
         }
         inner.end_of_view();
+        let tabs_outside = inner.tabs.enter();
         std::mem::swap(&mut self.out, &mut inner.out);
         std::mem::swap(&mut self.ids, &mut inner.ids);
         std::mem::swap(&mut self.pending, &mut inner.pending);
         std::mem::swap(&mut self.heading, &mut inner.heading);
         std::mem::swap(&mut self.descriptions, &mut inner.descriptions);
+        inner.tabs.leave(tabs_outside);
         std::mem::swap(&mut self.tabs, &mut inner.tabs);
         std::mem::swap(&mut self.seen, &mut inner.seen);
         self.blocks.footnotes.take_notes(&mut inner.blocks.footnotes);
