@@ -59,7 +59,7 @@ impl SiteMap {
     pub fn link(&self, place: &Place<'_>, address: &str) -> Link {
         let urls::Parts { path, query, fragment, well_formed } = urls::parts(address);
         let found = match (path.is_empty(), path.starts_with('/')) {
-            (true, _) if query.is_empty() => Target::Own.into(),
+            (true, _) => Target::Own.into(),
             (_, true) => self.site_absolute(place, &path, &query),
             _ => self.relative(place, &path),
         };

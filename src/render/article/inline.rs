@@ -221,8 +221,11 @@ impl Writer<'_, '_> {
         if !self.has_room_for_link() {
             return self.open_inline(String::new(), "", span);
         }
-        if address.starts_with('#') && self.mode == Mode::Mark {
-            let fragment = percent_encoding::percent_decode_str(&address[1..]).decode_utf8_lossy().into_owned();
+        if address.starts_with(['#', '?'])
+            && self.mode == Mode::Mark
+            && let Some((_, fragment)) = address.split_once('#')
+        {
+            let fragment = percent_encoding::percent_decode_str(fragment).decode_utf8_lossy().into_owned();
             self.own_fragments.push((fragment, original));
         }
         self.open_resolved(&address, title, span);
