@@ -36,7 +36,9 @@ pub struct Snippet {
     pub highlight: String,
     /// How many columns to take from the front of each line, where that is written.
     pub dedent: Option<usize>,
-    /// Where it can be run, as written.
+    /// Whether it can be run.
+    pub is_interactive: bool,
+    /// Where it can be run, as written; may be empty.
     pub interactive: String,
     /// Whether the file is a notebook, of which a cell is shown.
     pub notebook: bool,
@@ -88,7 +90,9 @@ const LANGUAGES: [(&str, &str); 20] = [
 
 /// A snippet in brackets.
 pub(super) fn bracketed(bracket: Bracket<'_>, notebook: bool) -> Snippet {
-    let language = bracket.name.split_once('-').map_or("", |(_, language)| language).to_ascii_lowercase();
+    let written = bracket.name.split_once('-').map_or("", |(_, language)| language).to_ascii_lowercase();
+    let interactive = written.strip_suffix("-interactive").filter(|language| !language.is_empty());
+    let language = interactive.unwrap_or(&written).to_owned();
     let (rest, fragment) = bracket.path.split_once('#').unwrap_or((&bracket.path, ""));
     let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
     // `?` may stand behind `#` as well.
@@ -104,6 +108,7 @@ pub(super) fn bracketed(bracket: Bracket<'_>, notebook: bool) -> Snippet {
         selection: options.selection(fragment),
         highlight: options.highlight,
         dedent: options.dedent,
+        is_interactive: interactive.is_some() || !options.interactive.is_empty(),
         interactive: options.interactive,
         notebook,
         unknown: String::new(),
@@ -152,6 +157,7 @@ pub(super) fn colons(text: &str) -> Option<Snippet> {
         selection: options.selection(""),
         highlight: options.highlight,
         dedent: options.dedent,
+        is_interactive: !options.interactive.is_empty(),
         interactive: options.interactive,
         notebook: false,
         unknown: attributes.iter().map(|(name, _)| *name).find(|name| !is_known(name)).unwrap_or_default().to_owned(),
@@ -279,6 +285,8 @@ mod tests {
         };
         assert_eq!(snippet(text), expected);
         assert_eq!(snippet("[!code[](a.cs)]").language(), "csharp");
+        let run = snippet("[!code-rust-interactive[](a.rs)]");
+        assert!(run.is_interactive && run.interactive.is_empty() && run.language == "rust");
         assert!(snippet("[!notebook-python[](a.ipynb?name=cell)]").notebook);
     }
 

@@ -67,10 +67,11 @@ impl Writer<'_, '_> {
             snippet.language().chars().filter(|c| c.is_ascii_alphanumeric() || "+#-_.".contains(*c)).take(40).collect();
         let class = if language.is_empty() { String::new() } else { format!("lang-{language}") };
         let attributes = [
-            ("class", &class),
+            ("class", class.as_str()),
             ("name", &snippet.label),
             ("title", &snippet.title),
-            ("data-interactive", &snippet.interactive),
+            ("data-interactive", if snippet.is_interactive { &language } else { "" }),
+            ("data-interactive-mode", &snippet.interactive),
             ("highlight-lines", &snippet.highlight),
         ];
         for (name, value) in attributes.into_iter().filter(|(_, value)| !value.is_empty()) {
