@@ -279,14 +279,14 @@ impl Writer<'_, '_> {
             return false;
         }
         if tag.closing {
-            return heading.has_anchor;
+            return std::mem::take(&mut heading.in_anchor);
         }
         let name = tag.attribute(html, "name").or_else(|| tag.attribute(html, "id")).map(|a| a.value(html).trim().to_owned());
         let text = &self.side.view.text;
         let is_empty = text[span.end..].get(..4).is_some_and(|t| t.eq_ignore_ascii_case("</a>"));
         match name.filter(|n| is_empty && (n.is_empty() || is_anchor(n))) {
             Some(name) if !heading.has_anchor => {
-                heading.has_anchor = true;
+                (heading.has_anchor, heading.in_anchor) = (true, true);
                 heading.anchor = Some((name, span)).filter(|(name, _)| !name.is_empty());
                 true
             }

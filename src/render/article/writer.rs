@@ -38,6 +38,8 @@ pub(super) struct OpenHeading {
     pub anchor: Option<(String, Span)>,
     /// Whether it begins with an anchor, be its name empty.
     pub has_anchor: bool,
+    /// Whether that anchor is still to be closed.
+    pub in_anchor: bool,
     pub span: Span,
     /// The first unit in it.
     pub unit: Option<u32>,
