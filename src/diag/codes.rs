@@ -144,6 +144,7 @@ codes! {
     LIMIT_SIZE "limit-size" Error "something is larger than the limit";
     TABLE_CELLS "table-cells" Warning "a row has more cells than its table has columns";
     // docfx
+    CODE_BLOCK_UNCLOSED "code-block-unclosed" Warning "a fence of code is not closed";
     CODE_INVALID "code-invalid" Warning "a `:::code` cannot be read as it is written";
     COLUMNS_INVALID "columns-invalid" Warning "a row or column is not closed or cannot be read";
     FORM_DEPRECATED "form-deprecated" Warning "a form is shown as text";

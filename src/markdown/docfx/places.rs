@@ -106,7 +106,7 @@ fn candidates(text: &str) -> Vec<(usize, Kind)> {
     found.extend(memchr_iter(b':', bytes).filter(emoji).map(|at| (at, Kind::Emoji)));
     let dollar = |at: &usize| {
         super::phrases::formula(&text[..*at], line_at(text, *at)).is_some()
-            || (begins_line(text, *at) && super::phrases::display(&text[*at..]).is_some())
+            || (text[*at..].starts_with("$$") && begins_line(text, *at) && is_display(&text[*at..]))
     };
     found.extend(memchr_iter(b'$', bytes).filter(dollar).map(|at| (at, Kind::Dollar)));
     found.sort_unstable();
@@ -116,6 +116,10 @@ fn candidates(text: &str) -> Vec<(usize, Kind)> {
 /// Whether nothing but marks of quotes and lists stands before `at` on its line.
 pub fn begins_line(text: &str, at: usize) -> bool {
     let is_mark = |b: &&u8| b.is_ascii_digit() || b"> \t-*+.)".contains(*b);
+fn is_display(text: &str) -> bool {
+    super::phrases::opens_display(line_at(text, 0)) || super::phrases::display(text).is_some()
+}
+
     let marks = text.as_bytes()[..at].iter().rev().take_while(is_mark).count();
     marks == at || text.as_bytes()[at - marks - 1] == b'\n'
 }

@@ -237,6 +237,12 @@ impl Reader<'_> {
     }
 
     fn inline(&mut self, at: usize, length: usize, mark: Mark) {
+        } else if !self.findings.iter().any(|found| found.code == codes::MATH_INVALID) {
+            // What follows may be the end of this one, behind an empty line: one word about it is enough.
+            let message =
+                "a formula that begins with `$$` does not end, or not before an empty line; it is shown as text".to_owned();
+            let help = "close it with `$$`, leave no line of it empty, or write `\\$` where a dollar is meant";
+            self.defect(place.at, Defect { code: codes::MATH_INVALID, message, help, length: 2 });
         let text = &*self.view.text;
         let written = &text[at..at + length];
         let stand_in = match begins_line(text, at) {
