@@ -44,7 +44,10 @@ fn allowed_html_is_written_anew() {
             "<ol start=-3 type=a reversed><li value=4>x</ol>",
             "<ol start=\"-3\" type=\"a\" reversed=\"\"><li value=\"4\">x</li></ol>",
         ),
-        ("<span lang=de dir=RTL data-x=y aria-label='z'>x</span>", "<span lang=\"de\" dir=\"rtl\" aria-label=\"z\">x</span>"),
+        (
+            "<span lang=de dir=RTL data-x=y aria-label='z'>x</span>",
+            "<span lang=\"de\" dir=\"rtl\" data-x=\"y\" aria-label=\"z\">x</span>",
+        ),
         ("<a id=1 id=2 href=x HREF=y>x</a>", "<a id=\"1\" href=\"x\">x</a>"),
         ("a<!-- b -->c", "ac"),
         ("<b>x</i></b>", "<b>x</b>"),

@@ -5,7 +5,7 @@
 use super::headings::Ids;
 use super::segments::Mode;
 use super::writer::{Inline, Writer};
-use super::{Address, Use};
+use super::{Address, Resolve, Use};
 use crate::diag::{Finding, codes};
 use crate::markdown::html::{self, Token, escape_attribute, escape_text};
 use crate::markdown::sanitize;
@@ -194,15 +194,18 @@ impl Writer<'_, '_> {
     /// Writes what may be published of the HTML gathered, with the site's view of addresses and the page's of ids.
     pub(super) fn sanitize_gathered(&mut self) {
         let (resolve, ids, findings, mode) = (&mut *self.resolve, &mut self.ids, &mut self.findings, self.mode);
-        let mut urls = |kind, address: &str, span| match kind {
-            sanitize::Address::Anchor => anchor(ids, findings, mode, address, span),
-            sanitize::Address::Link => resolve(Use::Link, address, span).href,
-            sanitize::Address::Image => {
-                let resolved = resolve(Use::Image, address, span);
-                resolved.href.filter(|_| !resolved.external)
-            }
-        };
+        let mut urls = |kind, address: &str, span| published(resolve, (ids, findings, mode), kind, address, span);
         self.sanitizer.end_block(&mut self.out, &mut urls);
+    }
+
+    /// The opening tag of a section, whose attributes stand at `at` of the view.
+    pub(super) fn section(&mut self, attributes: &str, at: usize) -> String {
+        let base = self.side.view.original_span(Span::new(at, at + attributes.len())).start;
+        let (resolve, ids, findings, mode) = (&mut *self.resolve, &mut self.ids, &mut self.findings, self.mode);
+        let mut urls = |kind, address: &str, span| published(resolve, (ids, findings, mode), kind, address, span);
+        let mut open = String::new();
+        self.sanitizer.section(attributes, base, &mut open, &mut urls);
+        open
     }
 
     // ---- links and images ----
@@ -287,6 +290,24 @@ impl Writer<'_, '_> {
 
 fn is_heading(name: &str) -> bool {
     matches!(name.as_bytes(), [b'h' | b'H', b'1'..=b'6'])
+}
+
+/// What is published of an address or id in the HTML of the content.
+fn published(
+    resolve: &mut Resolve<'_>,
+    (ids, findings, mode): (&mut Ids, &mut Vec<Finding>, Mode),
+    kind: sanitize::Address,
+    address: &str,
+    span: Span,
+) -> Option<String> {
+    match kind {
+        sanitize::Address::Anchor => anchor(ids, findings, mode, address, span),
+        sanitize::Address::Link => resolve(Use::Link, address, span).href,
+        sanitize::Address::Image => {
+            let resolved = resolve(Use::Image, address, span);
+            resolved.href.filter(|_| !resolved.external)
+        }
+    }
 }
 
 /// The id or name of an element of the content, where the page has none of that name yet.
