@@ -32,6 +32,10 @@ pub struct Video {
     pub source: String,
     /// Its title.
     pub title: Option<String>,
+    /// A picture that stands for it.
+    pub thumbnail: Option<String>,
+    /// What else is said of it, by the name of the attribute, which no page shows.
+    pub unused: Vec<&'static str>,
     /// Whether a long description follows.
     pub complex: bool,
 }
@@ -223,8 +227,10 @@ fn video(attributes: &Attributes<'_>) -> Result<Video, Wrong> {
     }
     match media::video(source) {
         Some(source) => {
-            let title = attributes.filled("title").map(str::to_owned);
-            Ok(Video { source, title, complex: attributes.filled("type") == Some("complex") })
+            let own = |name| attributes.filled(name).map(str::to_owned);
+            let unused = ["max-width", "upload-date"].into_iter().filter(|name| attributes.filled(name).is_some()).collect();
+            let complex = attributes.filled("type") == Some("complex");
+            Ok(Video { source, title: own("title"), thumbnail: own("thumbnail"), unused, complex })
         }
         None => Err((format!("`{}` is no address of a video", brief(source)), "write an address with `https://`")),
     }

@@ -22,6 +22,7 @@ mod references;
 mod segments;
 mod snippet;
 mod tabs;
+mod videos;
 mod writer;
 mod xref;
 mod zones;

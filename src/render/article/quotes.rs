@@ -56,7 +56,7 @@ impl Writer<'_, '_> {
             }
             Marker::Video(address) => {
                 self.part("", "", Part::Between);
-                self.video(address, None, span);
+                self.quoted_video(address, span);
             }
         }
         true
