@@ -73,6 +73,11 @@ impl SiteMap {
         Link { target: found.target, query, fragment, well_formed }
     }
 
+    /// The path of an absolute address that names a server by whose name the site itself is meant.
+    pub fn own_path<'a>(&self, address: &'a str) -> Option<&'a str> {
+        self.aliases.own_path(address)
+    }
+
     pub(super) fn relative(&self, place: &Place<'_>, path: &str) -> Found<'_> {
         let (folder, reference) = match path.strip_prefix("~/") {
             Some(rest) => (place.docset, rest),
