@@ -10,7 +10,8 @@ pub const LIMIT_NESTING: usize = 4;
 
 /// Whether a text may have rows at all; every page is asked this.
 pub fn may_have(text: &str) -> bool {
-    memchr::memmem::find(text.as_bytes(), b":::row").is_some()
+    let mut colons = memchr::memmem::find_iter(text.as_bytes(), b":::");
+    colons.any(|at| super::colons::name(&text[at..]).is_some_and(|name| name.eq_ignore_ascii_case("row")))
 }
 
 /// A line: where it begins, its indentation in bytes, and what it says.
@@ -22,9 +23,7 @@ struct Line<'t> {
 
 impl Line<'_> {
     fn is(&self, name: &str) -> bool {
-        self.text
-            .strip_prefix(":::")
-            .is_some_and(|t| t.trim_start().starts_with(name) && !t.trim_start()[name.len()..].starts_with('-'))
+        self.text.starts_with(":::") && super::colons::name(self.text).is_some_and(|known| known.eq_ignore_ascii_case(name))
     }
 }
 

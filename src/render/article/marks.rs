@@ -145,7 +145,9 @@ impl Reader<'_> {
         let begins = begins_line(text, place.at) && !place.in_cell && !place.in_link;
         match colons::read(line) {
             None => {}
-            Some(Err(defect)) if begins || matches!(colons::name(line), Some("image" | "video")) => self.defect(place.at, defect),
+            Some(Err(defect)) if begins || [codes::IMAGE_INVALID, codes::VIDEO_INVALID].contains(&defect.code) => {
+                self.defect(place.at, defect)
+            }
             Some(Err(_)) => {}
             Some(Ok((colon, length))) => {
                 let alone = begins && line[length..].trim().is_empty();
