@@ -44,6 +44,8 @@ pub struct Snippet {
     pub notebook: bool,
     /// The first attribute that no snippet has; empty without one.
     pub unknown: String,
+    /// Lines as written that cannot be read; empty without any.
+    pub unread: String,
 }
 
 impl Snippet {
@@ -55,6 +57,15 @@ impl Snippet {
         let extension = self.extension();
         let known = LANGUAGES.iter().find(|(e, _)| *e == extension).map(|(_, language)| (*language).to_owned());
         known.unwrap_or_else(|| extension.chars().filter(char::is_ascii_alphanumeric).take(40).collect())
+    }
+
+    /// The extension that says nothing of the language, where the snippet does not say it either.
+    pub fn unknown_extension(&self) -> Option<String> {
+        let extension = Some(self.extension()).filter(|_| self.language.is_empty() && !self.notebook)?;
+        let is_known = LANGUAGES.iter().any(|(known, _)| *known == extension)
+            || TEXTS.contains(&extension.as_str())
+            || super::tags::comments(&extension).is_some();
+        (!is_known).then_some(extension)
     }
 
     /// The extension of its file in lower case; empty without one.
@@ -88,6 +99,9 @@ const LANGUAGES: [(&str, &str); 20] = [
     ("bat", "batch"),
 ];
 
+/// Extensions of texts that are no programs.
+const TEXTS: [&str; 8] = ["csv", "http", "log", "md", "output", "text", "tsv", "txt"];
+
 /// A snippet in brackets.
 pub(super) fn bracketed(bracket: Bracket<'_>, notebook: bool) -> Snippet {
     let written = bracket.name.split_once('-').map_or("", |(_, language)| language).to_ascii_lowercase();
@@ -106,6 +120,7 @@ pub(super) fn bracketed(bracket: Bracket<'_>, notebook: bool) -> Snippet {
         path: path.to_owned(),
         title: bracket.title.to_owned(),
         selection: options.selection(fragment),
+        unread: options.unread(),
         highlight: options.highlight,
         dedent: options.dedent,
         is_interactive: interactive.is_some() || !options.interactive.is_empty(),
@@ -155,6 +170,7 @@ pub(super) fn colons(text: &str) -> Option<Snippet> {
         path: path.to_owned(),
         title: get("title").to_owned(),
         selection: options.selection(""),
+        unread: options.unread(),
         highlight: options.highlight,
         dedent: options.dedent,
         is_interactive: !options.interactive.is_empty(),
@@ -191,6 +207,8 @@ struct Options {
     range: String,
     start: Option<usize>,
     end: Option<usize>,
+    /// The first beginning or end that is no number.
+    no_number: String,
     highlight: String,
     dedent: Option<usize>,
     interactive: String,
@@ -204,8 +222,8 @@ impl Options {
             match name.trim().to_ascii_lowercase().as_str() {
                 "name" | "id" => options.tag = value,
                 "range" => options.range = value,
-                "start" | "startline" => options.start = value.parse().ok(),
-                "end" | "endline" => options.end = value.parse().ok(),
+                "start" | "startline" => options.start = options.number(value),
+                "end" | "endline" => options.end = options.number(value),
                 "highlight" => options.highlight = numbers(&value),
                 "dedent" => options.dedent = value.parse().ok(),
                 "interactive" => options.interactive = value,
@@ -213,6 +231,21 @@ impl Options {
             }
         }
         options
+    }
+
+    fn number(&mut self, value: String) -> Option<usize> {
+        let number = value.parse().ok();
+        if number.is_none() && self.no_number.is_empty() {
+            self.no_number = value;
+        }
+        number
+    }
+
+    /// What is written of lines and cannot be read.
+    fn unread(&self) -> String {
+        let mut ranges = self.range.split(',').map(str::trim).filter(|range| !range.is_empty());
+        let range = ranges.find(|range| lines(range).is_none());
+        range.map_or_else(|| self.no_number.clone(), str::to_owned)
     }
 
     /// Tags go before lines, and lines in the fragment before those in the query.
@@ -300,6 +333,11 @@ mod tests {
         assert_eq!(of("a.rs?start=3&end=5"), Selection::Lines(vec![(Some(3), Some(5))]));
         assert_eq!(of("a.rs?range=1-2,7,9-"), Selection::Lines(vec![(Some(1), Some(2)), (Some(7), Some(7)), (Some(9), None)]));
         assert_eq!(of("a.rs?range=1&name=x#L4"), Selection::Tag("x".into()));
+        let unread = |path: &str| snippet(&format!("[!code[]({path})]")).unread;
+        assert_eq!([unread("a.rs?range=1-2,,x-3"), unread("a.rs?start=a&end=2")], ["x-3", "a"]);
+        assert_eq!(unread("a.rs?range=1-2,7-,-3&start=1"), "");
+        let extension = |path: &str| snippet(&format!("[!code[]({path})]")).unknown_extension();
+        assert_eq!([extension("a.rs"), extension("a.foo"), extension("a")], [None, Some("foo".into()), Some(String::new())]);
     }
 
     #[test]

@@ -218,7 +218,7 @@ codes! {
     FILE_FROM_HISTORY "file-from-history" Info "a file that was deleted is taken from the history";
     SNIPPET_MISSING "snippet-missing" Error "the file of a code snippet cannot be used";
     SNIPPET_TAG_MISSING "snippet-tag-missing" Warning "the file of a code snippet has no tag of that name";
-    SNIPPET_LANGUAGE "snippet-language" Info "a code snippet with a tag is of a language that is not known";
+    SNIPPET_LANGUAGE "snippet-language" Info "the language of a code snippet is not known";
     SNIPPET_RANGE "snippet-range" Warning "the lines of a code snippet leave its file";
     SNIPPET_FROM_SOURCE "snippet-from-source" Info "the file of a code snippet is taken from the source locale";
     // pages written in YAML, and cross references

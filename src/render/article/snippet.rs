@@ -33,15 +33,7 @@ impl Writer<'_, '_> {
                 return self.snippet_note(snippet, place);
             }
         };
-        if !snippet.unknown.is_empty() {
-            let message = format!("`:::code` has no attribute `{}`", shown(&snippet.unknown));
-            self.report(
-                codes::CODE_INVALID,
-                place,
-                message,
-                "take it out, or correct its name; the lines are shown all the same",
-            );
-        }
+        self.snippet_problems(snippet, place);
         if let Some((code, message, help)) = included.origin("code", &snippet.path, original, file) {
             self.report(code, place, message, help);
         }
@@ -58,6 +50,37 @@ impl Writer<'_, '_> {
             let message = format!("with `{}` the page includes more than 32 MiB", shown(&snippet.path));
             self.report(codes::INCLUDE_LIMIT, place, message, "show fewer lines; until then the name of the file is shown");
             self.snippet_note(snippet, place);
+        }
+    }
+
+    /// Reports what is wrong with a snippet whose lines are shown all the same.
+    fn snippet_problems(&mut self, snippet: &Snippet, place: Span) {
+        if !snippet.unknown.is_empty() {
+            let message = format!("`:::code` has no attribute `{}`", shown(&snippet.unknown));
+            let help = "take it out, or correct its name; the lines are shown all the same";
+            self.report(codes::CODE_INVALID, place, message, help);
+        }
+        if !snippet.unread.is_empty() {
+            let message = format!("`{}` says no lines", shown(&snippet.unread));
+            self.report(
+                codes::SNIPPET_RANGE,
+                place,
+                message,
+                "write lines as `1-3,7,9-`; without it the others are shown, or all",
+            );
+        }
+        if let Some(extension) = snippet.unknown_extension().filter(|extension| !code::is_known(extension)) {
+            let message = match extension.is_empty() {
+                true => format!("`{}` has no extension that says its language", shown(&snippet.path)),
+                false => format!("the extension `{}` says no language", shown(&extension)),
+            };
+            self.report(codes::SNIPPET_LANGUAGE, place, message, "name the language of the code; nothing, if it is none");
+        }
+        let segments = &self.side.view.segments;
+        let first = segments.partition_point(|(segment, _)| segment.start <= place.start);
+        if let Some((segment, _)) = segments.get(first).filter(|(segment, _)| segment.start < place.end) {
+            let message = "a unit stands in the name or title of a code snippet, of which the page shows no text";
+            self.report(codes::UNIT_IN_ATTRIBUTE, *segment, message, "take the tags out");
         }
     }
 
