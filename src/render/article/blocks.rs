@@ -319,6 +319,7 @@ impl Writer<'_, '_> {
             self.report(codes::ANCHOR_DUPLICATE, span, message, "nothing; the suffix is the one the source page has");
         }
         let at = self.side.view.original(heading.span.start);
+        let local = if wanted == local { String::new() } else { local };
         self.pending[heading.place] = Pending { level: heading.level, id, local, text: heading.text, at };
     }
 

@@ -411,7 +411,7 @@ impl<'a, 'r> Writer<'a, 'r> {
         out.push_str(parts.next().unwrap_or_default());
         while let (Some(number), Some(rest)) = (parts.next(), parts.next()) {
             if let Some(heading) = number.parse().ok().and_then(|n: usize| self.pending.get(n)) {
-                let second = heading.second(&mut self.ids, self.side.document);
+                let second = heading.second(&mut self.ids);
                 heading.write_ids(second.as_deref(), &mut out);
             }
             out.push_str(rest);
