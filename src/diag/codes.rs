@@ -223,7 +223,7 @@ codes! {
     SNIPPET_FROM_SOURCE "snippet-from-source" Info "the file of a code snippet is taken from the source locale";
     // pages written in YAML, and cross references
     YAML_PAGE_SYNTAX "yaml-page-syntax" Error "a page written in YAML cannot be read";
-    YAML_PAGE_UNKNOWN "yaml-page-unknown" Info "a page written in YAML is of no known kind";
+    YAML_PAGE_UNKNOWN "yaml-page-unknown" Info "a page written in YAML is of no known kind, or has what pages of its kind do not have";
     XREF_UNRESOLVED "xref-unresolved" Warning "a cross reference names something that nothing defines";
     XREF_DUPLICATE "xref-duplicate" Warning "two pages of a locale have the same uid";
     XREFMAP_INVALID "xrefmap-invalid" Error "a map of cross references cannot be used";
