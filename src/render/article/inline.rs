@@ -194,7 +194,13 @@ impl Writer<'_, '_> {
     /// Writes what may be published of the HTML gathered, with the site's view of addresses and the page's of ids.
     pub(super) fn sanitize_gathered(&mut self) {
         let (resolve, ids, findings, mode) = (&mut *self.resolve, &mut self.ids, &mut self.findings, self.mode);
-        let mut urls = |kind, address: &str, span| published(resolve, (ids, findings, mode), kind, address, span);
+        let fragments = &mut self.own_fragments;
+        let mut urls = |kind, address: &str, span| {
+            if kind == sanitize::Address::Link && mode == Mode::Mark {
+                fragments.extend(own_fragment(address).map(|fragment| (fragment, span)));
+            }
+            published(resolve, (ids, findings, mode), kind, address, span)
+        };
         self.sanitizer.end_block(&mut self.out, &mut urls);
     }
 
@@ -224,12 +230,8 @@ impl Writer<'_, '_> {
         if !self.has_room_for_link() {
             return self.open_inline(String::new(), "", span);
         }
-        if address.starts_with(['#', '?'])
-            && self.mode == Mode::Mark
-            && let Some((_, fragment)) = address.split_once('#')
-        {
-            let fragment = percent_encoding::percent_decode_str(fragment).decode_utf8_lossy().into_owned();
-            self.own_fragments.push((fragment, original));
+        if self.mode == Mode::Mark {
+            self.own_fragments.extend(own_fragment(&address).map(|fragment| (fragment, original)));
         }
         self.open_resolved(&address, title, span);
     }
@@ -290,6 +292,12 @@ impl Writer<'_, '_> {
 
 fn is_heading(name: &str) -> bool {
     matches!(name.as_bytes(), [b'h' | b'H', b'1'..=b'6'])
+}
+
+/// The fragment of an address that leads to a place on its own page, decoded.
+fn own_fragment(address: &str) -> Option<String> {
+    let (_, fragment) = address.split_once('#').filter(|_| address.starts_with(['#', '?']))?;
+    Some(percent_encoding::percent_decode_str(fragment).decode_utf8_lossy().into_owned())
 }
 
 /// What is published of an address or id in the HTML of the content.
