@@ -79,6 +79,7 @@ const LOOKS: &[&str] = &[
 pub(super) fn write(pass: &mut Pass<'_, '_>, name: &str, tag: &Tag) -> Written {
     let mut written = Written::default();
     let mut classes = String::new();
+    let mut kind = None;
     for (at, attribute) in tag.attributes.iter().enumerate() {
         let key = lower(attribute.name(pass.html));
         let seen = |a: &Attribute| a.name(pass.html).eq_ignore_ascii_case(&key);
@@ -93,6 +94,9 @@ pub(super) fn write(pass: &mut Pass<'_, '_>, name: &str, tag: &Tag) -> Written {
                 if let Some(value) = value(pass, name, attribute, rule) {
                     pass.out.push_str(if rule == Rule::PartTitle { " data-" } else { " " });
                     write_one(&key, &value, pass.out);
+                    if rule == Rule::Address(Address::Link) {
+                        kind = Some(url::link_type(&value));
+                    }
                     written.address |= matches!(rule, Rule::Address(_));
                 }
             }
@@ -101,6 +105,11 @@ pub(super) fn write(pass: &mut Pass<'_, '_>, name: &str, tag: &Tag) -> Written {
     if !classes.is_empty() {
         pass.out.push(' ');
         write_one("class", &classes, pass.out);
+    }
+    if let Some(kind) = kind {
+        pass.out.push_str(" data-linktype=\"");
+        pass.out.push_str(kind);
+        pass.out.push('"');
     }
     if tag.overflow {
         let help = "remove the attributes that are not needed";
@@ -147,8 +156,8 @@ fn rule(element: &str, key: &str) -> Rule {
         ("blockquote" | "q" | "del" | "ins", "cite") => Rule::Cite,
         (_, "align") => Rule::Align,
         (_, key) if is_aria(key) => Rule::Text,
-        // Of units, which `parse` judges.
-        (_, "data-ttu-id" | "data-stu-id") => Rule::Silent,
+        // Of units, which `parse` judges; and what every link has from its address.
+        (_, "data-ttu-id" | "data-stu-id") | ("a", "data-linktype") => Rule::Silent,
         (_, key) if is_data(key) => Rule::Text,
         (_, key) if LOOKS.contains(&key) => Rule::Silent,
         _ => Rule::Refused,

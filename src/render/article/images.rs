@@ -3,7 +3,7 @@
 //! In: an image and what the site makes of its address. Out: the image, a link to it where it is on another server, or its description.
 //! Never: an image from another server, or a link in a link.
 
-use super::inline::OpenImage;
+use super::inline::{OpenImage, end_of_link};
 use super::writer::Writer;
 use super::{Address, Use};
 use crate::markdown::docfx::colons::{self, Colon, Image};
@@ -70,7 +70,7 @@ impl Writer<'_, '_> {
         if let Some(href) = &link {
             self.out.push_str("<a href=\"");
             escape_attribute(href, &mut self.out);
-            self.out.push_str("\">");
+            end_of_link(href, &mut self.out);
         }
         let more = match (described, &image.alt) {
             (Some(number), _) => format!(" aria-describedby=\"imgdesc-{number}\""),

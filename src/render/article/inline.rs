@@ -8,8 +8,8 @@ use super::writer::{Inline, Writer};
 use super::{Address, Resolve, Use};
 use crate::diag::{Finding, codes};
 use crate::markdown::html::{self, Token, escape_attribute, escape_text};
-use crate::markdown::sanitize;
 use crate::markdown::{CowStr, Event, LinkType, Tag, TagEnd};
+use crate::markdown::{sanitize, url};
 use crate::source::Span;
 
 /// How deep emphasis and links may be nested before their tags are left out.
@@ -252,7 +252,7 @@ impl Writer<'_, '_> {
             self.open_inline(String::new(), "", span);
             return;
         };
-        let mut open = String::with_capacity(href.len() + 16);
+        let mut open = String::with_capacity(href.len() + 48);
         open.push_str("<a");
         open.push_str(self.own_direction(span));
         open.push_str(" href=\"");
@@ -266,7 +266,7 @@ impl Writer<'_, '_> {
             open.push_str("\" title=\"");
             escape_attribute(title, &mut open);
         }
-        open.push_str("\">");
+        end_of_link(&href, &mut open);
         self.open_inline(open, "</a>", span);
     }
 
@@ -292,6 +292,13 @@ impl Writer<'_, '_> {
 
 fn is_heading(name: &str) -> bool {
     matches!(name.as_bytes(), [b'h' | b'H', b'1'..=b'6'])
+}
+
+/// Ends the opening tag of a link, behind the value of an attribute, with what kind of place it leads to.
+pub(super) fn end_of_link(href: &str, out: &mut String) {
+    out.push_str("\" data-linktype=\"");
+    out.push_str(url::link_type(href));
+    out.push_str("\">");
 }
 
 /// The fragment of an address that leads to a place on its own page, decoded.

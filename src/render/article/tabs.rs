@@ -230,7 +230,7 @@ impl Writer<'_, '_> {
             let target = format!("{shown}_{}", suffixes[place]);
             let selected = place == active;
             let open = format!(
-                "<li role=\"presentation\"><a href=\"#tabpanel_{target}\" id=\"tab_{target}\" role=\"tab\"{} aria-controls=\"tabpanel_{target}\" aria-selected=\"{selected}\" tabindex=\"0\">",
+                "<li role=\"presentation\"><a href=\"#tabpanel_{target}\" data-linktype=\"self-bookmark\" id=\"tab_{target}\" role=\"tab\"{} aria-controls=\"tabpanel_{target}\" aria-selected=\"{selected}\" tabindex=\"0\">",
                 data(&heading.tab)
             );
             self.title(&open, heading, events);
