@@ -10,7 +10,8 @@ pub const LIMIT_NESTING: usize = 4;
 
 /// Whether a text may have rows at all; every page is asked this.
 pub fn may_have(text: &str) -> bool {
-    let mut colons = memchr::memmem::find_iter(text.as_bytes(), b":::");
+    let bytes = text.as_bytes();
+    let mut colons = memchr::memmem::find_iter(bytes, b":::").filter(|at| *at == 0 || bytes[at - 1] != b':');
     colons.any(|at| super::colons::name(&text[at..]).is_some_and(|name| name.eq_ignore_ascii_case("row")))
 }
 

@@ -139,7 +139,8 @@ fn described(alt: &str) -> Cow<'_, str> {
         }
         let rest = &alt[at..];
         let is_apart = alt[..at].chars().next_back().is_none_or(char::is_whitespace);
-        let (length, text) = match colons::read(rest) {
+        let term = if rest.starts_with(":::no-loc") { colons::read(rest) } else { None };
+        let (length, text) = match term {
             Some(Ok((Colon::NoLoc(text), length))) => (length, Cow::Owned(text)),
             _ => match phrases::emoji(rest).filter(|_| is_apart) {
                 Some((emoji, length)) => (length, Cow::Borrowed(emoji)),
