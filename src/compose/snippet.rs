@@ -17,6 +17,15 @@ pub enum Selection {
     Lines(Vec<(Option<usize>, Option<usize>)>),
 }
 
+/// What cannot be read of a snippet whose lines are shown all the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Odd {
+    /// The first attribute that no snippet has.
+    Attribute(String),
+    /// Lines as written.
+    Lines(String),
+}
+
 /// One code snippet.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Snippet {
@@ -42,10 +51,8 @@ pub struct Snippet {
     pub interactive: String,
     /// Whether the file is a notebook, of which a cell is shown.
     pub notebook: bool,
-    /// The first attribute that no snippet has; empty without one.
-    pub unknown: String,
-    /// Lines as written that cannot be read; empty without any.
-    pub unread: String,
+    /// What of it cannot be read.
+    pub odd: Vec<Odd>,
 }
 
 impl Snippet {
@@ -113,6 +120,7 @@ pub(super) fn bracketed(bracket: Bracket<'_>, notebook: bool) -> Snippet {
     let (fragment, late_query) = fragment.split_once('?').unwrap_or((fragment, ""));
     let options =
         Options::read(query.split('&').chain(late_query.split('&')).map(|pair| pair.split_once('=').unwrap_or((pair, ""))));
+    let odd = options.unread().map(Odd::Lines).into_iter().collect();
     Snippet {
         len: bracket.len,
         language,
@@ -120,13 +128,12 @@ pub(super) fn bracketed(bracket: Bracket<'_>, notebook: bool) -> Snippet {
         path: path.to_owned(),
         title: bracket.title.to_owned(),
         selection: options.selection(fragment),
-        unread: options.unread(),
         highlight: options.highlight,
         dedent: options.dedent,
         is_interactive: interactive.is_some() || !options.interactive.is_empty(),
         interactive: options.interactive,
         notebook,
-        unknown: String::new(),
+        odd,
     }
 }
 
@@ -163,6 +170,8 @@ pub(super) fn colons(text: &str) -> Option<Snippet> {
     let path = get("source");
     let options = Options::read(attributes.iter().copied());
     let rest = rest.trim_start_matches(':');
+    let unknown = attributes.iter().map(|(name, _)| *name).find(|name| !is_known(name));
+    let odd = unknown.map(|name| Odd::Attribute(name.to_owned())).into_iter().chain(options.unread().map(Odd::Lines)).collect();
     (!path.is_empty()).then(|| Snippet {
         len: line.len() - rest.len(),
         language: get("language").to_ascii_lowercase(),
@@ -170,13 +179,12 @@ pub(super) fn colons(text: &str) -> Option<Snippet> {
         path: path.to_owned(),
         title: get("title").to_owned(),
         selection: options.selection(""),
-        unread: options.unread(),
         highlight: options.highlight,
         dedent: options.dedent,
         is_interactive: !options.interactive.is_empty(),
         interactive: options.interactive,
         notebook: false,
-        unknown: attributes.iter().map(|(name, _)| *name).find(|name| !is_known(name)).unwrap_or_default().to_owned(),
+        odd,
     })
 }
 
@@ -242,10 +250,10 @@ impl Options {
     }
 
     /// What is written of lines and cannot be read.
-    fn unread(&self) -> String {
+    fn unread(&self) -> Option<String> {
         let mut ranges = self.range.split(',').map(str::trim).filter(|range| !range.is_empty());
-        let range = ranges.find(|range| lines(range).is_none());
-        range.map_or_else(|| self.no_number.clone(), str::to_owned)
+        let range = ranges.find(|range| lines(range).is_none()).unwrap_or(&self.no_number);
+        (!range.is_empty()).then(|| range.to_owned())
     }
 
     /// Tags go before lines, and lines in the fragment before those in the query.
@@ -333,9 +341,10 @@ mod tests {
         assert_eq!(of("a.rs?start=3&end=5"), Selection::Lines(vec![(Some(3), Some(5))]));
         assert_eq!(of("a.rs?range=1-2,7,9-"), Selection::Lines(vec![(Some(1), Some(2)), (Some(7), Some(7)), (Some(9), None)]));
         assert_eq!(of("a.rs?range=1&name=x#L4"), Selection::Tag("x".into()));
-        let unread = |path: &str| snippet(&format!("[!code[]({path})]")).unread;
-        assert_eq!([unread("a.rs?range=1-2,,x-3"), unread("a.rs?start=a&end=2")], ["x-3", "a"]);
-        assert_eq!(unread("a.rs?range=1-2,7-,-3&start=1"), "");
+        let odd = |path: &str| snippet(&format!("[!code[]({path})]")).odd;
+        assert_eq!(odd("a.rs?range=1-2,,x-3"), [Odd::Lines("x-3".into())]);
+        assert_eq!(odd("a.rs?start=a&end=2"), [Odd::Lines("a".into())]);
+        assert_eq!(odd("a.rs?range=1-2,7-,-3&start=1"), []);
         let extension = |path: &str| snippet(&format!("[!code[]({path})]")).unknown_extension();
         assert_eq!([extension("a.rs"), extension("a.foo"), extension("a")], [None, Some("foo".into()), Some(String::new())]);
     }

@@ -353,7 +353,7 @@ pub fn read_publish(text: &str) -> (Publish, Vec<Finding>) {
     let dependencies = listed.iter().filter_map(dependency).filter(|(folder, _)| !folder.is_empty()).collect();
     let files = texts(root.get("redirection_files")).into_iter().filter_map(|file| notes.inside(&file));
     let redirection_files = files.filter(|file| !file.is_empty()).collect();
-    let of_repository = |key: &str| text_of(root.get(&format!("git_repository_{key}_open_to_public_contributors")));
+    let of_repository = |key: &str| text_of(root.get(format!("git_repository_{key}_open_to_public_contributors")));
     let edit = EditAddress::of_repository(&of_repository("url"), &of_repository("branch"));
     (Publish { docsets, edit, dependencies, redirection_files }, notes.findings)
 }

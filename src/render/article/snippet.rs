@@ -7,7 +7,7 @@ use super::blocks::Kind;
 use super::segments::Mode;
 use super::writer::Writer;
 use crate::compose::select::{Problem, select};
-use crate::compose::snippet::Snippet;
+use crate::compose::snippet::{Odd, Snippet};
 use crate::diag::{Code, codes};
 use crate::markdown::TagEnd;
 use crate::markdown::html::{escape_attribute, escape_text};
@@ -55,19 +55,20 @@ impl Writer<'_, '_> {
 
     /// Reports what is wrong with a snippet whose lines are shown all the same.
     fn snippet_problems(&mut self, snippet: &Snippet, place: Span) {
-        if !snippet.unknown.is_empty() {
-            let message = format!("`:::code` has no attribute `{}`", shown(&snippet.unknown));
-            let help = "take it out, or correct its name; the lines are shown all the same";
-            self.report(codes::CODE_INVALID, place, message, help);
-        }
-        if !snippet.unread.is_empty() {
-            let message = format!("`{}` says no lines", shown(&snippet.unread));
-            self.report(
-                codes::SNIPPET_RANGE,
-                place,
-                message,
-                "write lines as `1-3,7,9-`; without it the others are shown, or all",
-            );
+        for odd in &snippet.odd {
+            let (code, message, help) = match odd {
+                Odd::Attribute(name) => (
+                    codes::CODE_INVALID,
+                    format!("`:::code` has no attribute `{}`", shown(name)),
+                    "take it out, or correct its name; the lines are shown all the same",
+                ),
+                Odd::Lines(lines) => (
+                    codes::SNIPPET_RANGE,
+                    format!("`{}` says no lines", shown(lines)),
+                    "write lines as `1-3,7,9-`; without it the others are shown, or all",
+                ),
+            };
+            self.report(code, place, message, help);
         }
         if let Some(extension) = snippet.unknown_extension().filter(|extension| !code::is_known(extension)) {
             let message = match extension.is_empty() {
