@@ -300,10 +300,10 @@ fn the_text_that_a_plain_page_was_made_from_is_taken_from_a_folder() {
     let now = originals(&built, "de-de/soup.html");
     let segment = &now["Heiß servieren."];
     assert_eq!(segment["state"], "changed");
-    assert_eq!(segment["was"], "Serve it <a href=\"hot.html\">hot</a>.");
+    assert_eq!(segment["was"], "Serve it <a href=\"hot.html\" data-linktype=\"relative-path\">hot</a>.");
     assert_eq!(
         segment["html"],
-        "Serve it <a href=\"cold.html\" hreflang=\"en-US\" class=\"other-language\">cold</a> &amp; with <strong>bread</strong> ."
+        "Serve it <a href=\"cold.html\" hreflang=\"en-US\" class=\"other-language\" data-linktype=\"relative-path\">cold</a> &amp; with <strong>bread</strong> ."
     );
     assert_eq!(now["Den Rest einfrieren."]["was"], "Freeze the rest.");
     for fresh in ["Die Karotten schälen.", "Kochen."] {

@@ -239,6 +239,12 @@ fn render_prints_a_page_of_its_site() {
     assert!(page.contains(fragment.trim_end()));
     let source = site.run(&["render", "--fragment", "--side", "source", "it-IT/blocked.md"]).expect(0).stdout;
     assert!(source.contains("Account is blocked") && !source.contains("bloccato"), "{source}");
+    // Without an anchor, too, the ids of both languages are those of the source.
+    let heading = "---\ntitle: Titolo\n---\n## <span data-ttu-id=\"ab12c-102\">Titolo</span>\
+        <span class=\"sxs-lookup\"><span data-stu-id=\"ab12c-102\">Heading</span></span>\n";
+    fs::write(site.path().join("it-IT/plain.md"), heading).expect("a file");
+    let source = site.run(&["render", "--fragment", "--side", "source", "it-IT/plain.md"]).expect(0).stdout;
+    assert!(source.starts_with("<h2 id=\"heading\"><span class=\"seg\" id=\"s-102\">Heading</span></h2>"), "{source}");
 }
 
 #[test]

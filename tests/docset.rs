@@ -73,6 +73,38 @@ const DOCFX: &str = r#"{ "build": {
     "fileMetadata": { "description": { "guide/**": "First.", "guide/a.md": "Last." }, "titleOverwriteH1": { "guide/t.md": "Over" } }
 } }"#;
 
+/// A docset as DocFX 3 has it: in YAML, with its path and server, by whose name links mean the site itself.
+#[test]
+fn a_docset_may_say_where_it_is_published() {
+    let docfx = "name: Help\nhostName: docs.example\nremoveHostName: true\nbasePath: /help\nfiles: ['**/*.md', '**/*.yml']\n\
+                 rules:\n  h1-missing: off\n";
+    let body = "[1](/help/b) [2](https://docs.example/help/b?view=x#x) [3](https://Docs.Example/it-it/help/sub/) \
+                [4](https://docs.example/help/none) [5](https://other.example/help/b) [6](/b) [7](https://docs.example)";
+    let (a, x) = (page("A", body), page("X", "Text."));
+    let built = Built::of(&[
+        ("en-us/docfx.yml", docfx),
+        ("en-us/b.md", &x),
+        ("en-us/sub/index.md", &x),
+        ("it-it/docfx.yml", docfx),
+        ("it-it/a.md", &a),
+        ("it-it/b.md", &x),
+        ("it-it/sub/index.md", &x),
+    ]);
+    let expected = [
+        "b.html",
+        "b.html?view=x#x",
+        "sub/index.html",
+        "https://docs.example/help/none",
+        "https://other.example/help/b",
+        "/b",
+        "https://docs.example",
+    ];
+    assert_eq!(links(&built.read("it-it/a.html")), expected);
+    let problems = built.problems();
+    assert_eq!(problems.len(), 2, "{problems:?}");
+    assert!(problems.iter().all(|p| p.contains("docset-unsupported") && p.contains("`rules` is not read")), "{problems:?}");
+}
+
 fn page(title: &str, body: &str) -> String {
     format!("---\ntitle: {title}\n---\n# {title}\n\n{body}\n")
 }

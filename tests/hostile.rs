@@ -22,6 +22,30 @@ fn there_are_enough_payloads() {
     assert!(payloads::PLACES.len() + 3 >= 14);
 }
 
+/// Content forges no data by which the theme's scripts and styles know parts of a page.
+#[test]
+fn no_data_of_the_theme_comes_from_content() {
+    let theme = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default");
+    let mut names: BTreeSet<String> = ["seg-x", "diglot-x", "pagefind-filter", "origin"].map(|n| format!("data-{n}")).into();
+    for (path, bytes) in tree(&theme) {
+        let text = String::from_utf8_lossy(&bytes);
+        if [".js", ".css"].iter().any(|extension| path.ends_with(extension)) {
+            let attributes = text.split("data-").skip(1).map(word);
+            let properties = text.split("dataset.").skip(1).map(word);
+            names.extend(attributes.chain(properties).map(|name| format!("data-{name}")));
+        }
+    }
+    assert!(names.len() > 20, "{names:?}");
+    let open: Vec<_> = names.iter().filter(|name| diglot::markdown::sanitize::attributes::is_data(name)).collect();
+    assert!(open.is_empty(), "content may write {open:?}");
+}
+
+/// The name that a text begins with, as attributes spell it.
+fn word(text: &str) -> String {
+    let name = text.split(|c: char| !c.is_ascii_alphanumeric() && c != '-').next().unwrap_or_default();
+    name.chars().map(|c| if c.is_ascii_uppercase() { format!("-{}", c.to_ascii_lowercase()) } else { c.to_string() }).collect()
+}
+
 /// Each text alone in each place: nothing can hide behind something else.
 #[test]
 fn no_place_lets_a_payload_act() {

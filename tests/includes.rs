@@ -50,7 +50,7 @@ fn a_file_includes_another_and_its_addresses_are_seen_from_there() {
     assert!(lines.is_empty(), "{lines:?}");
     let text = built.text("en-us/a/p.html");
     assert!(text.contains("<h1 id=\"from-x\">From x</h1>") && text.matches("<h1").count() == 1, "{text}");
-    assert!(text.contains("href=\"p.html\">p</a>"), "{text}");
+    assert!(text.contains("href=\"p.html\" data-linktype=\"relative-path\">p</a>"), "{text}");
     // What is wrong in an included file is said once, there, with a page that includes it.
     let missing = built.diagnostics.iter().filter(|d| d.code.name() == "link-target-missing").collect::<Vec<_>>();
     assert_eq!(missing.len(), 1, "{missing:?}");

@@ -148,6 +148,14 @@ fn shapes() -> Vec<(&'static str, Make)> {
         ("bare addresses", |n| "https://e.org/a ".repeat(n)),
         ("dollars", |n| "$a ".repeat(n)),
         ("formulas", |n| "$a^2$ ".repeat(n)),
+        ("formulas left open", |n| "$$\n\n".repeat(n)),
+        ("colons in a description", |n| format!("![{}](x)", ":::".repeat(n))),
+        ("terms in a description", |n| format!("![{}](x)", ":::no-loc text=\"a".repeat(n))),
+        ("colons behind labels", |n| "[^a]: ::: x\n".repeat(n)),
+        ("rows with units", |n| {
+            let cell = |i| format!("    :::column:::\n        {}\n\n    :::column-end:::\n", unit(102 + i, "x", "y"));
+            ":::row:::\n".to_owned() + &(0..n).map(cell).collect::<String>() + ":::row-end:::\n"
+        }),
         ("emoji", |n| ":smile: ".repeat(n)),
         ("mentions", |n| "@a.b ".repeat(n)),
         ("tabs", |n| "# [a](#tab/a)\n\nx\n\n".repeat(n)),

@@ -127,7 +127,11 @@ fn the_translation_of_a_page_that_moved_is_redirected_too() {
     // The new page has an Italian translation: the one that stands at another old place.
     assert!(built.text("_redirects").contains("/it-it/old.html /it-it/renamed.html 301\n"), "{}", built.text("_redirects"));
     assert!(built.text("it-it/old.html").contains("url=renamed.html"));
-    assert!(built.text("it-it/index.html").contains("href=\"renamed.html\">Vecchia"), "{}", built.text("it-it/index.html"));
+    assert!(
+        built.text("it-it/index.html").contains("href=\"renamed.html\" data-linktype=\"relative-path\">Vecchia"),
+        "{}",
+        built.text("it-it/index.html")
+    );
     for kept in ["it-it/dead.html", "it-it/ring.html", "it-it/renamed.html"] {
         assert!(built.text(kept).contains("<article") && !built.text(kept).contains("http-equiv=\"refresh\""), "{kept}");
     }

@@ -2,6 +2,7 @@
 
 use diglot::compose::pivots;
 use diglot::config::docfx;
+use diglot::config::redirections::Notation;
 use diglot::diag::{self, Diagnostic, Finding};
 use diglot::markdown::url::{self, Destination};
 use diglot::model::moniker::{self, Monikers};
@@ -50,7 +51,7 @@ impl Reading {
         let place = Place { locale: LocaleId(0), reader: LocaleId(0), path: "page.md", docset: "" };
         let included = Included::new(&library, place, text);
         let docset = files.iter().find(|(path, _)| path == "docfx.json");
-        let dialect = docset.map(|(_, text)| docfx::read(text).0.dialect).unwrap_or_default();
+        let dialect = docset.map(|(_, text)| docfx::read(Notation::Json, text).0.dialect).unwrap_or_default();
         let mut findings = Vec::new();
         let document = parse::parse(text, &mut findings);
         let (target_view, source_view) = (parse::view(text, &document, Side::Target), parse::view(text, &document, Side::Source));

@@ -76,7 +76,7 @@ fn units_and_their_originals_have_references_too() {
     let site = site(unit);
     let built = site.build();
     let html = article(&built, "it-it/page.html");
-    assert!(html.contains("Vedi <a href=\"start.html\">Inizio</a> e <a href=\"start.html\">Inizio</a>.</span>"), "{html}");
+    assert!(html.contains("Vedi <a data-linktype=\"relative-path\" href=\"start.html\">Inizio</a> e <a data-linktype=\"relative-path\" href=\"start.html\">Inizio</a>.</span>"), "{html}");
     assert!(!html.contains("See"));
 }
 
@@ -147,11 +147,18 @@ fn a_text_is_in_the_language_it_stands_in() {
     let island: serde_json::Value = serde_json::from_str(&text_of(one(&page, "#bitext"))).expect("JSON");
     let originals: Vec<String> = island["segments"].as_object().expect("segments").values().map(said).collect();
     let [original] = &originals[..] else { panic!("{originals:?}") };
-    assert!(original.contains("See <a href=\"start.html\">Start</a> and <a href=\"only.html\""), "{original}");
+    assert!(
+        original.contains("See <a href=\"start.html\" data-linktype=\"relative-path\">Start</a> and <a href=\"only.html\""),
+        "{original}"
+    );
     assert!(original.ends_with(">Only English</a>.") && !original.contains(" lang="), "{original}");
     // The page is not translated: its title says so, and in which language it is.
     let html = article(&built, "it-it/page.html");
-    assert!(html.contains("Vedi <a href=\"start.html\">Inizio</a> e <a ") && html.contains(">Only English</a>."), "{html}");
+    assert!(
+        html.contains("Vedi <a data-linktype=\"relative-path\" href=\"start.html\">Inizio</a> e <a ")
+            && html.contains(">Only English</a>."),
+        "{html}"
+    );
     let untranslated = one(&page, "article a.other-language").value();
     assert_eq!((untranslated.attr("hreflang"), untranslated.attr("lang")), (Some("en-US"), Some("en-US")));
 }

@@ -185,7 +185,7 @@ fn their_texts_are_bilingual_and_include_files() {
     let island: serde_json::Value = serde_json::from_str(&text_of(one(&page, "#bitext"))).expect("JSON");
     let original = |key: &str| island["segments"][key]["html"].as_str().unwrap_or_default().to_owned();
     assert_eq!(original("102"), "What is it?");
-    assert_eq!(original("103"), "See <a href=\"a/a.html\">A</a>.");
+    assert_eq!(original("103"), "See <a href=\"a/a.html\" data-linktype=\"relative-path\">A</a>.");
     assert_eq!(original("104"), "The end.");
     assert!(original("ef34a-101").starts_with("More, with ") && original("ef34a-101-2") == original("ef34a-101"));
     assert_eq!(island["segments"].as_object().map(serde_json::Map::len), Some(6));

@@ -17,6 +17,15 @@ pub enum Selection {
     Lines(Vec<(Option<usize>, Option<usize>)>),
 }
 
+/// What cannot be read of a snippet whose lines are shown all the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Odd {
+    /// The first attribute that no snippet has.
+    Attribute(String),
+    /// Lines as written.
+    Lines(String),
+}
+
 /// One code snippet.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Snippet {
@@ -36,12 +45,14 @@ pub struct Snippet {
     pub highlight: String,
     /// How many columns to take from the front of each line, where that is written.
     pub dedent: Option<usize>,
-    /// Where it can be run, as written.
+    /// Whether it can be run.
+    pub is_interactive: bool,
+    /// Where it can be run, as written; may be empty.
     pub interactive: String,
     /// Whether the file is a notebook, of which a cell is shown.
     pub notebook: bool,
-    /// The first attribute that no snippet has; empty without one.
-    pub unknown: String,
+    /// What of it cannot be read.
+    pub odd: Vec<Odd>,
 }
 
 impl Snippet {
@@ -53,6 +64,15 @@ impl Snippet {
         let extension = self.extension();
         let known = LANGUAGES.iter().find(|(e, _)| *e == extension).map(|(_, language)| (*language).to_owned());
         known.unwrap_or_else(|| extension.chars().filter(char::is_ascii_alphanumeric).take(40).collect())
+    }
+
+    /// The extension that says nothing of the language, where the snippet does not say it either.
+    pub fn unknown_extension(&self) -> Option<String> {
+        let extension = Some(self.extension()).filter(|_| self.language.is_empty() && !self.notebook)?;
+        let is_known = LANGUAGES.iter().any(|(known, _)| *known == extension)
+            || TEXTS.contains(&extension.as_str())
+            || super::tags::comments(&extension).is_some();
+        (!is_known).then_some(extension)
     }
 
     /// The extension of its file in lower case; empty without one.
@@ -86,15 +106,21 @@ const LANGUAGES: [(&str, &str); 20] = [
     ("bat", "batch"),
 ];
 
+/// Extensions of texts that are no programs.
+const TEXTS: [&str; 8] = ["csv", "http", "log", "md", "output", "text", "tsv", "txt"];
+
 /// A snippet in brackets.
 pub(super) fn bracketed(bracket: Bracket<'_>, notebook: bool) -> Snippet {
-    let language = bracket.name.split_once('-').map_or("", |(_, language)| language).to_ascii_lowercase();
+    let written = bracket.name.split_once('-').map_or("", |(_, language)| language).to_ascii_lowercase();
+    let interactive = written.strip_suffix("-interactive").filter(|language| !language.is_empty());
+    let language = interactive.unwrap_or(&written).to_owned();
     let (rest, fragment) = bracket.path.split_once('#').unwrap_or((&bracket.path, ""));
     let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
     // `?` may stand behind `#` as well.
     let (fragment, late_query) = fragment.split_once('?').unwrap_or((fragment, ""));
     let options =
         Options::read(query.split('&').chain(late_query.split('&')).map(|pair| pair.split_once('=').unwrap_or((pair, ""))));
+    let odd = options.unread().map(Odd::Lines).into_iter().collect();
     Snippet {
         len: bracket.len,
         language,
@@ -104,9 +130,10 @@ pub(super) fn bracketed(bracket: Bracket<'_>, notebook: bool) -> Snippet {
         selection: options.selection(fragment),
         highlight: options.highlight,
         dedent: options.dedent,
+        is_interactive: interactive.is_some() || !options.interactive.is_empty(),
         interactive: options.interactive,
         notebook,
-        unknown: String::new(),
+        odd,
     }
 }
 
@@ -143,6 +170,8 @@ pub(super) fn colons(text: &str) -> Option<Snippet> {
     let path = get("source");
     let options = Options::read(attributes.iter().copied());
     let rest = rest.trim_start_matches(':');
+    let unknown = attributes.iter().map(|(name, _)| *name).find(|name| !is_known(name));
+    let odd = unknown.map(|name| Odd::Attribute(name.to_owned())).into_iter().chain(options.unread().map(Odd::Lines)).collect();
     (!path.is_empty()).then(|| Snippet {
         len: line.len() - rest.len(),
         language: get("language").to_ascii_lowercase(),
@@ -152,9 +181,10 @@ pub(super) fn colons(text: &str) -> Option<Snippet> {
         selection: options.selection(""),
         highlight: options.highlight,
         dedent: options.dedent,
+        is_interactive: !options.interactive.is_empty(),
         interactive: options.interactive,
         notebook: false,
-        unknown: attributes.iter().map(|(name, _)| *name).find(|name| !is_known(name)).unwrap_or_default().to_owned(),
+        odd,
     })
 }
 
@@ -185,6 +215,8 @@ struct Options {
     range: String,
     start: Option<usize>,
     end: Option<usize>,
+    /// The first beginning or end that is no number.
+    no_number: String,
     highlight: String,
     dedent: Option<usize>,
     interactive: String,
@@ -198,8 +230,8 @@ impl Options {
             match name.trim().to_ascii_lowercase().as_str() {
                 "name" | "id" => options.tag = value,
                 "range" => options.range = value,
-                "start" | "startline" => options.start = value.parse().ok(),
-                "end" | "endline" => options.end = value.parse().ok(),
+                "start" | "startline" => options.start = options.number(value),
+                "end" | "endline" => options.end = options.number(value),
                 "highlight" => options.highlight = numbers(&value),
                 "dedent" => options.dedent = value.parse().ok(),
                 "interactive" => options.interactive = value,
@@ -207,6 +239,21 @@ impl Options {
             }
         }
         options
+    }
+
+    fn number(&mut self, value: String) -> Option<usize> {
+        let number = value.parse().ok();
+        if number.is_none() && self.no_number.is_empty() {
+            self.no_number = value;
+        }
+        number
+    }
+
+    /// What is written of lines and cannot be read.
+    fn unread(&self) -> Option<String> {
+        let mut ranges = self.range.split(',').map(str::trim).filter(|range| !range.is_empty());
+        let range = ranges.find(|range| lines(range).is_none()).unwrap_or(&self.no_number);
+        (!range.is_empty()).then(|| range.to_owned())
     }
 
     /// Tags go before lines, and lines in the fragment before those in the query.
@@ -279,6 +326,8 @@ mod tests {
         };
         assert_eq!(snippet(text), expected);
         assert_eq!(snippet("[!code[](a.cs)]").language(), "csharp");
+        let run = snippet("[!code-rust-interactive[](a.rs)]");
+        assert!(run.is_interactive && run.interactive.is_empty() && run.language == "rust");
         assert!(snippet("[!notebook-python[](a.ipynb?name=cell)]").notebook);
     }
 
@@ -292,6 +341,12 @@ mod tests {
         assert_eq!(of("a.rs?start=3&end=5"), Selection::Lines(vec![(Some(3), Some(5))]));
         assert_eq!(of("a.rs?range=1-2,7,9-"), Selection::Lines(vec![(Some(1), Some(2)), (Some(7), Some(7)), (Some(9), None)]));
         assert_eq!(of("a.rs?range=1&name=x#L4"), Selection::Tag("x".into()));
+        let odd = |path: &str| snippet(&format!("[!code[]({path})]")).odd;
+        assert_eq!(odd("a.rs?range=1-2,,x-3"), [Odd::Lines("x-3".into())]);
+        assert_eq!(odd("a.rs?start=a&end=2"), [Odd::Lines("a".into())]);
+        assert_eq!(odd("a.rs?range=1-2,7-,-3&start=1"), []);
+        let extension = |path: &str| snippet(&format!("[!code[]({path})]")).unknown_extension();
+        assert_eq!([extension("a.rs"), extension("a.foo"), extension("a")], [None, Some("foo".into()), Some(String::new())]);
     }
 
     #[test]

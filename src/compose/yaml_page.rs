@@ -225,11 +225,39 @@ pub fn read(text: &str, findings: &mut Vec<Finding>) -> YamlPage {
     let metadata = parse::read_metadata(&front_matter, findings);
     places.restart();
     let kind = kind(text, &root, findings);
-    let mut page = shape::page(kind, &root, &mut places);
+    let (mut page, unshown) = shape::page(kind, &root, &mut places);
     page.metadata = metadata;
     page.front_matter = front_matter;
     describe(&mut page, findings);
+    places.restart();
+    for key in unshown {
+        let message = format!("nothing is shown of `{}`, which pages of this kind do not have", parse::shown(key));
+        findings.push(Finding::new(codes::YAML_PAGE_UNKNOWN, places.key(key), message, "correct the key, or take it out"));
+    }
+    unanswered(&page, findings);
+    if let Some(key) = parse::duplicate_within(&root) {
+        let message = format!("the key `{}` stands twice in its map", parse::shown(key));
+        let place = text.rfind(key).map_or(Span::default(), |at| Span::new(at, at + key.len()));
+        findings.push(Finding::new(codes::YAML_PAGE_SYNTAX, place, message, "remove one of them; the first one counts"));
+    }
     page
+}
+
+/// Questions without an answer, and answers without a question.
+fn unanswered(page: &YamlPage, findings: &mut Vec<Finding>) {
+    for Question { question, answer, .. } in page.sections().flat_map(|section| &section.questions) {
+        let (place, message) = match (question.text.is_empty(), answer.text.is_empty()) {
+            (false, true) => (question, "a question has no `answer`"),
+            (true, false) => (answer, "an answer has no `question`"),
+            _ => continue,
+        };
+        findings.push(Finding::new(
+            codes::YAML_PAGE_UNKNOWN,
+            place.span,
+            message,
+            "write what is missing, or take the entry out",
+        ));
+    }
 }
 
 /// Title and description, from the page where its metadata has none.

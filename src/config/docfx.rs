@@ -1,10 +1,11 @@
-//! `docfx.json` and `.openpublishing.publish.config.json`: which files of a docset are pages and resources, and their metadata.
+//! `docfx.json`, `docfx.yml` and `.openpublishing.publish.config.json`: which files of a docset are pages and resources, and their metadata.
 //!
 //! In: the text of the file. Out: [`Docfx`] or [`Publish`] and findings; what cannot be used is left out, never the rest.
 //! Never: touches the disk, or reads a key that says how another tool writes its output.
 //!
 //! The format is that of DocFX 2 (`schemas/docfx.schema.json`) and of DocFX 3 where it says the same without `build`.
 
+use super::json::Notation;
 use super::{EditAddress, Globs, globs, json};
 
 use crate::diag::{Finding, codes};
@@ -21,9 +22,13 @@ pub struct Docfx {
     pub resource: Vec<Mapping>,
     /// `dest`: the folder that other sites expect the docset's pages in.
     pub dest: String,
+    /// `basePath`: the path of the docset on its server, as written; may be empty.
+    pub base_path: String,
+    /// The servers that addresses of the docset name where `removeHostName` says that they mean the site itself, in lower case.
+    pub hosts: Vec<String>,
     /// Maps of cross references that `xref` names, relative to the docset's folder; may start with `..`.
     pub xref: Vec<String>,
-    /// Files with redirections, relative to the docset's folder; `docfx.json` itself where they stand in it.
+    /// Files with redirections, relative to the docset's folder; the configuration itself where they stand in it.
     pub redirections: Vec<String>,
     /// Metadata of every page.
     pub global_metadata: Vec<(String, Yaml)>,
@@ -82,20 +87,31 @@ const UNSUPPORTED: [(&str, &str); 5] = [
     ("externalReference", "name maps of cross references in `xref`; packages of references are not read"),
 ];
 
+/// Keys of DocFX that change what a build says or writes beside the pages, with what diglot has for it.
+const ELSEWHERE: [(&str, &str); 3] = [
+    ("rules", "nothing, or keep what is known in a baseline; how grave a problem is does not change"),
+    ("warningsAsErrors", "run with `--strict`"),
+    ("sitemap", "nothing; where `base_url` is set, every locale has a sitemap"),
+];
+
 const METADATA: &str = "write its metadata into the pages or into `globalMetadata` and `fileMetadata`";
 
-/// Reads `docfx.json`. Where it cannot be read, every `.md` and `.yml` of its folder is content.
-pub fn read(text: &str) -> (Docfx, Vec<Finding>) {
-    let mut notes = Notes { text, at: 0, patterns: 0, findings: Vec::new() };
-    let docfx = match json::read(text) {
-        Ok(Value::Object(root)) => match root.get("build") {
-            Some(Value::Object(build)) => notes.build(build),
-            Some(_) => notes.useless("build", "`build` is not an object"),
-            None => notes.build(&root),
-        },
-        Ok(_) => notes.useless("", "`docfx.json` is not an object"),
+/// Reads `docfx.json` or `docfx.yml`. Where it cannot be read, every `.md` and `.yml` of its folder is content.
+pub fn read(notation: Notation, text: &str) -> (Docfx, Vec<Finding>) {
+    let mut notes = Notes { text, notation, at: 0, patterns: 0, findings: Vec::new() };
+    let docfx = match json::read_in(notation, text) {
+        Ok(Value::Object(root)) => {
+            notes.elsewhere(&root);
+            match root.get("build") {
+                Some(Value::Object(build)) => notes.build(build),
+                Some(_) => notes.useless("build", "`build` is not an object"),
+                None => notes.build(&root),
+            }
+        }
+        Ok(Value::Null) if notation == Notation::Yaml => fallback(),
+        Ok(_) => notes.useless("", &format!("`{}` is not an object", notes.name())),
         Err(error) => {
-            let message = format!("`docfx.json` cannot be read: {}", error.message);
+            let message = format!("`{}` cannot be read: {}", notes.name(), error.message);
             notes.findings.push(Finding::new(codes::DOCSET_INVALID, error.span, message, CORRECT));
             fallback()
         }
@@ -113,6 +129,7 @@ const CORRECT: &str =
 
 struct Notes<'a> {
     text: &'a str,
+    notation: Notation,
     /// Behind the last entry that was found in the text: entries stand in it in the order they are read.
     at: usize,
     /// How many patterns were met.
@@ -121,6 +138,24 @@ struct Notes<'a> {
 }
 
 impl Notes<'_> {
+    /// Name of the configuration's file.
+    fn name(&self) -> &'static str {
+        match self.notation {
+            Notation::Json => "docfx.json",
+            Notation::Yaml => "docfx.yml",
+        }
+    }
+
+    /// Names what diglot has in another place, wherever it stands.
+    fn elsewhere(&mut self, root: &Map<String, Value>) {
+        let build = root.get("build").and_then(Value::as_object);
+        for (key, help) in ELSEWHERE {
+            if [Some(root), build].into_iter().flatten().any(|map| map.get(key).is_some_and(|value| !is_empty(value))) {
+                self.findings.push(Finding::new(codes::DOCSET_UNSUPPORTED, self.key(key), format!("`{key}` is not read"), help));
+            }
+        }
+    }
+
     fn build(&mut self, build: &Map<String, Value>) -> Docfx {
         for (key, help) in UNSUPPORTED {
             if build.get(key).is_some_and(|value| !is_empty(value)) {
@@ -132,6 +167,8 @@ impl Notes<'_> {
         let content = match content {
             // DocFX 3 without `content`: `files` and `exclude` beside the rest.
             None if build.contains_key("files") => self.mapping(&Value::Object(build.clone()), "files").into_iter().collect(),
+            // In the form that only DocFX 3 has, that is what it means.
+            None if self.notation == Notation::Yaml => vec![Mapping::everything()],
             None => return Docfx { resource: resource.unwrap_or_default(), ..self.useless("", "`docfx.json` has no `content`") },
             Some(content) => content,
         };
@@ -140,8 +177,10 @@ impl Notes<'_> {
             content,
             xref,
             resource: resource.unwrap_or_default(),
-            redirections: redirections(build.get("redirections"), build.contains_key("renames")),
+            redirections: redirections(build.get("redirections"), build.contains_key("renames"), self.name()),
             dest: text_of(build.get("dest")),
+            base_path: text_of(build.get("basePath")),
+            hosts: hosts(build),
             global_metadata: entries(build.get("globalMetadata")),
             moniker_definition: text_of(build.get("monikerDefinition")),
             moniker_ranges: moniker_ranges(build.get("monikerRange")),
@@ -224,10 +263,13 @@ impl Notes<'_> {
 
     /// Where a string stands in the file, in quotes, behind the one that was asked for before.
     fn next(&mut self, string: &str) -> Span {
-        let quoted = Value::String(string.to_owned()).to_string();
-        let Some(found) = self.text[self.at..].find(&quoted) else { return Span::new(self.at, self.at) };
+        let written = match self.notation {
+            Notation::Json => Value::String(string.to_owned()).to_string(),
+            Notation::Yaml => string.to_owned(),
+        };
+        let Some(found) = self.text[self.at..].find(&written) else { return Span::new(self.at, self.at) };
         let start = self.at + found;
-        self.at = start + quoted.len();
+        self.at = start + written.len();
         Span::new(start, self.at)
     }
 
@@ -251,7 +293,8 @@ impl Notes<'_> {
         if key.is_empty() {
             return Span::default();
         }
-        self.text.find(&quoted).map_or(Span::default(), |at| Span::new(at, at + quoted.len()))
+        let place = |written: &str| self.text.find(written).map(|at| Span::new(at, at + written.len()));
+        place(&quoted).or_else(|| place(key).filter(|_| self.notation == Notation::Yaml)).unwrap_or_default()
     }
 }
 
@@ -289,7 +332,7 @@ pub fn read_publish(text: &str) -> (Publish, Vec<Finding>) {
             return (Publish::default(), vec![Finding::new(codes::DOCSET_INVALID, error.span, message, help)]);
         }
     };
-    let mut notes = Notes { text, at: 0, patterns: 0, findings: Vec::new() };
+    let mut notes = Notes { text, notation: Notation::Json, at: 0, patterns: 0, findings: Vec::new() };
     if !root.is_object() {
         let help = "write an object with `docsets_to_publish`; without it docsets are found by their `docfx.json`";
         notes.findings.push(Finding::new(codes::DOCSET_INVALID, Span::default(), "the file is not an object", help));
@@ -310,7 +353,7 @@ pub fn read_publish(text: &str) -> (Publish, Vec<Finding>) {
     let dependencies = listed.iter().filter_map(dependency).filter(|(folder, _)| !folder.is_empty()).collect();
     let files = texts(root.get("redirection_files")).into_iter().filter_map(|file| notes.inside(&file));
     let redirection_files = files.filter(|file| !file.is_empty()).collect();
-    let of_repository = |key: &str| text_of(root.get(&format!("git_repository_{key}_open_to_public_contributors")));
+    let of_repository = |key: &str| text_of(root.get(format!("git_repository_{key}_open_to_public_contributors")));
     let edit = EditAddress::of_repository(&of_repository("url"), &of_repository("branch"));
     (Publish { docsets, edit, dependencies, redirection_files }, notes.findings)
 }
@@ -337,10 +380,23 @@ fn texts(value: Option<&Value>) -> Vec<String> {
 }
 
 /// The files with redirections that a value names; what is no name is a redirection itself.
-fn redirections(value: Option<&Value>, has_renames: bool) -> Vec<String> {
+fn redirections(value: Option<&Value>, has_renames: bool, own: &str) -> Vec<String> {
     let named: Vec<String> = texts(value).iter().map(|file| folder(file)).collect();
     let is_itself = has_renames || value.is_some_and(|value| named.is_empty() && !is_empty(value));
-    if is_itself { vec!["docfx.json".to_owned()] } else { named }
+    if is_itself { vec![own.to_owned()] } else { named }
+}
+
+/// The servers by whose names addresses mean the site itself.
+fn hosts(build: &Map<String, Value>) -> Vec<String> {
+    if build.get("removeHostName").and_then(Value::as_bool) != Some(true) {
+        return Vec::new();
+    }
+    let host = |name: String| {
+        let name = name.split_once("://").map_or(name.as_str(), |(_, rest)| rest);
+        name.trim_end_matches('/').to_lowercase()
+    };
+    let names = ["hostName", "alternativeHostName"].map(|key| host(text_of(build.get(key))));
+    names.into_iter().filter(|name| !name.is_empty()).collect()
 }
 
 fn text_of(value: Option<&Value>) -> String {

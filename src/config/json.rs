@@ -1,10 +1,27 @@
-//! JSON as people write it in configuration files: with a byte-order mark, comments and commas before a closing bracket.
+//! JSON as people write it in configuration files: with a byte-order mark, comments and commas before a closing bracket. And YAML that says
+//! what JSON can say.
 //!
 //! In: the text of a file. Out: a value, its maps in the order written, or what is wrong and where.
 //! Never: moves a byte, so that places in errors are those of the file.
 
 use crate::source::Span;
 use serde_json::Value;
+
+/// In which notation a file is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notation {
+    /// JSON, with comments and trailing commas.
+    Json,
+    /// YAML.
+    Yaml,
+}
+
+impl Notation {
+    /// That of a file, by its name.
+    pub fn of(path: &str) -> Self {
+        if path.ends_with(".json") { Self::Json } else { Self::Yaml }
+    }
+}
 
 /// What is wrong with a text that is no JSON.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +30,14 @@ pub struct JsonError {
     pub span: Span,
     /// A lower-case phrase.
     pub message: String,
+}
+
+/// Reads either notation.
+pub fn read_in(notation: Notation, text: &str) -> Result<Value, JsonError> {
+    match notation {
+        Notation::Json => read(text),
+        Notation::Yaml => read_yaml(text),
+    }
 }
 
 /// Reads JSON strictly, and where that fails, with comments and trailing commas taken out.
@@ -26,6 +51,18 @@ pub fn read(text: &str) -> Result<Value, JsonError> {
     serde_json::from_str(&relaxed(body)).map_err(|_| {
         let at = start + offset(body, strict.line(), strict.column());
         let message = strict.to_string();
+        let message = message.split(" at line ").next().unwrap_or_default().to_owned();
+        JsonError { span: Span::new(at, at), message }
+    })
+}
+
+/// Reads YAML of the kinds that JSON has too. Its parser refuses what is nested or repeated too often.
+fn read_yaml(text: &str) -> Result<Value, JsonError> {
+    serde_yaml::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
+        let start = text.len() - text.trim_start_matches('\u{feff}').len();
+        let at = error.location().map_or(0, |location| start + location.index()).min(text.len());
+        let at = (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default();
+        let message = error.to_string();
         let message = message.split(" at line ").next().unwrap_or_default().to_owned();
         JsonError { span: Span::new(at, at), message }
     })

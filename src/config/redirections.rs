@@ -3,7 +3,9 @@
 //! In: the text of the file. Out: [`Moved`] pages with their places, and findings; what cannot be read is left out, never the rest.
 //! Never: asks whether a page exists, or where an address leads.
 
-use super::json::{self, JsonError};
+pub use super::json::Notation;
+
+use super::json;
 use crate::diag::{Finding, codes};
 use crate::source::Span;
 use serde_json::{Map, Value};
@@ -37,15 +39,6 @@ pub enum To {
     File(String),
 }
 
-/// In which notation a file of redirections is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Notation {
-    /// JSON, with comments and trailing commas.
-    Json,
-    /// YAML.
-    Yaml,
-}
-
 /// Most redirections of one file that are read.
 const MOST: usize = 100_000;
 
@@ -56,11 +49,7 @@ const HELP: &str = "write `source_path` and `redirect_url`; this redirection is 
 
 /// Reads a file of redirections.
 pub fn read(text: &str, notation: Notation) -> (Vec<Moved>, Vec<Finding>) {
-    let root = match notation {
-        Notation::Json => json::read(text),
-        Notation::Yaml => yaml(text),
-    };
-    let root = match root {
+    let root = match json::read_in(notation, text) {
         Ok(root) => root,
         Err(error) => {
             let message = format!("the redirections cannot be read: {}", error.message);
@@ -80,18 +69,6 @@ pub fn read(text: &str, notation: Notation) -> (Vec<Moved>, Vec<Finding>) {
         }
     }
     (reader.moved, reader.findings)
-}
-
-/// YAML of the kinds that JSON has too. Its parser refuses what is nested or repeated too often.
-fn yaml(text: &str) -> Result<Value, JsonError> {
-    serde_yaml::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
-        let start = text.len() - text.trim_start_matches('\u{feff}').len();
-        let at = error.location().map_or(0, |location| start + location.index()).min(text.len());
-        let at = (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default();
-        let message = error.to_string();
-        let message = message.split(" at line ").next().unwrap_or_default().to_owned();
-        JsonError { span: Span::new(at, at), message }
-    })
 }
 
 /// The value of a key in any letter case.

@@ -145,6 +145,7 @@ codes! {
     LIMIT_SIZE "limit-size" Error "something is larger than the limit";
     TABLE_CELLS "table-cells" Warning "a row has more cells than its table has columns";
     // docfx
+    CODE_BLOCK_UNCLOSED "code-block-unclosed" Warning "a fence of code is not closed";
     CODE_INVALID "code-invalid" Warning "a `:::code` cannot be read as it is written";
     COLUMNS_INVALID "columns-invalid" Warning "a row or column is not closed or cannot be read";
     FORM_DEPRECATED "form-deprecated" Warning "a form is shown as text";
@@ -218,12 +219,12 @@ codes! {
     FILE_FROM_HISTORY "file-from-history" Info "a file that was deleted is taken from the history";
     SNIPPET_MISSING "snippet-missing" Error "the file of a code snippet cannot be used";
     SNIPPET_TAG_MISSING "snippet-tag-missing" Warning "the file of a code snippet has no tag of that name";
-    SNIPPET_LANGUAGE "snippet-language" Info "a code snippet with a tag is of a language that is not known";
+    SNIPPET_LANGUAGE "snippet-language" Info "the language of a code snippet is not known";
     SNIPPET_RANGE "snippet-range" Warning "the lines of a code snippet leave its file";
     SNIPPET_FROM_SOURCE "snippet-from-source" Info "the file of a code snippet is taken from the source locale";
     // pages written in YAML, and cross references
     YAML_PAGE_SYNTAX "yaml-page-syntax" Error "a page written in YAML cannot be read";
-    YAML_PAGE_UNKNOWN "yaml-page-unknown" Info "a page written in YAML is of no known kind";
+    YAML_PAGE_UNKNOWN "yaml-page-unknown" Info "a page written in YAML is of no known kind, or has what pages of its kind do not have";
     XREF_UNRESOLVED "xref-unresolved" Warning "a cross reference names something that nothing defines";
     XREF_DUPLICATE "xref-duplicate" Warning "two pages of a locale have the same uid";
     XREFMAP_INVALID "xrefmap-invalid" Error "a map of cross references cannot be used";

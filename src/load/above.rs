@@ -3,7 +3,7 @@
 //! In: a path. Out: its locale, or the site it belongs to. Never: looks above the repository it lies in.
 
 use super::folders;
-use super::{DOCFX, PUBLISH, is_file, is_there, read, resolved};
+use super::{PUBLISH, is_docset, is_file, is_there, read, resolved};
 use crate::config::{self, docfx, plain_path};
 use crate::diag::{Diagnostic, codes};
 use crate::model::{Locale, names_locale};
@@ -16,7 +16,7 @@ pub fn site_of(file: &Path) -> Option<PathBuf> {
     let repository = file.ancestors().skip(1).find(|folder| is_there(&folder.join(".git")));
     let inside = |folder: &&Path| repository.is_none_or(|repository| folder.starts_with(repository));
     let folders: Vec<_> = file.ancestors().skip(1).take_while(inside).collect();
-    let has_docset = |folder: &&&Path| is_file(&folder.join(DOCFX)) || is_file(&folder.join(PUBLISH));
+    let has_docset = |folder: &&&Path| is_docset(folder);
     let configured = folders.iter().find(|folder| is_file(&folder.join(config::FILE)) && holds(folder, &file));
     let by_name = || folders.iter().find(|folder| is_locale_root(folder)).and_then(|folder| folder.parent());
     let docset = || folders.iter().rev().find(has_docset).copied();

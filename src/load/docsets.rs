@@ -5,13 +5,14 @@
 use super::scan::FileKind;
 use super::{DOCFX, PUBLISH, is_file, read};
 use crate::config::docfx::{self, Docfx, Mapping};
+use crate::config::redirections::Notation;
 use crate::config::{Config, EditAddress, Inherited, OneGlob};
 use crate::diag::{Diagnostic, Finding, codes, locate};
 use crate::model::{Dialect, FrontMatter, LocaleId, Yaml};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
-/// A folder with a `docfx.json`.
+/// A folder with a `docfx.json` or `docfx.yml`.
 #[derive(Debug, Clone)]
 pub struct Docset {
     /// The locale it belongs to.
@@ -20,6 +21,10 @@ pub struct Docset {
     pub folder: String,
     /// `dest`: the folder that other sites expect its pages in.
     pub dest: String,
+    /// `basePath`: its path on its server, without slashes at its ends; may be empty.
+    pub base_path: String,
+    /// Servers by whose names addresses mean the site itself.
+    pub hosts: Vec<String>,
     /// Its content in the order written: each entry's folder below the locale's root, and which files of it other sites expect where.
     pub content: Arc<[(String, Mapping)]>,
     /// Maps of cross references that it names, below the locale's root.
@@ -123,7 +128,7 @@ struct Search<'a> {
     diagnostics: Vec<Diagnostic>,
 }
 
-/// Finds the docsets of a locale: those its repository publishes, else every folder with a `docfx.json`.
+/// Finds the docsets of a locale: those its repository publishes, else every folder with a `docfx.json` or `docfx.yml`.
 pub(super) fn find(config: &Config, id: LocaleId, files: &[(String, u64)]) -> (Docsets, Vec<Diagnostic>) {
     let (dependencies, redirection_files) = (Vec::new(), Vec::new());
     let (edit, closed) = (None, Vec::new());
@@ -131,6 +136,7 @@ pub(super) fn find(config: &Config, id: LocaleId, files: &[(String, u64)]) -> (D
     let mut folders = search.published();
     if folders.is_empty() {
         folders = files.iter().filter_map(|(path, _)| folder_of_docfx(path)).map(str::to_owned).collect();
+        folders.dedup();
     }
     if folders.len() > MOST {
         let message = format!("there are {} docsets; only the first {MOST} are read", folders.len());
@@ -140,15 +146,16 @@ pub(super) fn find(config: &Config, id: LocaleId, files: &[(String, u64)]) -> (D
     let pages = config.locale(id).content.as_deref().and_then(|pattern| OneGlob::new(pattern).ok());
     let mut found = Docsets { pages, ..Docsets::default() };
     for folder in folders {
-        let docfx = search.read(&folder);
-        found.add(search.docset(folder, docfx));
+        let name = search.name(&folder);
+        let docfx = search.read(&folder, name);
+        found.add(search.docset(folder, name, docfx));
     }
     (found.dependencies, found.redirection_files) = (search.dependencies, search.redirection_files);
     (found, search.diagnostics)
 }
 
 fn folder_of_docfx(path: &str) -> Option<&str> {
-    match path.strip_suffix(DOCFX)? {
+    match DOCFX.iter().find_map(|name| path.strip_suffix(name))? {
         "" => Some(""),
         folder => folder.strip_suffix('/'),
     }
@@ -193,12 +200,20 @@ impl Search<'_> {
             || self.files[start..].iter().take_while(|(p, _)| p.starts_with(folder)).any(|(p, _)| rest(p, folder).is_some())
     }
 
-    fn read(&mut self, folder: &str) -> Docfx {
-        let path = join(folder, DOCFX);
-        let size = self.files.binary_search_by(|(p, _)| p.as_str().cmp(&path)).map(|at| self.files[at].1);
-        match size {
-            Ok(size) if size <= LARGEST => {}
-            Ok(_) => {
+    /// The name of a docset's configuration. Where it has none, that of the usual one.
+    fn name(&self, folder: &str) -> &'static str {
+        DOCFX.into_iter().find(|name| self.size(&join(folder, name)).is_some()).unwrap_or(DOCFX[0])
+    }
+
+    fn size(&self, path: &str) -> Option<u64> {
+        self.files.binary_search_by(|(p, _)| p.as_str().cmp(path)).ok().map(|at| self.files[at].1)
+    }
+
+    fn read(&mut self, folder: &str, name: &str) -> Docfx {
+        let path = join(folder, name);
+        match self.size(&path) {
+            Some(size) if size <= LARGEST => {}
+            Some(_) => {
                 self.note(
                     codes::DOCSET_INVALID,
                     &path,
@@ -207,7 +222,7 @@ impl Search<'_> {
                 );
                 return docfx::fallback();
             }
-            Err(_) => {
+            None => {
                 let message = format!("the docset `{folder}` has no `docfx.json`");
                 self.note(
                     codes::DOCSET_INVALID,
@@ -219,7 +234,7 @@ impl Search<'_> {
             }
         }
         let Some(source) = self.text(&path) else { return docfx::fallback() };
-        let (docfx, mut findings) = docfx::read(&source.text);
+        let (docfx, mut findings) = docfx::read(Notation::of(name), &source.text);
         findings.extend(self.unused(folder, &docfx));
         self.locate(findings, &source.path, &source.text);
         docfx
@@ -245,20 +260,22 @@ impl Search<'_> {
     }
 
     /// A docset and its rules, with folders below the locale's root instead of the docset's.
-    fn docset(&mut self, folder: String, docfx: Docfx) -> (Docset, Rules) {
-        let content: Arc<[(String, Mapping)]> = self.bases(&folder, docfx.content).into();
-        let resource = self.bases(&folder, docfx.resource);
+    fn docset(&mut self, folder: String, name: &str, docfx: Docfx) -> (Docset, Rules) {
+        let content: Arc<[(String, Mapping)]> = self.bases((&folder, name), docfx.content).into();
+        let resource = self.bases((&folder, name), docfx.resource);
         let reaches_out = content.iter().chain(&resource).any(|(base, _)| *base != folder && rest(base, &folder).is_none());
         let pattern = |(pattern, range): (String, String)| OneGlob::new(&pattern).ok().map(|glob| (glob, range));
         let by_pattern = docfx.moniker_ranges.into_iter().filter_map(pattern).collect();
         let xrefmaps = docfx.xref.iter().filter_map(|map| resolve(&folder, map)).collect();
         let named = docfx.redirections.iter().filter_map(|file| resolve(&folder, file));
-        self.redirection_files.extend(named.map(|file| (file, join(&folder, DOCFX))));
+        self.redirection_files.extend(named.map(|file| (file, join(&folder, name))));
         let edit = self.edit.clone().filter(|_| !self.closed.contains(&folder));
         let docset = Docset {
             locale: self.id,
             folder,
             dest: docfx.dest.trim_matches('/').to_owned(),
+            base_path: docfx.base_path.trim_matches('/').to_owned(),
+            hosts: docfx.hosts,
             content: content.clone(),
             xrefmaps,
             metadata: Inherited::new(docfx.global_metadata, docfx.file_metadata),
@@ -270,7 +287,7 @@ impl Search<'_> {
         (docset, Rules { content, resource, reaches_out })
     }
 
-    fn bases(&mut self, folder: &str, mappings: Vec<Mapping>) -> Vec<(String, Mapping)> {
+    fn bases(&mut self, (folder, name): (&str, &str), mappings: Vec<Mapping>) -> Vec<(String, Mapping)> {
         let mut based = Vec::new();
         for mapping in mappings {
             if let Some(base) = resolve(folder, &mapping.src) {
@@ -278,7 +295,7 @@ impl Search<'_> {
             } else {
                 let message = format!("`{}` leads out of the locale's folder", mapping.src);
                 let help = "keep the pages of a locale in its folder; nothing outside is read";
-                self.note(codes::DOCSET_UNSUPPORTED, &join(folder, DOCFX), message, help);
+                self.note(codes::DOCSET_UNSUPPORTED, &join(folder, name), message, help);
             }
         }
         based
@@ -325,6 +342,9 @@ impl Docsets {
                 (kind, docset) = (Some(claimed), Some(at));
             }
         }
+        if self.is_configuration(path, name) {
+            return (FileKind::Other, docset);
+        }
         let rest = if shape.is_markdown() { FileKind::Markdown } else { FileKind::Other };
         let kind = kind.unwrap_or(rest);
         match &self.pages {
@@ -333,6 +353,11 @@ impl Docsets {
             }
             _ => (kind, docset),
         }
+    }
+
+    /// Whether a file is the configuration of a docset, which is no page whatever it has the name of.
+    fn is_configuration(&self, path: &str, name: &str) -> bool {
+        name == DOCFX[1] && self.by_folder.contains_key(folder_of_docfx(path).unwrap_or(path))
     }
 
     /// The docset whose folder is the nearest above a file.

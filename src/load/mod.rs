@@ -35,8 +35,14 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-const DOCFX: &str = "docfx.json";
+/// The configuration of a docset; where a folder has both, the first one counts.
+const DOCFX: [&str; 2] = ["docfx.json", "docfx.yml"];
 const PUBLISH: &str = ".openpublishing.publish.config.json";
+
+/// Whether a folder is a docset, or a repository that publishes some.
+fn is_docset(folder: &Path) -> bool {
+    DOCFX.iter().chain(&[PUBLISH]).any(|name| is_file(&folder.join(name)))
+}
 
 /// Why a site cannot be worked on at all.
 #[derive(Debug, thiserror::Error)]

@@ -5,7 +5,7 @@
 
 use super::above::{self, folder_name};
 use super::folders::{self, Found};
-use super::{DOCFX, LoadError, PUBLISH, is_file, is_folder, is_there, read, resolved};
+use super::{DOCFX, LoadError, is_docset, is_folder, is_there, read, resolved};
 use crate::config::{self, Config, ConfigError, Folder};
 use crate::diag::{Diagnostic, Outcome, codes};
 use crate::model::{Locale, names_locale};
@@ -93,7 +93,7 @@ fn discovered(mut config: Config, places: [&str; 2]) -> Result<Outcome<Config>, 
             break;
         }
     }
-    if found.folders.is_empty() && (is_file(&root.join(DOCFX)) || is_file(&root.join(PUBLISH))) {
+    if found.folders.is_empty() && is_docset(&root) {
         found = docset(&root, &config.source_locale);
     }
     if found.folders.is_empty() {
@@ -128,7 +128,7 @@ fn nothing(root: &Path, found: &Found) -> LoadError {
             "name a folder that holds folders such as `it-IT/`, or start a site with `diglot init`".to_owned(),
         ),
     };
-    let cause = format!("no `{}`, no locale folder and no `{DOCFX}` in this folder: {cause}", config::FILE);
+    let cause = format!("no `{}`, no locale folder and no `{}` in this folder: {cause}", config::FILE, DOCFX[0]);
     LoadError::path(root, cause, help)
 }
 

@@ -111,7 +111,7 @@ impl File<'_> {
         let outcome = read(&self.config.absolute(self.id, self.path), &self.config.display(self.id, self.path));
         found.diagnostics.extend(outcome.diagnostics);
         let Some(source) = outcome.value else { return };
-        let notation = if self.path.ends_with(".json") { Notation::Json } else { Notation::Yaml };
+        let notation = Notation::of(self.path);
         let (moved, mut findings) = redirections::read(&source.text, notation);
         let mut good = Vec::new();
         let mut places = Vec::new();
@@ -153,6 +153,7 @@ impl File<'_> {
             Source::Root(path) => path.trim_start_matches('/').to_owned(),
         };
         let plain = plain_path(Path::new(&written)).to_string_lossy().replace('\\', "/");
-        (!plain.is_empty() && plain != ".." && !plain.starts_with("../") && !plain.ends_with(DOCFX)).then_some(plain)
+        (!plain.is_empty() && plain != ".." && !plain.starts_with("../") && !DOCFX.iter().any(|name| plain.ends_with(name)))
+            .then_some(plain)
     }
 }

@@ -8,7 +8,7 @@
 //! and [`Sanitizer::close_to`]: whoever writes an element of its own around content takes a mark after its opening tag and closes
 //! to that mark before its closing tag. Between the two, content reaches nothing that was open before.
 
-mod attributes;
+pub mod attributes;
 pub mod elements;
 mod nesting;
 
@@ -105,6 +105,19 @@ impl Sanitizer {
     /// Appends what may be published of a whole piece of HTML, such as one inline tag. `base` is its offset in the original text.
     pub fn push(&mut self, html: &str, base: usize, out: &mut String, urls: &mut Urls<'_>) {
         Pass { state: self, html, origin: &[Line { at: 0, base }], out, urls }.run();
+    }
+
+    /// Appends the opening tag of a `div` with those of the attributes that content may give one. `base` is where they begin in the original
+    /// text. Whoever asks for it closes it.
+    pub fn section(&mut self, attributes: &str, base: usize, out: &mut String, urls: &mut Urls<'_>) {
+        const OPEN: &str = "<div ";
+        let html = format!("{OPEN}{attributes}>");
+        out.push_str("<div");
+        if let Some(Token::Tag(tag)) = html::lex(&html, 0).next().filter(|_| !attributes.is_empty()) {
+            let origin = [Line { at: 0, base: base.saturating_sub(OPEN.len()) }];
+            attributes::write(&mut Pass { state: self, html: &html, origin: &origin, out, urls }, "div", &tag);
+        }
+        out.push('>');
     }
 
     /// Keeps one more piece of an HTML block; nothing is written before [`Sanitizer::end_block`].

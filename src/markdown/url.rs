@@ -118,6 +118,17 @@ fn is_protocol_relative(url: &str) -> bool {
     [bytes.next(), bytes.next()].iter().all(|b| matches!(b, Some(b'/' | b'\\')))
 }
 
+/// What kind of place a link leads to, as DocFX calls it in `data-linktype`.
+pub fn link_type(href: &str) -> &'static str {
+    match href.as_bytes() {
+        [b'#', ..] => "self-bookmark",
+        [b'/', b'/', ..] => "external",
+        [b'/', ..] => "absolute-path",
+        _ if href.find([':', '/', '?', '#']).is_some_and(|at| href.as_bytes()[at] == b':') => "external",
+        _ => "relative-path",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -223,6 +234,23 @@ mod tests {
                 prop_assert_eq!(&again, &published);
                 prop_assert_eq!(classify(&published) , classify(&url));
             }
+        }
+    }
+
+    #[test]
+    fn kinds_of_links() {
+        for (href, kind) in [
+            ("#a", "self-bookmark"),
+            ("/a", "absolute-path"),
+            ("//e.org/a", "external"),
+            ("https://e.org", "external"),
+            ("mailto:a@e.org", "external"),
+            ("a.html#b:c", "relative-path"),
+            ("../a:b", "relative-path"),
+            ("?view=a", "relative-path"),
+            ("", "relative-path"),
+        ] {
+            assert_eq!(link_type(href), kind, "{href}");
         }
     }
 }

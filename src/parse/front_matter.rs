@@ -261,7 +261,19 @@ fn read_value(text: &str, raw: Span, span: Span, findings: &mut Vec<Finding>) ->
         return Yaml::Scalar(written.to_owned());
     }
     match yaml::read(&text[raw.range()]) {
-        Ok(value) => value,
+        Ok(value) => {
+            if let Some(key) = yaml::duplicate_within(&value) {
+                let at = written.rfind(key).map_or(span, |at| Span::new(span.start + at, span.start + at + key.len()));
+                let message = format!("the key `{}` stands twice in its map", shown(key));
+                findings.push(Finding::new(
+                    codes::FRONT_MATTER_DUPLICATE,
+                    at,
+                    message,
+                    "remove one of them; the first one counts",
+                ));
+            }
+            value
+        }
         Err(problem) => {
             let at = raw.start + problem.offset.min(raw.len());
             let at = if at >= span.end { span.start } else { at };

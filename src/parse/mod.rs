@@ -17,7 +17,7 @@ pub use metadata::{INHERITED, inherit, read as read_metadata};
 pub use split::split;
 pub use units::LIMIT_UNITS;
 pub use view::{Edit, View, view};
-pub use yaml::{Problem as YamlProblem, document as yaml_document};
+pub use yaml::{Problem as YamlProblem, document as yaml_document, duplicate_key, duplicate_within};
 
 use crate::diag::{Finding, codes};
 use crate::model::{Document, Piece, Role, Side, Unit};

@@ -6,6 +6,7 @@
 //! So a value is read twice: once for its shape, once for the text of each scalar in that shape.
 
 use crate::model::Yaml;
+use rustc_hash::FxHashSet;
 use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::cell::Cell;
 use std::fmt;
@@ -80,6 +81,21 @@ fn parse<'a, S: DeserializeSeed<'a>>(document: &'a str, seed: S) -> Result<S::Va
         let message = text.split(" at line ").next().and_then(|t| t.split(" at position ").next()).unwrap_or(&text).to_owned();
         Problem { offset, message }
     })
+}
+
+/// The first key that stands twice in a map.
+pub fn duplicate_key(entries: &[(String, Yaml)]) -> Option<&str> {
+    let mut seen = FxHashSet::default();
+    entries.iter().map(|(key, _)| key.as_str()).find(|key| entries.len() > 1 && !seen.insert(*key))
+}
+
+/// The first key that stands twice in a map anywhere in a value.
+pub fn duplicate_within(value: &Yaml) -> Option<&str> {
+    match value {
+        Yaml::Scalar(_) => None,
+        Yaml::List(items) => items.iter().find_map(duplicate_within),
+        Yaml::Map(entries) => duplicate_key(entries).or_else(|| entries.iter().find_map(|(_, value)| duplicate_within(value))),
+    }
 }
 
 /// Where `value` uses an anchor, alias, tag or merge key, if it does. Quoted text and block scalars are skipped.

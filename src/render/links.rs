@@ -94,9 +94,20 @@ impl Links<'_> {
             Destination::Relative => self.internal(usage, &url::normalize(address), span),
             Destination::Allowed => {
                 let href = url::normalize(address).into_owned();
+                if let Some(path) = self.site.map.own_path(&href)
+                    && self.is_here(path, span)
+                {
+                    return self.internal(usage, path, span);
+                }
                 Address { href: Some(href), external: usage == Use::Image, ..Address::default() }
             }
         }
+    }
+
+    /// Whether a site-absolute address leads to something of the site.
+    fn is_here(&mut self, path: &str, span: Span) -> bool {
+        self.place = self.included.place(span.start);
+        !matches!(self.site.map.link(&self.place, path).target, Target::Absolute | Target::Unknown)
     }
 
     pub(super) fn report(&mut self, code: crate::diag::Code, span: Span, message: String, help: &str) {

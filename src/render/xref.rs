@@ -26,6 +26,8 @@ struct Wanted {
     alt: Option<String>,
     /// `title=`: what it says when it is pointed at.
     title: String,
+    /// `view=…` as written: the version that is meant.
+    view: Option<String>,
     /// `displayProperty=`.
     shown: Shown,
 }
@@ -44,8 +46,15 @@ impl Links<'_> {
     pub(super) fn xref(&mut self, address: &str, span: Span) -> Address {
         let wanted = wanted(address);
         // A `#` may be part of a uid.
-        let whole =
-            Wanted { uid: decoded(address), fragment: None, text: None, alt: None, title: String::new(), shown: Shown::Name };
+        let whole = Wanted {
+            uid: decoded(address),
+            fragment: None,
+            text: None,
+            alt: None,
+            title: String::new(),
+            view: None,
+            shown: Shown::Name,
+        };
         if let Some(address) = self.reach(&wanted, span).or_else(|| self.reach(&whole, span)) {
             return address;
         }
@@ -97,6 +106,11 @@ impl Links<'_> {
         let mut address = match found {
             Reference::External(external) => {
                 let mut href = url::normalize(&external.href).into_owned();
+                if let Some(view) = &wanted.view {
+                    let at = href.find('#').unwrap_or(href.len());
+                    let join = if href[..at].contains('?') { '&' } else { '?' };
+                    href.insert_str(at, &format!("{join}{view}"));
+                }
                 if let Some(fragment) = &wanted.fragment {
                     href.truncate(href.find('#').unwrap_or(href.len()));
                     href.push('#');
@@ -125,8 +139,8 @@ impl Links<'_> {
     }
 
     fn page_address(&mut self, page: PageId, url: &str, wanted: &Wanted, span: Span) -> Address {
-        let link =
-            Link { target: Target::Page(page), query: String::new(), fragment: wanted.fragment.clone(), well_formed: true };
+        let query = wanted.view.as_deref().map(|view| format!("?{view}")).unwrap_or_default();
+        let link = Link { target: Target::Page(page), query, fragment: wanted.fragment.clone(), well_formed: true };
         self.note_fragment(page, &link, span);
         let mut address = self.found(url, &link, None);
         if address.href.as_deref() == Some("") {
@@ -172,6 +186,7 @@ fn wanted(address: &str) -> Wanted {
         text: option("text"),
         alt: option("alt"),
         title: option("title").unwrap_or_default(),
+        view: query.split('&').find(|pair| pair.len() > 5 && pair.starts_with("view=")).map(str::to_owned),
         shown: match option("displayProperty").unwrap_or_default().to_ascii_lowercase().as_str() {
             "fullname" => Shown::FullName,
             "namewithtype" => Shown::NameWithType,
@@ -190,6 +205,7 @@ mod tests {
         let all = wanted("a.b%20c?displayProperty=fullName&text=Go+on%21#top");
         assert_eq!((all.uid.as_str(), all.fragment.as_deref(), all.text.as_deref()), ("a.b c", Some("top"), Some("Go on!")));
         assert!(all.shown == Shown::FullName && all.alt.is_none());
-        assert_eq!(wanted("a").uid, "a");
+        assert_eq!(wanted("a?text=b&view=v%201#c").view.as_deref(), Some("view=v%201"));
+        assert_eq!((wanted("a").uid.as_str(), wanted("a?view=").view), ("a", None));
     }
 }

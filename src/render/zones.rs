@@ -93,7 +93,7 @@ pub fn named(text: &str) -> BTreeSet<String> {
     for line in text.lines() {
         // Tags of a unit may stand around the marker.
         let Some(marker) = line.find(":::").map(|at| &line[at..]) else { continue };
-        let Some(name) = colons::name(marker).filter(|name| *name == "moniker") else { continue };
+        let Some(name) = colons::name(marker).filter(|name| name.eq_ignore_ascii_case("moniker")) else { continue };
         let behind = marker.find(name).map_or("", |at| &marker[at + name.len()..]);
         if let Some(range) = attributes::read(behind).0.filled("range") {
             names.extend(moniker::names(range).map(str::to_lowercase));

@@ -21,6 +21,8 @@ pub(super) struct Aliases {
     locales: FxHashMap<String, LocaleId>,
     /// By locale, in the order they were written.
     entries: Vec<Vec<Entry>>,
+    /// Servers by whose names addresses mean the site itself, in lower case.
+    hosts: Vec<String>,
 }
 
 /// The content of a docset: folders and what is taken from each.
@@ -85,7 +87,18 @@ impl Aliases {
             list.extend(more);
             list
         };
-        Self { own_root, locales, entries: own.into_iter().map(with_source).collect() }
+        let mut hosts: Vec<String> = scan.docsets.iter().flat_map(|docset| docset.hosts.iter().cloned()).collect();
+        hosts.sort_unstable();
+        hosts.dedup();
+        Self { own_root, locales, entries: own.into_iter().map(with_source).collect(), hosts }
+    }
+
+    /// What an absolute address says behind a server that means the site itself.
+    pub(super) fn own_path<'a>(&self, address: &'a str) -> Option<&'a str> {
+        let (scheme, rest) = address.split_once("://").filter(|_| !self.hosts.is_empty())?;
+        let (host, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+        let is_own = ["https", "http"].contains(&scheme) && self.hosts.iter().any(|own| own.eq_ignore_ascii_case(host));
+        (is_own && path.starts_with('/')).then_some(path)
     }
 
     /// What `path`, which begins with `/`, means in a page at `near` of `locale`; `query` may name a version as `?view=…`.
@@ -169,18 +182,21 @@ fn entries(config: &Config, scan: &Scan, id: LocaleId) -> Vec<Entry> {
         |prefix: &str, holds| Entry { prefix: prefix.to_owned(), folder: String::new(), mapping: None, holds, has_pages: true };
     let docsets = || scan.docsets.iter().filter(|d| d.locale == id);
     // The address that diglot gives a page is its path below the locale's root.
-    let holds = if base.is_empty() { Holds::Always } else { Holds::WithLocale };
+    let holds =
+        if base.is_empty() && docsets().all(|docset| docset.base_path.is_empty()) { Holds::Always } else { Holds::WithLocale };
     let mut found = vec![whole("", holds)];
     if docsets().next().is_none() && !base.is_empty() {
         found.push(whole(&base, Holds::Always));
     }
     for docset in docsets() {
         let dest = docset.dest.to_lowercase();
+        let own_base = docset.base_path.to_lowercase();
+        let base = if base.is_empty() { &own_base } else { &base };
         for (at, (folder, mapping)) in docset.content.iter().enumerate() {
             let below = mapping.dest.to_lowercase();
-            let mut prefixes = vec![join(&base, &below)];
+            let mut prefixes = vec![join(base, &below)];
             if !dest.is_empty() {
-                prefixes.push(join(&base, &join(&dest, &below)));
+                prefixes.push(join(base, &join(&dest, &below)));
             }
             // Without a base path, `/a` is no page of a docset that lies in a folder: it has a name of its own.
             prefixes.retain(|prefix| !prefix.is_empty() || folder.is_empty());

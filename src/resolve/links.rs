@@ -59,7 +59,7 @@ impl SiteMap {
     pub fn link(&self, place: &Place<'_>, address: &str) -> Link {
         let urls::Parts { path, query, fragment, well_formed } = urls::parts(address);
         let found = match (path.is_empty(), path.starts_with('/')) {
-            (true, _) if query.is_empty() => Target::Own.into(),
+            (true, _) => Target::Own.into(),
             (_, true) => self.site_absolute(place, &path, &query),
             _ => self.relative(place, &path),
         };
@@ -71,6 +71,11 @@ impl SiteMap {
             None => (query, fragment),
         };
         Link { target: found.target, query, fragment, well_formed }
+    }
+
+    /// The path of an absolute address that names a server by whose name the site itself is meant.
+    pub fn own_path<'a>(&self, address: &'a str) -> Option<&'a str> {
+        self.aliases.own_path(address)
     }
 
     pub(super) fn relative(&self, place: &Place<'_>, path: &str) -> Found<'_> {

@@ -84,12 +84,14 @@ fn places_are_of_the_address() {
 fn whatever_is_wrong_is_said_once_and_the_rest_is_there() {
     for (text, codes, entries) in [
         ("- name: A\n   href: a.md\n", &["toc-syntax"][..], 0),
+        ("- {}\n- name: A\n", &["toc-syntax"], 2),
+        ("- name: A\n  href: a.md\n  href: b.md\n", &["toc-syntax"], 1),
         ("just text\n", &["toc-syntax"], 0),
         ("name: A\n", &["toc-syntax"], 0),
         ("- text\n- name: A\n- [a]\n", &["toc-syntax", "toc-syntax"], 1),
         ("- name: A\n  items: b\n", &["toc-syntax"], 1),
         ("- &a\n  name: A\n  items: [*a]\n", &["toc-syntax"], 0),
-        ("- name: A\n  name: B\n", &[], 1),
+        ("- name: A\n  name: B\n", &["toc-syntax"], 1),
         ("- name: [a\n", &["toc-syntax"], 0),
         ("\u{0}", &["toc-syntax"], 0),
     ] {

@@ -103,6 +103,13 @@ impl Reader<'_> {
             node.topic_href = text("homepage");
         }
         node.span = self.place(&node);
+        let says = [&node.name, &node.href, &node.topic_href, &node.toc_href, &node.uid];
+        if says.iter().all(|text| text.is_empty()) && get(entries, "items").is_none() {
+            self.odd("an entry has neither a name nor an address");
+        }
+        if let Some(key) = parse::duplicate_key(entries) {
+            self.odd(&format!("an entry has `{}` twice; the first one counts", parse::shown(key)));
+        }
         self.toc.nodes.push(node);
         match get(entries, "items") {
             Some(Yaml::List(items)) => self.items(items, depth + 1),

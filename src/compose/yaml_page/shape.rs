@@ -27,8 +27,8 @@ const ABOUT: [&str; 15] = [
     "no-loc",
 ];
 
-/// The page of `root`.
-pub(super) fn page(kind: Kind, root: &Yaml, places: &mut Places<'_>) -> YamlPage {
+/// The page of `root`, and the keys of it that nothing is shown of although they hold something.
+pub(super) fn page<'y>(kind: Kind, root: &'y Yaml, places: &mut Places<'_>) -> (YamlPage, Vec<&'y str>) {
     let entries = entries(root);
     let mut page = YamlPage {
         kind,
@@ -41,14 +41,16 @@ pub(super) fn page(kind: Kind, root: &Yaml, places: &mut Places<'_>) -> YamlPage
     let shown = entries.iter().filter(|(key, _)| !ABOUT.contains(&key.as_str()) && !key.starts_with("ms."));
     if kind == Kind::Landing && landing_data::is(root) {
         landing_data::fill(&mut page, root, places);
-        return page;
+        return (page, Vec::new());
     }
     if kind == Kind::Other {
         let nodes: Vec<Node> = shown.filter_map(|(key, value)| node(key, value, places)).collect();
         page.blocks.extend((!nodes.is_empty()).then_some(Block::Tree(nodes)));
-        return page;
+        return (page, Vec::new());
     }
+    let mut unshown = Vec::new();
     for (key, value) in shown {
+        let before = page.blocks.len();
         match (kind, value) {
             (Kind::Faq, Yaml::Scalar(prose)) => page.blocks.push(Block::Prose(places.text(prose))),
             (Kind::Faq, Yaml::List(sections)) if key == "sections" => {
@@ -56,8 +58,19 @@ pub(super) fn page(kind: Kind, root: &Yaml, places: &mut Places<'_>) -> YamlPage
             }
             (_, value) => groups(value, places, &mut page.blocks),
         }
+        if page.blocks.len() == before && !is_nothing(value) {
+            unshown.push(key.as_str());
+        }
     }
-    page
+    (page, unshown)
+}
+
+fn is_nothing(value: &Yaml) -> bool {
+    match value {
+        Yaml::Scalar(text) => text.trim().is_empty(),
+        Yaml::List(items) => items.iter().all(is_nothing),
+        Yaml::Map(entries) => entries.iter().all(|(_, value)| is_nothing(value)),
+    }
 }
 
 pub(super) fn entries(value: &Yaml) -> &[(String, Yaml)] {

@@ -88,3 +88,12 @@ fn bad_files_are_pages_too() {
         assert!(text.contains("New") || expected[0] == "title-missing" || matches!(page.blocks[..], [Block::Raw(_)]));
     }
 }
+
+#[test]
+fn what_is_not_shown_is_said() {
+    let hub = "### YamlMime:Hub\ntitle: T\nbanner: Sale\nempty: ''\nconceptualContent:\n  items:\n  - title: A\n    url: a.md\n";
+    assert_eq!(page(hub).1, ["yaml-page-unknown"]);
+    let faq = "### YamlMime:FAQ\ntitle: T\nsections:\n- name: S\n  questions:\n  - question: Q?\n    answer: A.\n  - question: R?\n  - answer: B.\n";
+    assert_eq!(page(faq).1, ["yaml-page-unknown"; 2]);
+    assert_eq!(page("### YamlMime:FAQ\ntitle: T\nsections:\n- name: S\n  name: U\n").1, ["yaml-page-syntax"]);
+}

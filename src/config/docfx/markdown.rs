@@ -100,14 +100,14 @@ fn shown(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::read;
+    use super::super::{Notation, read};
 
     #[test]
     fn alerts_and_extensions_are_read() {
         let text = r#"{"build": {"content": "**/*.md", "markdownEngineProperties": {
             "alerts": {"todo": "alert alert-secondary <b>", "a b": "x", "NOTE": 1},
             "markdigExtensions": ["FootNotes", "abbreviations", {"HardlineBreaks": {}}, "figures", "figures"]}}}"#;
-        let (docfx, findings) = read(text);
+        let (docfx, findings) = read(Notation::Json, text);
         assert_eq!(docfx.dialect.alerts, [("TODO".to_owned(), "alert-secondary".to_owned())]);
         assert!(docfx.dialect.hard_breaks);
         let messages: Vec<&str> = findings.iter().map(|f| f.message.as_str()).collect();
@@ -119,7 +119,7 @@ mod tests {
     fn without_them_nothing_is_added() {
         for properties in ["{}", "1", r#"{"alerts": [], "markdigExtensions": "tasklists"}"#] {
             let (docfx, findings) =
-                read(&format!(r#"{{"build": {{"content": "*.md", "markdownEngineProperties": {properties}}}}}"#));
+                read(Notation::Json, &format!(r#"{{"build": {{"content": "*.md", "markdownEngineProperties": {properties}}}}}"#));
             assert_eq!((docfx.dialect, findings.len()), (Default::default(), 0), "{properties}");
         }
     }

@@ -4,6 +4,10 @@
 
 use super::*;
 
+fn read(text: &str) -> (Docfx, Vec<Finding>) {
+    super::read(Notation::Json, text)
+}
+
 fn codes_of(findings: &[Finding]) -> Vec<&'static str> {
     findings.iter().map(|f| f.code.name()).collect()
 }
@@ -77,4 +81,31 @@ fn docsets_to_publish_have_a_folder_and_a_locale() {
     };
     assert_eq!(publish.docsets, [docset("reference", Some("fr-fr")), docset("", None)]);
     assert_eq!(codes_of(&read_publish("{").1), ["docset-invalid"]);
+}
+
+#[test]
+fn docfx_3_may_be_written_in_yaml() {
+    let text = "\u{feff}name: Help\nhostName: Docs.Example\nalternativeHostName: https://help.example/\nremoveHostName: true\n\
+                basePath: /help\nfiles: docs/**/*.md\nexclude: [docs/x.md]\nglobalMetadata: { a: 1 }\nrules:\n  h1-missing: off\n";
+    let (docfx, findings) = super::read(Notation::Yaml, text);
+    assert!(docfx.content[0].fits("docs/a.md") && !docfx.content[0].fits("docs/x.md"));
+    assert_eq!((docfx.base_path.as_str(), docfx.hosts), ("/help", vec!["docs.example".to_owned(), "help.example".to_owned()]));
+    assert_eq!(docfx.global_metadata, [("a".to_owned(), Yaml::Scalar("1".to_owned()))]);
+    assert_eq!(codes_of(&findings), ["docset-unsupported"]);
+    assert!(text[findings[0].span.range()].starts_with("rules"));
+    for text in ["", "# nothing\n", "name: x\n"] {
+        let (docfx, findings) = super::read(Notation::Yaml, text);
+        assert!(findings.is_empty() && docfx.content[0].fits("a/b.md"), "{text:?}");
+    }
+    assert_eq!(codes_of(&super::read(Notation::Yaml, "a: [").1), ["docset-invalid"]);
+}
+
+#[test]
+fn what_diglot_has_elsewhere_is_named() {
+    let (docfx, findings) = read(
+        r#"{ "rules": { "x": "error" }, "build": { "content": "*.md", "sitemap": { "baseUrl": "https://e.org" },
+             "warningsAsErrors": true, "hostName": "e.org", "removeHostName": false } }"#,
+    );
+    assert_eq!(codes_of(&findings), ["docset-unsupported"; 3]);
+    assert!(docfx.hosts.is_empty());
 }

@@ -32,6 +32,10 @@ pub struct Video {
     pub source: String,
     /// Its title.
     pub title: Option<String>,
+    /// A picture that stands for it.
+    pub thumbnail: Option<String>,
+    /// What else is said of it, by the name of the attribute, which no page shows.
+    pub unused: Vec<&'static str>,
     /// Whether a long description follows.
     pub complex: bool,
 }
@@ -68,9 +72,15 @@ const NAMES: [&str; 6] = ["moniker", "zone", "row", "column", "image", "video"];
 const ENDS: [&str; 6] = ["moniker-end", "zone-end", "row-end", "column-end", "image-end", "video-end"];
 const TARGETS: [&str; 3] = ["docs", "chromeless", "pdf"];
 
-/// Whether `name` is read here; what others are is left to others.
+/// Whether `name`, in any case of letters, is read here; what others are is left to others.
 pub fn is_known(name: &str) -> bool {
-    NAMES.contains(&name) || ENDS.contains(&name) || matches!(name, "no-loc" | "form")
+    known(name).is_some()
+}
+
+/// A name in its usual spelling.
+fn known(name: &str) -> Option<&'static str> {
+    let all = NAMES.iter().chain(&ENDS).chain(&["no-loc", "form"]);
+    all.copied().find(|known| known.eq_ignore_ascii_case(name))
 }
 
 /// The name of the construct that `line` begins with.
@@ -84,11 +94,12 @@ pub fn name(line: &str) -> Option<&str> {
 /// Reads the construct that `line` begins with: it and its length, or what is wrong. `None` where it is none of these.
 pub fn read(line: &str) -> Option<Result<(Colon, usize), Defect>> {
     let colons = line.bytes().take_while(|b| *b == b':').count();
-    let name = name(line).filter(|n| is_known(n))?;
+    let written = name(line)?;
+    let name = known(written)?;
     if name == "no-loc" {
         return no_loc(line).map(Ok);
     }
-    let behind = name.as_ptr() as usize - line.as_ptr() as usize + name.len();
+    let behind = written.as_ptr() as usize - line.as_ptr() as usize + written.len();
     let (attributes, length) = attributes::read(&line[behind..]);
     let attributes_end = behind + length;
     let rest = &line[attributes_end..];
@@ -121,7 +132,8 @@ fn needs_close(name: &str) -> bool {
 
 /// The code for what is wrong with a construct of that name.
 pub fn code_of(name: &str) -> Code {
-    match name.trim_end_matches("-end") {
+    let name = known(name).unwrap_or_default();
+    match name.strip_suffix("-end").unwrap_or(name) {
         "moniker" => codes::MONIKER_RANGE_INVALID,
         "zone" => codes::ZONE_INVALID,
         "image" => codes::IMAGE_INVALID,
@@ -136,6 +148,9 @@ type Wrong = (String, &'static str);
 fn construct(name: &str, colons: usize, attributes: &Attributes<'_>) -> Result<Colon, Wrong> {
     if let Some(twice) = attributes.duplicate() {
         return Err((format!("`:::{name}` has `{}` twice", brief(twice)), "keep one of them"));
+    }
+    if let Some(unknown) = attributes.unknown(&["range"]).filter(|_| name == "moniker") {
+        return Err((format!("`::: moniker` has no attribute `{}`", brief(unknown)), "take it out, or correct its name"));
     }
     match name {
         "moniker" => match attributes.filled("range") {
@@ -223,8 +238,10 @@ fn video(attributes: &Attributes<'_>) -> Result<Video, Wrong> {
     }
     match media::video(source) {
         Some(source) => {
-            let title = attributes.filled("title").map(str::to_owned);
-            Ok(Video { source, title, complex: attributes.filled("type") == Some("complex") })
+            let own = |name| attributes.filled(name).map(str::to_owned);
+            let unused = ["max-width", "upload-date"].into_iter().filter(|name| attributes.filled(name).is_some()).collect();
+            let complex = attributes.filled("type") == Some("complex");
+            Ok(Video { source, title: own("title"), thumbnail: own("thumbnail"), unused, complex })
         }
         None => Err((format!("`{}` is no address of a video", brief(source)), "write an address with `https://`")),
     }
@@ -278,6 +295,8 @@ mod tests {
         assert_eq!(good(":::column span=\"\":::").0, Colon::Column(1));
         assert_eq!(good(":::no-loc text=\"a\\\"b\"::: x"), (Colon::NoLoc("a\"b".into()), 24));
         assert_eq!(good(":::row:::"), (Colon::Row, 9));
+        assert_eq!(good(":::Column SPAN=\"2\":::").0, Colon::Column(2));
+        assert_eq!(good("::: MONIKER-END").0, Colon::End("moniker", 3));
     }
 
     #[test]
@@ -287,6 +306,7 @@ mod tests {
             "::: zone pivot=\"A\"",
             "::: zone pivot=\"a\" x=\"y\"",
             "::: zone target=\"pdf\" pivot=\"a\"",
+            "::: moniker range=\"v1\" x=\"y\"",
             "::: zone-end x",
             "::: moniker range=\"a",
             ":::image source=\"a.png\":::",
@@ -299,7 +319,8 @@ mod tests {
         ] {
             assert!(matches!(read(line), Some(Err(_))), "{line}: {:?}", read(line));
         }
-        for line in [":::", "::: ", ":::code source=\"a\":::", ":::no-loc  text=\"a\":::", ":::no-loc text=\"\":::", "::: Zone"] {
+        for line in [":::", "::: ", ":::code source=\"a\":::", ":::no-loc  text=\"a\":::", ":::no-loc text=\"\":::", "::: Zoned"]
+        {
             assert_eq!(read(line), None, "{line}");
         }
     }

@@ -23,20 +23,20 @@ pub fn video(written: &str) -> Option<String> {
 }
 
 fn youtube(host: &str, path: &str) -> Option<String> {
+    let (path, fragment) = path.split_at(path.find('#').unwrap_or(path.len()));
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
-    let query = query.split('#').next().unwrap_or_default();
     let value = |name: &str| query.split('&').find_map(|p| p.strip_prefix(name)?.strip_prefix('='));
     let (id, dropped) = match host {
         "youtu.be" => (path.strip_prefix('/')?.to_owned(), "v"),
         "youtube.com" | "m.youtube.com" | "youtube-nocookie.com" => match path.trim_end_matches('/') {
             "/watch" => (value("v")?.to_owned(), "v"),
-            "/playlist" => return Some(embed("videoseries", query, "")),
+            "/playlist" => return Some(embed("videoseries", query, "") + fragment),
             path => (path.strip_prefix("/embed/").or_else(|| path.strip_prefix("/shorts/"))?.to_owned(), "v"),
         },
         _ => return None,
     };
     let is_id = !id.is_empty() && id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
-    is_id.then(|| embed(&id, query, dropped))
+    is_id.then(|| embed(&id, query, dropped) + fragment)
 }
 
 /// Other parameters are kept; related videos of other channels are not asked for.
@@ -72,6 +72,7 @@ mod tests {
             assert_eq!(video(url), embed, "{url}");
         }
         assert_eq!(video("https://youtu.be/x?t=5&rel=1").as_deref(), Some("https://www.youtube-nocookie.com/embed/x?t=5&rel=1"));
+        assert_eq!(video("https://youtu.be/x#t=3").as_deref(), Some("https://www.youtube-nocookie.com/embed/x?rel=0#t=3"));
         assert_eq!(video("http://e.org:81/v?a=b#c").as_deref(), Some("https://e.org:81/v?a=b#c"));
         assert_eq!(video("https://channel9.msdn.com/x").as_deref(), Some("https://channel9.msdn.com/x?nocookie=true"));
         for url in ["javascript:x", "//e.org", "https://", "e.org/v", "https://e.org/a b", ""] {

@@ -5,6 +5,7 @@
 
 pub mod attributes;
 pub mod colons;
+pub mod columns;
 pub mod media;
 pub mod phrases;
 pub mod places;

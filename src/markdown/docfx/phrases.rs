@@ -100,6 +100,14 @@ pub fn display(text: &str) -> Option<usize> {
     is_formula.then_some(end + 4)
 }
 
+/// Whether a line that begins with `$$` means a formula on lines of its own: nothing stands behind them, or what looks like one.
+pub fn opens_display(line: &str) -> bool {
+    line.strip_prefix("$$").is_some_and(|rest| {
+        let tex = rest.trim();
+        tex.is_empty() || (!tex.contains(['$', '`']) && looks_like_formula(tex))
+    })
+}
+
 fn looks_like_formula(tex: &str) -> bool {
     let bytes = tex.as_bytes();
     let script =
@@ -175,6 +183,8 @@ mod tests {
         ] {
             assert_eq!(formula("", text), None, "{text}");
         }
+        assert!(opens_display("$$") && opens_display("$$ a = b"));
+        assert!(!opens_display("$$ echo") && !opens_display("$$ a $$ b") && !opens_display("$"));
         assert_eq!(formula("a", "$x$"), None);
         assert_eq!(display("$$\na\n$$\n"), Some(7));
         for text in ["$$", "$$$$", "$$ $$", "$$ a $$ b", "$$\na\n\nb\n$$", "$$`a`$$"] {

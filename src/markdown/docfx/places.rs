@@ -10,6 +10,9 @@ use std::borrow::Cow;
 /// Longest line in which the end of a construct is looked for.
 const LIMIT_LINE: usize = 4_000;
 
+/// Longest label of a footnote that is known where a construct follows it.
+const LIMIT_LABEL: usize = 200;
+
 /// What may begin at a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
@@ -106,18 +109,30 @@ fn candidates(text: &str) -> Vec<(usize, Kind)> {
     found.extend(memchr_iter(b':', bytes).filter(emoji).map(|at| (at, Kind::Emoji)));
     let dollar = |at: &usize| {
         super::phrases::formula(&text[..*at], line_at(text, *at)).is_some()
-            || (begins_line(text, *at) && super::phrases::display(&text[*at..]).is_some())
+            || (text[*at..].starts_with("$$") && begins_line(text, *at) && is_display(&text[*at..]))
     };
     found.extend(memchr_iter(b'$', bytes).filter(dollar).map(|at| (at, Kind::Dollar)));
     found.sort_unstable();
     found
 }
 
+fn is_display(text: &str) -> bool {
+    super::phrases::opens_display(line_at(text, 0)) || super::phrases::display(text).is_some()
+}
+
 /// Whether nothing but marks of quotes and lists stands before `at` on its line.
 pub fn begins_line(text: &str, at: usize) -> bool {
     let is_mark = |b: &&u8| b.is_ascii_digit() || b"> \t-*+.)".contains(*b);
     let marks = text.as_bytes()[..at].iter().rev().take_while(is_mark).count();
-    marks == at || text.as_bytes()[at - marks - 1] == b'\n'
+    marks == at || text.as_bytes()[at - marks - 1] == b'\n' || (marks > 0 && ends_label(&text[..at - marks]))
+}
+
+/// Whether a line says no more than that a definition or a footnote begins: `:` or `[^1]:`.
+fn ends_label(text: &str) -> bool {
+    let Some(before) = text.strip_suffix(':') else { return false };
+    let start = before.len() - before.bytes().rev().take(LIMIT_LABEL).take_while(|b| *b != b'\n').count();
+    let Some(label) = before.get(start..).map(|l| l.trim_start_matches(['>', ' ', '\t', '-', '*', '+'])) else { return false };
+    label.is_empty() || (label.starts_with("[^") && label.ends_with(']') && !label[2..].contains('['))
 }
 
 /// The rest of the line from `at` on, as far as constructs are looked for.

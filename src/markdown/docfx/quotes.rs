@@ -2,7 +2,6 @@
 //!
 //! In: a line of a quote from its `[!` on. Out: what the marker says. Never: looks beyond the line.
 
-use super::attributes;
 use super::media;
 
 /// The five kinds of alerts, with DocFX's class and ours.
@@ -23,8 +22,8 @@ pub enum Alert {
 pub enum Marker {
     /// An alert.
     Alert(Alert),
-    /// A section with classes and other attributes, those that pages may have.
-    Section(Vec<(String, String)>),
+    /// A section; its attributes as written, and where they begin in the marker.
+    Section(String, usize),
     /// A video; its address in the form in which it is published.
     Video(String),
 }
@@ -53,7 +52,7 @@ pub fn read(line: &str, own: &[(String, String)]) -> Option<Found> {
     } else if let Some(kind) = KINDS.iter().position(|(kind, _)| name.eq_ignore_ascii_case(kind)) {
         body.trim().is_empty().then_some(Marker::Alert(Alert::Known(kind)))?
     } else if name.eq_ignore_ascii_case("div") {
-        (body.is_empty() || body.starts_with([' ', '\t', '`'])).then(|| Marker::Section(section(body)))?
+        (body.is_empty() || body.starts_with([' ', '\t', '`'])).then(|| section(body, 2 + name_end))?
     } else if name.eq_ignore_ascii_case("video") {
         match media::video(body.trim()) {
             Some(address) => Marker::Video(address),
@@ -84,34 +83,15 @@ fn end_of(inside: &str) -> Option<usize> {
     })
 }
 
-/// The attributes of a section that a page may have. They may stand between backquotes; a backquote on one side only says nothing.
-fn section(body: &str) -> Vec<(String, String)> {
+/// The attributes of a section, which may stand between backquotes; a backquote on one side only says nothing. `at` is where `body` begins.
+fn section(body: &str, at: usize) -> Marker {
+    let start = at + body.len() - body.trim_start().len();
     let body = body.trim();
-    let inner = match (body.strip_prefix('`'), body.ends_with('`')) {
-        (Some(rest), true) => rest.strip_suffix('`').unwrap_or_default(),
-        (None, false) => body,
-        _ => return Vec::new(),
-    };
-    let (attributes, _) = attributes::read(inner);
-    let mut kept: Vec<(String, String)> = Vec::new();
-    for (name, value) in attributes.iter() {
-        let name = name.to_ascii_lowercase();
-        if is_kept(&name) && kept.iter().all(|(n, _)| *n != name) {
-            kept.push((name, value.to_owned()));
-        }
+    match (body.strip_prefix('`'), body.ends_with('`')) {
+        (Some(rest), true) => Marker::Section(rest.strip_suffix('`').unwrap_or_default().to_owned(), start + 1),
+        (None, false) => Marker::Section(body.to_owned(), start),
+        _ => Marker::Section(String::new(), start),
     }
-    kept
-}
-
-/// Classes, a title, and data that is not of the page itself. The titles of selectors, `title1`, become data.
-fn is_kept(name: &str) -> bool {
-    let is_own = name.starts_with("data-seg") || name.starts_with("data-diglot");
-    matches!(name, "class" | "title") || (name.strip_prefix("data-").is_some_and(|n| !n.is_empty()) && !is_own) || is_title(name)
-}
-
-/// `title1`, `title2`, … of a selector.
-pub fn is_title(name: &str) -> bool {
-    name.strip_prefix("title").is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
 }
 
 #[cfg(test)]
@@ -132,17 +112,18 @@ mod tests {
     }
 
     #[test]
-    fn sections_have_safe_attributes() {
+    fn sections_have_attributes() {
         let section = |line: &str| match read(line, &[]) {
-            Some(Found::Marker(Marker::Section(attributes), _)) => attributes,
+            Some(Found::Marker(Marker::Section(attributes, at), _)) => {
+                assert!(line[at..].starts_with(&attributes), "{line}");
+                attributes
+            }
             other => panic!("{line}: {other:?}"),
         };
-        let class = vec![("class".to_owned(), "checklist".to_owned())];
-        assert_eq!(section("[!div class=\"checklist\"]"), class);
-        assert_eq!(section("[!DIV\t`class=\"checklist\"`]"), class);
-        assert_eq!(section("[!div `class=\"checklist\"]"), []);
-        assert_eq!(section("[!div]"), []);
-        assert_eq!(section("[!div style=\"x\" onclick=\"y\" id=\"z\"]"), []);
-        assert_eq!(section("[!div class=\"a]b\"]"), [("class".to_owned(), "a]b".to_owned())]);
+        assert_eq!(section("[!div class=\"checklist\"]"), "class=\"checklist\"");
+        assert_eq!(section("[!DIV\t`class=\"checklist\"`]"), "class=\"checklist\"");
+        assert_eq!(section("[!div `class=\"checklist\"]"), "");
+        assert_eq!(section("[!div]"), "");
+        assert_eq!(section("[!div class=\"a]b\"]"), "class=\"a]b\"");
     }
 }

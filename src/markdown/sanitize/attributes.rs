@@ -20,6 +20,8 @@ pub(super) struct Written {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Rule {
     Text,
+    /// The title of a part, by number: `title1` becomes data.
+    PartTitle,
     Class,
     Align,
     Id,
@@ -33,7 +35,7 @@ enum Rule {
     Flag,
     OneOf(&'static [&'static str]),
     Language,
-    /// Left out without a word: looks, and data for scripts that are not here.
+    /// Left out without a word: looks.
     Silent,
     Refused,
 }
@@ -77,6 +79,7 @@ const LOOKS: &[&str] = &[
 pub(super) fn write(pass: &mut Pass<'_, '_>, name: &str, tag: &Tag) -> Written {
     let mut written = Written::default();
     let mut classes = String::new();
+    let mut kind = None;
     for (at, attribute) in tag.attributes.iter().enumerate() {
         let key = lower(attribute.name(pass.html));
         let seen = |a: &Attribute| a.name(pass.html).eq_ignore_ascii_case(&key);
@@ -89,14 +92,24 @@ pub(super) fn write(pass: &mut Pass<'_, '_>, name: &str, tag: &Tag) -> Written {
             Rule::Silent => {}
             rule => {
                 if let Some(value) = value(pass, name, attribute, rule) {
+                    pass.out.push_str(if rule == Rule::PartTitle { " data-" } else { " " });
                     write_one(&key, &value, pass.out);
+                    if rule == Rule::Address(Address::Link) {
+                        kind = Some(url::link_type(&value));
+                    }
                     written.address |= matches!(rule, Rule::Address(_));
                 }
             }
         }
     }
     if !classes.is_empty() {
+        pass.out.push(' ');
         write_one("class", &classes, pass.out);
+    }
+    if let Some(kind) = kind {
+        pass.out.push_str(" data-linktype=\"");
+        pass.out.push_str(kind);
+        pass.out.push('"');
     }
     if tag.overflow {
         let help = "remove the attributes that are not needed";
@@ -115,7 +128,6 @@ fn lower(name: &str) -> Cow<'_, str> {
 }
 
 fn write_one(key: &str, value: &str, out: &mut String) {
-    out.push(' ');
     out.push_str(key);
     out.push_str("=\"");
     escape_attribute(value, out);
@@ -125,6 +137,7 @@ fn write_one(key: &str, value: &str, out: &mut String) {
 fn rule(element: &str, key: &str) -> Rule {
     match (element, key) {
         (_, "title") | ("img", "alt") | ("th", "abbr") | ("time" | "del" | "ins", "datetime") => Rule::Text,
+        ("div", key) if is_part_title(key) => Rule::PartTitle,
         (_, "lang") => Rule::Language,
         (_, "dir") => Rule::OneOf(&["ltr", "rtl", "auto"]),
         (_, "translate") => Rule::OneOf(&["yes", "no"]),
@@ -143,9 +156,56 @@ fn rule(element: &str, key: &str) -> Rule {
         ("blockquote" | "q" | "del" | "ins", "cite") => Rule::Cite,
         (_, "align") => Rule::Align,
         (_, key) if is_aria(key) => Rule::Text,
-        (_, key) if key.starts_with("data-") || LOOKS.contains(&key) => Rule::Silent,
+        // Of units, which `parse` judges; and what every link has from its address.
+        (_, "data-ttu-id" | "data-stu-id") | ("a", "data-linktype") => Rule::Silent,
+        (_, key) if is_data(key) => Rule::Text,
+        (_, key) if LOOKS.contains(&key) => Rule::Silent,
         _ => Rule::Refused,
     }
+}
+
+/// Beginnings of names of data that scripts of pages and the index of words read.
+const OWN_DATA_PREFIXES: &[&str] = &["diglot", "pagefind", "seg"];
+
+/// Other names of data by which the theme's scripts and styles know parts of the page.
+const OWN_DATA: &[&str] = &[
+    "alone",
+    "busy",
+    "condition",
+    "fits",
+    "for",
+    "full",
+    "lines",
+    "moniker",
+    "open",
+    "origin",
+    "picker",
+    "pivot",
+    "read",
+    "script",
+    "scripted",
+    "search",
+    "state",
+    "style",
+    "suggested",
+    "tab",
+    "target",
+    "theme",
+    "toc",
+    "uncertain",
+    "was",
+];
+
+/// Whether content may have data of that name, which the scripts of a project may read.
+pub fn is_data(key: &str) -> bool {
+    let Some(name) = key.strip_prefix("data-").filter(|name| (1..=64).contains(&name.len())) else { return false };
+    let is_own = OWN_DATA.contains(&name) || OWN_DATA_PREFIXES.iter().any(|own| name.starts_with(own));
+    !is_own && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_' | b'.'))
+}
+
+/// `title1`, `title2`, … of a selector.
+fn is_part_title(key: &str) -> bool {
+    key.strip_prefix("title").is_some_and(|n| (1..=4).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()))
 }
 
 fn is_aria(key: &str) -> bool {
@@ -157,7 +217,7 @@ fn value<'a>(pass: &mut Pass<'a, '_>, element: &str, attribute: &Attribute, rule
     let raw: &'a str = attribute.raw_value(pass.html);
     let value = decode(raw);
     match rule {
-        Rule::Text => Some(printable(value)),
+        Rule::Text | Rule::PartTitle => Some(printable(value)),
         Rule::Id => id(pass, element, attribute),
         Rule::Address(address) => resolve(pass, address, attribute).map(Cow::Owned),
         Rule::Cite => {
@@ -206,6 +266,7 @@ fn refuse(pass: &mut Pass<'_, '_>, attribute: &Attribute) {
     let name = brief(&attribute.name(pass.html).to_ascii_lowercase());
     let help = match name.as_str() {
         "style" => "remove it; the theme decides how pages look",
+        name if name.starts_with("data-") => "choose another name; the page has a meaning of its own for this one",
         _ => "remove it",
     };
     pass.report(codes::HTML_DISALLOWED, attribute.span(), format!("the attribute `{name}` is not allowed in content"), help);

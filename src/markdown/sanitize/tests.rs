@@ -26,7 +26,7 @@ fn allowed_html_is_written_anew() {
     for (html, expected) in [
         ("<B>x</B>", "<b>x</b>"),
         ("a &amp; b &lt; c &nbsp;&copy;", "a &amp; b &lt; c \u{a0}©"),
-        ("<a href='x.md' title=a&quot;b>t</a>", "<a href=\"x.md\" title=\"a&quot;b\">t</a>"),
+        ("<a href='x.md' title=a&quot;b>t</a>", "<a href=\"x.md\" title=\"a&quot;b\" data-linktype=\"relative-path\">t</a>"),
         ("<a name=\"slug\"></a>", "<a name=\"slug\"></a>"),
         ("<br/><hr><wbr></br>", "<br><hr><wbr><br>"),
         ("<img src=a.png alt='x' width=10px height=\"5%\" onerror=x>", "<img src=\"a.png\" alt=\"x\" width=\"10\">"),
@@ -37,15 +37,18 @@ fn allowed_html_is_written_anew() {
         ("<ul><li>a<li>b<ul><li>c</ul></ul>", "<ul><li>a</li><li>b<ul><li>c</li></ul></li></ul>"),
         ("<li>a</li><li>b</li>", "<ul><li>a</li><li>b</li></ul>"),
         ("<p>a<p>b", "<p>a</p><p>b</p>"),
-        ("<a name=x>a<a href=b>b</a>", "<a name=\"x\">a</a><a href=\"b\">b</a>"),
+        ("<a name=x>a<a href=b>b</a>", "<a name=\"x\">a</a><a href=\"b\" data-linktype=\"relative-path\">b</a>"),
         ("<font color=red>x</font><strike>y</strike>", "<span>x</span><s>y</s>"),
         ("<details OPEN><summary>a</summary>b</details>", "<details open=\"\"><summary>a</summary>b</details>"),
         (
             "<ol start=-3 type=a reversed><li value=4>x</ol>",
             "<ol start=\"-3\" type=\"a\" reversed=\"\"><li value=\"4\">x</li></ol>",
         ),
-        ("<span lang=de dir=RTL data-x=y aria-label='z'>x</span>", "<span lang=\"de\" dir=\"rtl\" aria-label=\"z\">x</span>"),
-        ("<a id=1 id=2 href=x HREF=y>x</a>", "<a id=\"1\" href=\"x\">x</a>"),
+        (
+            "<span lang=de dir=RTL data-x=y aria-label='z'>x</span>",
+            "<span lang=\"de\" dir=\"rtl\" data-x=\"y\" aria-label=\"z\">x</span>",
+        ),
+        ("<a id=1 id=2 href=x HREF=y>x</a>", "<a id=\"1\" href=\"x\" data-linktype=\"relative-path\">x</a>"),
         ("a<!-- b -->c", "ac"),
         ("<b>x</i></b>", "<b>x</b>"),
         ("<b><i>x</b>y</i>", "<b><i>x</i></b>y"),
@@ -54,7 +57,7 @@ fn allowed_html_is_written_anew() {
         ("<form action=x>a<input>b</form>", "ab"),
         ("<select><option>a</select>", "a"),
         ("1 < 2 <3 &", "1 &lt; 2 &lt;3 &amp;"),
-        ("<a href=//h/x>y</a>", "<a href=\"https://h/x\">y</a>"),
+        ("<a href=//h/x>y</a>", "<a href=\"https://h/x\" data-linktype=\"external\">y</a>"),
         ("<div>a\r\nb</div>", "<div>a\nb</div>"),
     ] {
         assert_eq!(clean(html), expected, "{html}");
@@ -339,7 +342,8 @@ fn check_element(element: ElementRef<'_>) -> Result<(), String> {
         return Err(format!("the element {}", value.name()));
     }
     for (name, content) in value.attrs() {
-        if !ATTRIBUTES.contains(&name) && !name.starts_with("aria-") {
+        let is_data = name == "data-linktype" || attributes::is_data(name);
+        if !ATTRIBUTES.contains(&name) && !name.starts_with("aria-") && !is_data {
             return Err(format!("the attribute {name}"));
         }
         if matches!(name, "href" | "src" | "cite") && matches!(url::classify(content), Destination::Disallowed { .. }) {

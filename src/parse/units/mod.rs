@@ -2,6 +2,7 @@
 //!
 //! In: the body of a file. Out: [`Units`] with spans of the body, and findings. Never: fails, or shows a source as if it were a translation.
 
+mod columns;
 mod finish;
 mod pairing;
 mod places;
@@ -12,7 +13,6 @@ pub use pairing::Units;
 pub use tags::may_have_units;
 
 use crate::diag::{Finding, codes};
-use crate::markdown::context;
 use crate::model::{Unit, UnitId};
 use crate::parse::front_matter::shown;
 use crate::source::Span;
@@ -27,7 +27,7 @@ pub fn read(body: &str, findings: &mut Vec<Finding>) -> Units {
     if !may_have_units(body) {
         return Units::default();
     }
-    let context = context::context(&without_sources(body));
+    let context = columns::context(&without_sources(body));
     let tags = tags::find(body, &context, findings);
     let mut units = pairing::pair(body, &tags, &context, findings);
     check_ids(&mut units, findings);

@@ -87,7 +87,7 @@ impl Finder<'_> {
             } else if matches!(candidate.kind, Kind::Target(_)) {
                 let message = "a unit stands behind the last column of its table, where Markdown is not read";
                 let help = "write `\\|` for a bar that is text, or give the table one more column";
-                self.report_once(codes::UNIT_CROSSES_CELL, candidate.span, message, help);
+                self.report_once(codes::TABLE_CELLS, candidate.span, message, help);
             }
             return true;
         }

@@ -279,14 +279,14 @@ impl Writer<'_, '_> {
             return false;
         }
         if tag.closing {
-            return heading.has_anchor;
+            return std::mem::take(&mut heading.in_anchor);
         }
         let name = tag.attribute(html, "name").or_else(|| tag.attribute(html, "id")).map(|a| a.value(html).trim().to_owned());
         let text = &self.side.view.text;
         let is_empty = text[span.end..].get(..4).is_some_and(|t| t.eq_ignore_ascii_case("</a>"));
         match name.filter(|n| is_empty && (n.is_empty() || is_anchor(n))) {
             Some(name) if !heading.has_anchor => {
-                heading.has_anchor = true;
+                (heading.has_anchor, heading.in_anchor) = (true, true);
                 heading.anchor = Some((name, span)).filter(|(name, _)| !name.is_empty());
                 true
             }
@@ -319,6 +319,7 @@ impl Writer<'_, '_> {
             self.report(codes::ANCHOR_DUPLICATE, span, message, "nothing; the suffix is the one the source page has");
         }
         let at = self.side.view.original(heading.span.start);
+        let local = if wanted == local { String::new() } else { local };
         self.pending[heading.place] = Pending { level: heading.level, id, local, text: heading.text, at };
     }
 
@@ -329,6 +330,11 @@ impl Writer<'_, '_> {
             CodeBlockKind::Fenced(info) => info.split([' ', '\t', ',', '{']).next().unwrap_or_default().trim_start_matches('.'),
             CodeBlockKind::Indented => "",
         };
+        if matches!(kind, CodeBlockKind::Fenced(_)) && !is_closed(&self.side.view.text[span.range()]) {
+            let fence = Span::new(span.start, span.start + fence_of(&self.side.view.text[span.range()]).len());
+            let help = "add the closing fence, alone on its line and indented as the code is";
+            self.report(codes::CODE_BLOCK_UNCLOSED, fence, "the fence of this code is not closed", help);
+        }
         let language: String = language.chars().filter(|c| c.is_ascii_alphanumeric() || "+#-_.".contains(*c)).take(40).collect();
         let language = language.to_lowercase();
         self.blocks.code.push(span);
@@ -504,6 +510,21 @@ impl Writer<'_, '_> {
         html.push_str("\"> ");
         self.out.push_str(&html);
     }
+}
+
+/// The marks that a block of code begins with.
+fn fence_of(written: &str) -> &str {
+    let mark = written.as_bytes().first().copied().unwrap_or(b'`');
+    &written[..written.bytes().take_while(|b| *b == mark).count()]
+}
+
+/// Whether a block of code ends with a fence, as it begins.
+fn is_closed(written: &str) -> bool {
+    let fence = fence_of(written);
+    let Some((_, last)) = written.trim_end().rsplit_once('\n') else { return false };
+    last.trim_start_matches(['>', ' ', '\t'])
+        .strip_prefix(fence)
+        .is_some_and(|more| more.trim_start_matches(&fence[..1]).is_empty())
 }
 
 /// Whether a paragraph is a table that is drawn with `+---+---+`. It is shown as it is written, since no library was found

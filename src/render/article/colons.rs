@@ -3,13 +3,11 @@
 //! In: the constructs of a view where they stand. Out: elements around what is between their lines. Never: an element that goes on behind
 //! the list item, quote or cell it was opened in, or a zone in a zone.
 
-use super::blocks::{Kind, LIMIT_DEPTH};
+use super::blocks::Kind;
 use super::marks::{Mark, Marked};
 use super::writer::Writer;
 use crate::diag::codes;
-use crate::markdown::docfx::colons::{self, Colon, Image, Video};
-use crate::markdown::docfx::media;
-use crate::markdown::html::{escape_attribute, escape_text};
+use crate::markdown::docfx::colons::{self, Colon, Image};
 use crate::markdown::{Event, LinkType, Tag, TagEnd};
 use crate::source::Span;
 
@@ -51,8 +49,7 @@ impl<'a> Writer<'a, '_> {
             Event::End(TagEnd::HtmlBlock | TagEnd::Link) => std::mem::take(&mut self.in_mark),
             Event::Html(_) | Event::Text(_) if self.in_mark => true,
             Event::Start(Tag::HtmlBlock) => {
-                let text = self.side.view.text[span.range()].trim();
-                let Some(marked) = marks.within(span).filter(|m| m.span.len() == text.len()) else { return false };
+                let Some(marked) = self.block_of_mark(span) else { return false };
                 self.in_mark = true;
                 self.block_mark(marked);
                 true
@@ -77,7 +74,13 @@ impl<'a> Writer<'a, '_> {
         }
     }
 
-    fn inline_mark(&mut self, marked: &Marked) {
+    /// The construct that a block of HTML stands for.
+    pub(super) fn block_of_mark(&self, block: Span) -> Option<&'a Marked> {
+        let length = self.side.view.text[block.range()].trim().len();
+        self.marks.within(block).filter(|m| m.span.len() == length)
+    }
+
+    pub(super) fn inline_mark(&mut self, marked: &Marked) {
         match &marked.mark {
             Mark::Address(address) if !self.in_link() => {
                 self.open_address(address, marked.span);
@@ -92,6 +95,7 @@ impl<'a> Writer<'a, '_> {
                 self.close_inline();
             }
             Mark::Colon(Colon::Image(image)) => self.colon_image(image, marked.span, None),
+            Mark::Colon(Colon::Video(video)) => self.video_in_line(video, marked.span),
             _ => self.plain(&marked.written, marked.span),
         }
     }
@@ -104,7 +108,7 @@ impl<'a> Writer<'a, '_> {
                     self.literal(marked);
                 }
             }
-            Mark::Colon(colon) => {
+            Mark::Colon(colon) if !matches!(colon, Colon::NoLoc(_)) && !matches!(colon, Colon::Image(i) if !i.complex) => {
                 self.ensure_part();
                 self.colon(colon, marked);
             }
@@ -116,7 +120,7 @@ impl<'a> Writer<'a, '_> {
                 self.ensure_part();
                 self.display(tex, marked);
             }
-            Mark::Address(_) | Mark::Formula(_) | Mark::Include(_) => {
+            Mark::Colon(_) | Mark::Address(_) | Mark::Formula(_) | Mark::Include(_) => {
                 self.ensure_part();
                 self.push("<p>", "</p>\n", Kind::Paragraph, marked.span);
                 self.inline_mark(marked);
@@ -154,10 +158,10 @@ impl<'a> Writer<'a, '_> {
                 let open = format!("<div class=\"column span{span}\">\n");
                 self.push(&open, "</div>\n", Kind::Own(Own::Column), marked.span);
             }
-            Colon::Image(image) => self.described_image(image, marked.span),
+            Colon::Image(image) if image.complex => self.described_image(image, marked.span),
             Colon::Video(video) => self.titled_video(video, marked.span),
             Colon::End(name, colons) => self.end_colon(name, *colons, marked),
-            Colon::NoLoc(_) => self.literal(marked),
+            Colon::Image(_) | Colon::NoLoc(_) => self.literal(marked),
         }
     }
 
@@ -178,37 +182,6 @@ impl<'a> Writer<'a, '_> {
         let id = if self.mode == super::segments::Mode::Mark { format!(" id=\"imgdesc-{number}\"") } else { String::new() };
         let open = format!("<div{id} class=\"visually-hidden\">\n");
         self.push(&open, "</div>\n", Kind::Own(Own::Image), span);
-    }
-
-    fn titled_video(&mut self, video: &Video, span: Span) {
-        self.video(&video.source, video.title.as_deref(), span);
-        if video.complex {
-            self.push("<div>\n", "</div>\n", Kind::Own(Own::Video), span);
-        }
-    }
-
-    /// A video is a link: a page fetches nothing from other servers.
-    pub(super) fn video(&mut self, address: &str, title: Option<&str>, span: Span) {
-        let original = self.side.view.original_span(span);
-        let href = (self.resolve)(super::Use::Link, address, original).href.filter(|_| self.has_room_for_link());
-        self.push("<div class=\"embeddedvideo\">", "</div>\n", Kind::Other, span);
-        if !self.sanitizer.is_dropping() && self.blocks.depth() <= LIMIT_DEPTH {
-            self.begin_described(span);
-            let title = title.unwrap_or_else(|| media::host(address));
-            let (open, close) = match &href {
-                Some(_) => ("<a href=\"", "</a>"),
-                None => ("", ""),
-            };
-            self.out.push_str(open);
-            if let Some(href) = &href {
-                escape_attribute(href, &mut self.out);
-                self.out.push_str("\">");
-            }
-            escape_text(title, &mut self.out);
-            self.out.push_str(close);
-            self.leave(span.end);
-        }
-        self.pop_block();
     }
 
     fn end_colon(&mut self, name: &str, colons: usize, marked: &Marked) {

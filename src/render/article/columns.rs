@@ -3,124 +3,22 @@
 //! In: a view. Out: the view without the indentation that rows and columns add, which would be code for Markdown.
 //! Never: takes away an indentation that the contents have among themselves.
 
+use crate::markdown::docfx::columns;
 use crate::parse::{Edit, View};
-use crate::source::Span;
-
-/// How many rows may be in each other.
-const LIMIT_NESTING: usize = 4;
 
 /// The view with rows as Markdown has them, or `None` where nothing has to change.
 pub(super) fn dedented(view: &View<'_>) -> Option<View<'static>> {
-    memchr::memmem::find(view.text.as_bytes(), b":::row")?;
+    if !columns::may_have(&view.text) {
+        return None;
+    }
     let mut result: Option<View<'static>> = None;
-    for level in 0..LIMIT_NESTING {
+    for level in 0..columns::LIMIT_NESTING {
         let base = result.as_ref().unwrap_or(view);
-        let edits = edits(&base.text, level);
+        let cuts = columns::cuts(&base.text, level).into_iter();
+        let edits: Vec<Edit> = cuts.map(|span| Edit { span, with: String::new() }).collect();
         if !edits.is_empty() {
             result = Some(base.edited(&edits));
         }
     }
     result
-}
-
-/// A line: where it begins, its indentation in bytes, and what it says.
-struct Line<'t> {
-    at: usize,
-    indent: usize,
-    text: &'t str,
-}
-
-impl Line<'_> {
-    fn is(&self, name: &str) -> bool {
-        self.text
-            .strip_prefix(":::")
-            .is_some_and(|t| t.trim_start().starts_with(name) && !t.trim_start()[name.len()..].starts_with('-'))
-    }
-}
-
-/// What rows add that stand in so many others.
-fn edits(text: &str, level: usize) -> Vec<Edit> {
-    let mut edits = Vec::new();
-    let mut state = State { level, ..State::default() };
-    let mut fence: Option<&str> = None;
-    let mut at = 0;
-    for whole in text.split_inclusive('\n') {
-        let content = whole.trim_start_matches([' ', '\t']);
-        let line = Line { at, indent: whole.len() - content.len(), text: content.trim_end() };
-        at += whole.len();
-        let mark = ["```", "~~~"].into_iter().find(|m| line.text.starts_with(m));
-        if fence.is_none() || mark.is_some() {
-            fence = if fence.is_some() && fence == mark { None } else { fence.or(mark) };
-        }
-        state.line(line, fence.is_some(), &mut edits);
-    }
-    state.end_column(&mut edits);
-    edits
-}
-
-/// The row that is open at a level.
-#[derive(Default)]
-struct State {
-    level: usize,
-    /// Rows that are open around it.
-    around: usize,
-    /// Its indentation.
-    base: Option<usize>,
-    /// Rows inside of its column.
-    nested: usize,
-    /// Lines of its open column: where each begins and its indentation.
-    column: Option<Vec<(usize, usize)>>,
-}
-
-impl State {
-    fn line(&mut self, line: Line<'_>, in_code: bool, edits: &mut Vec<Edit>) {
-        let Some(base) = self.base else {
-            match (line.is("row") && !in_code, line.is("row-end") && !in_code) {
-                (true, _) if self.around == self.level && line.indent < 4 => {
-                    (self.base, self.nested, self.column) = (Some(line.indent), 0, None)
-                }
-                (true, _) => self.around += 1,
-                (_, true) => self.around = self.around.saturating_sub(1),
-                _ => {}
-            }
-            return;
-        };
-        match &mut self.column {
-            None if line.is("column") => {
-                cut(line.at, line.indent, base, edits);
-                self.column = Some(Vec::new());
-            }
-            None if line.is("row-end") => self.base = None,
-            None => {}
-            Some(_) if self.nested == 0 && (line.is("column-end") || line.is("row-end")) && !in_code => {
-                self.end_column(edits);
-                cut(line.at, line.indent, base, edits);
-                if line.is("row-end") {
-                    self.base = None;
-                }
-            }
-            Some(lines) => {
-                if !line.text.is_empty() {
-                    lines.push((line.at, line.indent));
-                }
-                self.nested += usize::from(line.is("row") && !in_code);
-                self.nested -= usize::from(line.is("row-end") && !in_code && self.nested > 0);
-            }
-        }
-    }
-
-    fn end_column(&mut self, edits: &mut Vec<Edit>) {
-        let lines = self.column.take().unwrap_or_default();
-        let common = lines.iter().map(|(_, indent)| *indent).min().unwrap_or(0);
-        let base = self.base.unwrap_or(0);
-        for (at, _) in lines {
-            cut(at, common, base, edits);
-        }
-    }
-}
-
-fn cut(at: usize, indent: usize, base: usize, edits: &mut Vec<Edit>) {
-    if indent > base {
-        edits.push(Edit { span: Span::new(at, at + indent - base), with: String::new() });
-    }
 }

@@ -23,17 +23,16 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// Takes links that are no links: cross references among them, tabs, and those inside of a construct in brackets. Says whether it was one.
+    /// Takes links that are no links: cross references among them, and tabs. Says whether it was one.
     pub(super) fn unread_link(&mut self, link_type: LinkType, address: &str, title: &str, span: Span) -> bool {
         if let Some(uid) = address.strip_prefix("xref:") {
             self.xref_link(link_type, uid, title, span);
             return true;
         }
-        if address.starts_with("#tab/") {
-            self.stray_tab(address, span);
-        } else if !self.in_brackets(span.start) {
+        if !address.starts_with("#tab/") {
             return false;
         }
+        self.stray_tab(address, span);
         self.open_inline(String::new(), "", span);
         true
     }
@@ -43,15 +42,6 @@ impl Writer<'_, '_> {
         let message = format!("`{}` is no tab here", crate::parse::shown(address));
         let help = "make the link the only content of a heading, as in `# [Title](#tab/name)`";
         self.report(codes::TAB_GROUP_INVALID, span, message, help);
-    }
-
-    /// Whether a link that begins at `at` belongs to a construct in brackets, as in `[!code[name](file.rs)]`.
-    fn in_brackets(&self, at: usize) -> bool {
-        let bytes = self.side.view.text.as_bytes();
-        let from = at.saturating_sub(64);
-        let Some(open) = memchr::memmem::rfind(&bytes[from..at], b"[!") else { return false };
-        let before = &bytes[from + open..at];
-        !before.contains(&b']') && !before.contains(&b'\n') && what(before).is_some()
     }
 
     /// Reports the constructs of the view, once each place; those of links are reported where the links are.

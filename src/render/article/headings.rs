@@ -6,7 +6,6 @@
 use super::writer::{OpenHeading, Writer};
 use crate::markdown::html::escape_attribute;
 use crate::markdown::slug;
-use crate::model::Document;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 impl OpenHeading {
@@ -89,7 +88,7 @@ pub(super) struct Pending {
     pub level: u8,
     /// Its id.
     pub id: String,
-    /// Slug of its visible text.
+    /// Slug of its visible text; empty where its id was made of the same.
     pub local: String,
     /// Its visible text.
     pub text: String,
@@ -98,16 +97,10 @@ pub(super) struct Pending {
 }
 
 impl Pending {
-    /// The second id, in the language of the page, where that is free. An aligned page has the ids that it would have alone, counted
-    /// as there, since its own pages lead to them.
-    pub(super) fn second(&self, ids: &mut Ids, document: &Document) -> Option<String> {
-        if self.local == self.id || self.local.is_empty() {
-            return None;
-        }
-        match document.aligned {
-            true => Some(ids.take(&self.local).0),
-            false => ids.take_if_free(&self.local).then(|| self.local.clone()),
-        }
+    /// The second id, in the language of the page: the one that the heading would have alone, counted as there.
+    pub(super) fn second(&self, ids: &mut Ids) -> Option<String> {
+        let is_second = self.local != self.id && !self.local.is_empty();
+        is_second.then(|| ids.take(&self.local).0)
     }
 
     /// Writes the id, and the second one.

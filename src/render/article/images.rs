@@ -3,12 +3,14 @@
 //! In: an image and what the site makes of its address. Out: the image, a link to it where it is on another server, or its description.
 //! Never: an image from another server, or a link in a link.
 
-use super::inline::OpenImage;
+use super::inline::{OpenImage, end_of_link};
 use super::writer::Writer;
 use super::{Address, Use};
-use crate::markdown::docfx::colons::Image;
+use crate::markdown::docfx::colons::{self, Colon, Image};
+use crate::markdown::docfx::phrases;
 use crate::markdown::html::{escape_attribute, escape_text};
 use crate::source::Span;
+use std::borrow::Cow;
 
 /// An image to write.
 struct Picture<'t> {
@@ -30,6 +32,7 @@ impl Writer<'_, '_> {
         self.sanitizer.before_text(&mut self.out);
         let original = self.side.view.original_span(span);
         let resolved = (self.resolve)(Use::Image, &address, original);
+        let alt = described(&alt);
         let picture = Picture { written: &address, alt: &alt, title: &title, more: String::new() };
         self.begin_described(span);
         self.picture(&resolved, &picture);
@@ -67,7 +70,7 @@ impl Writer<'_, '_> {
         if let Some(href) = &link {
             self.out.push_str("<a href=\"");
             escape_attribute(href, &mut self.out);
-            self.out.push_str("\">");
+            end_of_link(href, &mut self.out);
         }
         let more = match (described, &image.alt) {
             (Some(number), _) => format!(" aria-describedby=\"imgdesc-{number}\""),
@@ -124,6 +127,35 @@ impl Writer<'_, '_> {
             }
         }
     }
+}
+
+/// A description with emoji for their shortcodes, and with terms that are not translated as what they are.
+fn described(alt: &str) -> Cow<'_, str> {
+    let mut out = String::new();
+    let mut done = 0;
+    for at in memchr::memchr_iter(b':', alt.as_bytes()) {
+        if at < done {
+            continue;
+        }
+        let rest = &alt[at..];
+        let is_apart = alt[..at].chars().next_back().is_none_or(char::is_whitespace);
+        let term = if rest.starts_with(":::no-loc") { colons::read(rest) } else { None };
+        let (length, text) = match term {
+            Some(Ok((Colon::NoLoc(text), length))) => (length, Cow::Owned(text)),
+            _ => match phrases::emoji(rest).filter(|_| is_apart) {
+                Some((emoji, length)) => (length, Cow::Borrowed(emoji)),
+                None => continue,
+            },
+        };
+        out.push_str(&alt[done..at]);
+        out.push_str(&text);
+        done = at + length;
+    }
+    if done == 0 {
+        return Cow::Borrowed(alt);
+    }
+    out.push_str(&alt[done..]);
+    Cow::Owned(out)
 }
 
 /// Whether an address is that of a film or a sound, which no image can show.

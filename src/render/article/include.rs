@@ -5,10 +5,12 @@
 
 use super::Side;
 use super::blocks::{Kind, is_inline, is_inline_end};
-use super::marks;
+use super::marks::{self, Mark};
 use super::segments::Mode;
 use super::writer::Writer;
 use crate::compose::reference::{self, Reference};
+use crate::diag::codes;
+use crate::markdown::docfx::colons::Colon;
 use crate::markdown::{Event, Tag, TagEnd, events, html, sanitize};
 use crate::model;
 use crate::parse::{self, View};
@@ -113,6 +115,9 @@ impl Writer<'_, '_> {
     fn is_phrase(&self, path: &str, place: Span) -> bool {
         let Ok((_, file)) = self.side.included.find(path, self.original(place), self.side.side) else { return true };
         let view = parse::view(&file.source.text, &file.document, self.side.side);
+        if marks::read(&view, self.side.dialect).marked.iter().any(|marked| marked.mark.is_block()) {
+            return false;
+        }
         let mut blocks = events(&view.text).filter_map(|(event, _)| match event {
             Event::Start(tag) if !is_inline(&tag) => Some(tag),
             _ => None,
@@ -177,11 +182,13 @@ impl Writer<'_, '_> {
         std::mem::swap(&mut self.tabs, &mut inner.tabs);
         std::mem::swap(&mut self.seen, &mut inner.seen);
         inner.blocks.footnotes.take_notes(&mut self.blocks.footnotes);
+        let tabs_outside = inner.tabs.enter();
         match shape {
             Shape::Blocks => inner.blocks_of_view(),
             Shape::Phrase(_) => inner.phrase_of_view(),
         }
         inner.end_of_view();
+        inner.tabs.leave(tabs_outside);
         std::mem::swap(&mut self.out, &mut inner.out);
         std::mem::swap(&mut self.ids, &mut inner.ids);
         std::mem::swap(&mut self.pending, &mut inner.pending);
@@ -209,15 +216,48 @@ impl Writer<'_, '_> {
                 self.in_image(&event);
                 continue;
             }
+            if !self.marks.marked.is_empty() && self.phrase_mark(&event, span) {
+                continue;
+            }
             match event {
                 Event::Start(tag) if !is_inline(&tag) => self.gap(),
                 Event::End(TagEnd::HtmlBlock) => self.phrase_html(),
                 Event::End(tag) if !is_inline_end(tag) => self.end_of_block(),
-                Event::Rule | Event::TaskListMarker(_) => self.gap(),
+                Event::Rule => {
+                    self.gap();
+                    self.plain(view.text[span.range()].trim(), span);
+                }
+                Event::TaskListMarker(_) => self.gap(),
                 Event::InlineHtml(_) if has_blocks(&view.text[span.range()]) => self.plain(&view.text[span.range()], span),
                 event => self.event(event, span),
             }
         }
+    }
+
+    /// Takes an event that stands for a construct of DocFX. Says whether it was one.
+    fn phrase_mark(&mut self, event: &Event<'_>, span: Span) -> bool {
+        let Event::Start(Tag::HtmlBlock) = event else { return self.marked(event, span) };
+        let Some(marked) = self.block_of_mark(span) else { return false };
+        self.in_mark = true;
+        if let Mark::Colon(Colon::End("image" | "video", _)) = &marked.mark {
+            // The end of a long description, which is text of the line.
+            return true;
+        }
+        self.gap();
+        match &marked.mark {
+            Mark::Display(tex) => self.formula(tex, marked),
+            Mark::Reference(Reference::Include { path, .. }) => self.include_phrase(path, marked.span),
+            Mark::Colon(Colon::Image(_) | Colon::Video(_)) => self.inline_mark(marked),
+            mark if mark.is_block() => {
+                self.plain(&marked.written, marked.span);
+                self.pass_over(marked.span, marked.span.start);
+                let message = format!("`{}` begins or ends a block and is text in a line", parse::shown(&marked.written));
+                self.report(codes::UNSUPPORTED_SYNTAX, marked.span, message, "include the file alone on a line");
+            }
+            _ => self.inline_mark(marked),
+        }
+        self.end_of_block();
+        true
     }
 
     fn gap(&mut self) {

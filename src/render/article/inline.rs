@@ -5,11 +5,11 @@
 use super::headings::Ids;
 use super::segments::Mode;
 use super::writer::{Inline, Writer};
-use super::{Address, Use};
+use super::{Address, Resolve, Use};
 use crate::diag::{Finding, codes};
 use crate::markdown::html::{self, Token, escape_attribute, escape_text};
-use crate::markdown::sanitize;
 use crate::markdown::{CowStr, Event, LinkType, Tag, TagEnd};
+use crate::markdown::{sanitize, url};
 use crate::source::Span;
 
 /// How deep emphasis and links may be nested before their tags are left out.
@@ -198,15 +198,24 @@ impl Writer<'_, '_> {
     /// Writes what may be published of the HTML gathered, with the site's view of addresses and the page's of ids.
     pub(super) fn sanitize_gathered(&mut self) {
         let (resolve, ids, findings, mode) = (&mut *self.resolve, &mut self.ids, &mut self.findings, self.mode);
-        let mut urls = |kind, address: &str, span| match kind {
-            sanitize::Address::Anchor => anchor(ids, findings, mode, address, span),
-            sanitize::Address::Link => resolve(Use::Link, address, span).href,
-            sanitize::Address::Image => {
-                let resolved = resolve(Use::Image, address, span);
-                resolved.href.filter(|_| !resolved.external)
+        let fragments = &mut self.own_fragments;
+        let mut urls = |kind, address: &str, span| {
+            if kind == sanitize::Address::Link && mode == Mode::Mark {
+                fragments.extend(own_fragment(address).map(|fragment| (fragment, span)));
             }
+            published(resolve, (ids, findings, mode), kind, address, span)
         };
         self.sanitizer.end_block(&mut self.out, &mut urls);
+    }
+
+    /// The opening tag of a section, whose attributes stand at `at` of the view.
+    pub(super) fn section(&mut self, attributes: &str, at: usize) -> String {
+        let base = self.side.view.original_span(Span::new(at, at + attributes.len())).start;
+        let (resolve, ids, findings, mode) = (&mut *self.resolve, &mut self.ids, &mut self.findings, self.mode);
+        let mut urls = |kind, address: &str, span| published(resolve, (ids, findings, mode), kind, address, span);
+        let mut open = String::new();
+        self.sanitizer.section(attributes, base, &mut open, &mut urls);
+        open
     }
 
     // ---- links and images ----
@@ -225,9 +234,8 @@ impl Writer<'_, '_> {
         if !self.has_room_for_link() {
             return self.open_inline(String::new(), "", span);
         }
-        if address.starts_with('#') && self.mode == Mode::Mark {
-            let fragment = percent_encoding::percent_decode_str(&address[1..]).decode_utf8_lossy().into_owned();
-            self.own_fragments.push((fragment, original));
+        if self.mode == Mode::Mark {
+            self.own_fragments.extend(own_fragment(&address).map(|fragment| (fragment, original)));
         }
         self.open_resolved(&address, title, span);
     }
@@ -248,7 +256,7 @@ impl Writer<'_, '_> {
             self.open_inline(String::new(), "", span);
             return;
         };
-        let mut open = String::with_capacity(href.len() + 16);
+        let mut open = String::with_capacity(href.len() + 48);
         open.push_str("<a");
         open.push_str(self.own_direction(span));
         open.push_str(" href=\"");
@@ -262,7 +270,7 @@ impl Writer<'_, '_> {
             open.push_str("\" title=\"");
             escape_attribute(title, &mut open);
         }
-        open.push_str("\">");
+        end_of_link(&href, &mut open);
         self.open_inline(open, "</a>", span);
     }
 
@@ -288,6 +296,37 @@ impl Writer<'_, '_> {
 
 fn is_heading(name: &str) -> bool {
     matches!(name.as_bytes(), [b'h' | b'H', b'1'..=b'6'])
+}
+
+/// Ends the opening tag of a link, behind the value of an attribute, with what kind of place it leads to.
+pub(super) fn end_of_link(href: &str, out: &mut String) {
+    out.push_str("\" data-linktype=\"");
+    out.push_str(url::link_type(href));
+    out.push_str("\">");
+}
+
+/// The fragment of an address that leads to a place on its own page, decoded.
+fn own_fragment(address: &str) -> Option<String> {
+    let (_, fragment) = address.split_once('#').filter(|_| address.starts_with(['#', '?']))?;
+    Some(percent_encoding::percent_decode_str(fragment).decode_utf8_lossy().into_owned())
+}
+
+/// What is published of an address or id in the HTML of the content.
+fn published(
+    resolve: &mut Resolve<'_>,
+    (ids, findings, mode): (&mut Ids, &mut Vec<Finding>, Mode),
+    kind: sanitize::Address,
+    address: &str,
+    span: Span,
+) -> Option<String> {
+    match kind {
+        sanitize::Address::Anchor => anchor(ids, findings, mode, address, span),
+        sanitize::Address::Link => resolve(Use::Link, address, span).href,
+        sanitize::Address::Image => {
+            let resolved = resolve(Use::Image, address, span);
+            resolved.href.filter(|_| !resolved.external)
+        }
+    }
 }
 
 /// The id or name of an element of the content, where the page has none of that name yet.

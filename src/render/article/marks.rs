@@ -37,6 +37,17 @@ pub(super) enum Mark {
     Display(String),
 }
 
+impl Mark {
+    /// Whether it is a block, which no line can hold.
+    pub(super) fn is_block(&self) -> bool {
+        match self {
+            Self::Quote(_) | Self::Reference(_) | Self::Display(_) => true,
+            Self::Colon(colon) => !colon.is_inline(),
+            Self::Address(_) | Self::Include(_) | Self::Formula(_) => false,
+        }
+    }
+}
+
 /// A construct.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Marked {
@@ -134,13 +145,15 @@ impl Reader<'_> {
         let begins = begins_line(text, place.at) && !place.in_cell && !place.in_link;
         match colons::read(line) {
             None => {}
-            Some(Err(defect)) if begins || colons::name(line) == Some("image") => self.defect(place.at, defect),
+            Some(Err(defect)) if begins || [codes::IMAGE_INVALID, codes::VIDEO_INVALID].contains(&defect.code) => {
+                self.defect(place.at, defect)
+            }
             Some(Err(_)) => {}
             Some(Ok((colon, length))) => {
                 let alone = begins && line[length..].trim().is_empty();
                 match colon {
                     _ if alone && !colon.is_inline() => self.block(place.at, length, Mark::Colon(colon)),
-                    Colon::Image(_) | Colon::NoLoc(_) => self.inline(place.at, length, Mark::Colon(colon)),
+                    Colon::Image(_) | Colon::Video(_) | Colon::NoLoc(_) => self.inline(place.at, length, Mark::Colon(colon)),
                     _ if begins => self.crowded(place.at, line, length),
                     _ => {}
                 }
@@ -226,6 +239,12 @@ impl Reader<'_> {
         } else if let Some(length) = phrases::formula(before, line_at(text, place.at)) {
             let tex = rest[1..length - 1].to_owned();
             self.inline(place.at, length, Mark::Formula(tex));
+        } else if !self.findings.iter().any(|found| found.code == codes::MATH_INVALID) {
+            // What follows may be the end of this one, behind an empty line: one word about it is enough.
+            let message =
+                "a formula that begins with `$$` does not end, or not before an empty line; it is shown as text".to_owned();
+            let help = "close it with `$$`, leave no line of it empty, or write `\\$` where a dollar is meant";
+            self.defect(place.at, Defect { code: codes::MATH_INVALID, message, help, length: 2 });
         }
     }
 

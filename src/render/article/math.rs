@@ -106,6 +106,11 @@ impl Writer<'_, '_> {
         }
         self.sanitizer.before_text(&mut self.out);
         match made {
+            Ok(mathml) if display == MathDisplay::Inline => {
+                self.out.push_str("<span class=\"math\">");
+                self.out.push_str(&mathml);
+                self.out.push_str("</span>");
+            }
             Ok(mathml) => self.out.push_str(&mathml),
             Err(problem) => {
                 let message = format!("a formula cannot be read: {}", crate::parse::shown(&problem));

@@ -22,6 +22,7 @@ mod references;
 mod segments;
 mod snippet;
 mod tabs;
+mod videos;
 mod writer;
 mod xref;
 mod zones;
@@ -189,7 +190,8 @@ fn article_with(side: &Side<'_>, originals: &Originals, part: Option<&Part>, res
     let side = Side { view: &marks.view, ..side };
     let mut writer = writer::Writer::new(&side, &marks, segments::Mode::Mark, resolve);
     writer.findings = marks.findings.clone();
-    writer.source_slugs = Some(&originals.slugs);
+    // Ids are those of the source, on both sides.
+    writer.source_slugs = Some(&originals.slugs).filter(|_| side.side == model::Side::Target);
     run(&mut writer, part);
     writer.into_article()
 }

@@ -5,7 +5,7 @@
 
 use super::blocks::{Kind, LIMIT_DEPTH};
 use super::writer::Writer;
-use crate::markdown::docfx::quotes::{Alert, KINDS, Marker, is_title};
+use crate::markdown::docfx::quotes::{Alert, KINDS, Marker};
 use crate::markdown::html::{escape_attribute, escape_text};
 use crate::source::Span;
 
@@ -50,10 +50,13 @@ impl Writer<'_, '_> {
                 let open = self.alert(alert);
                 self.part(&open, "</div>\n", Part::Open);
             }
-            Marker::Section(attributes) => self.part(&section(attributes), "</div>\n", Part::Open),
+            Marker::Section(attributes, at) => {
+                let open = self.section(attributes, span.start + at) + "\n";
+                self.part(&open, "</div>\n", Part::Open);
+            }
             Marker::Video(address) => {
                 self.part("", "", Part::Between);
-                self.video(address, None, span);
+                self.quoted_video(address, span);
             }
         }
         true
@@ -95,16 +98,4 @@ impl Writer<'_, '_> {
         quote.mark = Some(self.sanitizer.mark());
         quote.kind = Kind::Quote(part);
     }
-}
-
-fn section(attributes: &[(String, String)]) -> String {
-    let mut open = String::from("<div");
-    for (name, value) in attributes {
-        open.push_str(if is_title(name) { " data-" } else { " " });
-        open.push_str(name);
-        open.push_str("=\"");
-        escape_attribute(value, &mut open);
-        open.push('"');
-    }
-    open + ">\n"
 }

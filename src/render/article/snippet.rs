@@ -7,7 +7,7 @@ use super::blocks::Kind;
 use super::segments::Mode;
 use super::writer::Writer;
 use crate::compose::select::{Problem, select};
-use crate::compose::snippet::Snippet;
+use crate::compose::snippet::{Odd, Snippet};
 use crate::diag::{Code, codes};
 use crate::markdown::TagEnd;
 use crate::markdown::html::{escape_attribute, escape_text};
@@ -33,15 +33,7 @@ impl Writer<'_, '_> {
                 return self.snippet_note(snippet, place);
             }
         };
-        if !snippet.unknown.is_empty() {
-            let message = format!("`:::code` has no attribute `{}`", shown(&snippet.unknown));
-            self.report(
-                codes::CODE_INVALID,
-                place,
-                message,
-                "take it out, or correct its name; the lines are shown all the same",
-            );
-        }
+        self.snippet_problems(snippet, place);
         if let Some((code, message, help)) = included.origin("code", &snippet.path, original, file) {
             self.report(code, place, message, help);
         }
@@ -61,16 +53,49 @@ impl Writer<'_, '_> {
         }
     }
 
+    /// Reports what is wrong with a snippet whose lines are shown all the same.
+    fn snippet_problems(&mut self, snippet: &Snippet, place: Span) {
+        for odd in &snippet.odd {
+            let (code, message, help) = match odd {
+                Odd::Attribute(name) => (
+                    codes::CODE_INVALID,
+                    format!("`:::code` has no attribute `{}`", shown(name)),
+                    "take it out, or correct its name; the lines are shown all the same",
+                ),
+                Odd::Lines(lines) => (
+                    codes::SNIPPET_RANGE,
+                    format!("`{}` says no lines", shown(lines)),
+                    "write lines as `1-3,7,9-`; without it the others are shown, or all",
+                ),
+            };
+            self.report(code, place, message, help);
+        }
+        if let Some(extension) = snippet.unknown_extension().filter(|extension| !code::is_known(extension)) {
+            let message = match extension.is_empty() {
+                true => format!("`{}` has no extension that says its language", shown(&snippet.path)),
+                false => format!("the extension `{}` says no language", shown(&extension)),
+            };
+            self.report(codes::SNIPPET_LANGUAGE, place, message, "name the language of the code; nothing, if it is none");
+        }
+        let segments = &self.side.view.segments;
+        let first = segments.partition_point(|(segment, _)| segment.start <= place.start);
+        if let Some((segment, _)) = segments.get(first).filter(|(segment, _)| segment.start < place.end) {
+            let message = "a unit stands in the name or title of a code snippet, of which the page shows no text";
+            self.report(codes::UNIT_IN_ATTRIBUTE, *segment, message, "take the tags out");
+        }
+    }
+
     fn snippet_code(&mut self, snippet: &Snippet, lines: &str, place: Span) {
         let mut open = String::from("<pre dir=\"ltr\"><code");
         let language: String =
             snippet.language().chars().filter(|c| c.is_ascii_alphanumeric() || "+#-_.".contains(*c)).take(40).collect();
         let class = if language.is_empty() { String::new() } else { format!("lang-{language}") };
         let attributes = [
-            ("class", &class),
+            ("class", class.as_str()),
             ("name", &snippet.label),
             ("title", &snippet.title),
-            ("data-interactive", &snippet.interactive),
+            ("data-interactive", if snippet.is_interactive { &language } else { "" }),
+            ("data-interactive-mode", &snippet.interactive),
             ("highlight-lines", &snippet.highlight),
         ];
         for (name, value) in attributes.into_iter().filter(|(_, value)| !value.is_empty()) {

@@ -48,7 +48,35 @@ pub(super) struct Groups {
 pub(super) struct Choices {
     sets: Vec<Vec<String>>,
     groups: usize,
-    open: Vec<Vec<String>>,
+    /// The groups that were begun, those around an included file apart.
+    begun: Vec<Begun>,
+}
+
+/// A group that was begun.
+#[derive(Debug)]
+pub(super) struct Begun {
+    /// Its number among those of its view, and among those of the page.
+    numbers: (usize, usize),
+    /// How the ids of its tabs end.
+    suffixes: Vec<String>,
+}
+
+impl Choices {
+    /// An included file begins, which has groups of its own.
+    pub(super) fn enter(&mut self) -> Vec<Begun> {
+        std::mem::take(&mut self.begun)
+    }
+
+    /// The file ends whose beginning gave `outside`.
+    pub(super) fn leave(&mut self, outside: Vec<Begun>) {
+        self.begun = outside;
+    }
+
+    /// The number on the page of a group of the view, and the end of the ids of one of its tabs.
+    fn ids(&self, number: usize, place: usize) -> (usize, &str) {
+        let begun = self.begun.iter().rfind(|begun| begun.numbers.0 == number);
+        begun.map_or((0, ""), |begun| (begun.numbers.1, begun.suffixes.get(place).map_or("", String::as_str)))
+    }
 }
 
 /// Finds the tabs among events.
@@ -174,8 +202,7 @@ impl Writer<'_, '_> {
             }
             self.pop_block();
         }
-        let suffix = self.tabs.open.last().and_then(|s| s.get(place)).cloned().unwrap_or_default();
-        let shown = self.tabs.groups;
+        let (shown, suffix) = self.tabs.ids(number, place);
         let (id, tab) = match self.mode {
             Mode::Mark => (format!(" id=\"tabpanel_{shown}_{suffix}\" aria-labelledby=\"tab_{shown}_{suffix}\""), &heading.tab),
             Mode::Capture => (String::new(), &heading.tab),
@@ -203,7 +230,7 @@ impl Writer<'_, '_> {
             let target = format!("{shown}_{}", suffixes[place]);
             let selected = place == active;
             let open = format!(
-                "<li role=\"presentation\"><a href=\"#tabpanel_{target}\" id=\"tab_{target}\" role=\"tab\"{} aria-controls=\"tabpanel_{target}\" aria-selected=\"{selected}\" tabindex=\"0\">",
+                "<li role=\"presentation\"><a href=\"#tabpanel_{target}\" data-linktype=\"self-bookmark\" id=\"tab_{target}\" role=\"tab\"{} aria-controls=\"tabpanel_{target}\" aria-selected=\"{selected}\" tabindex=\"0\">",
                 data(&heading.tab)
             );
             self.title(&open, heading, events);
@@ -211,7 +238,7 @@ impl Writer<'_, '_> {
         if !is_dropping {
             self.out.push_str("</ul>\n");
         }
-        self.tabs.open.push(suffixes);
+        self.tabs.begun.push(Begun { numbers: (number, shown), suffixes });
     }
 
     fn title(&mut self, open: &str, heading: &Heading, events: &Events<'_>) {

@@ -38,6 +38,8 @@ pub(super) struct OpenHeading {
     pub anchor: Option<(String, Span)>,
     /// Whether it begins with an anchor, be its name empty.
     pub has_anchor: bool,
+    /// Whether that anchor is still to be closed.
+    pub in_anchor: bool,
     pub span: Span,
     /// The first unit in it.
     pub unit: Option<u32>,
@@ -409,7 +411,7 @@ impl<'a, 'r> Writer<'a, 'r> {
         out.push_str(parts.next().unwrap_or_default());
         while let (Some(number), Some(rest)) = (parts.next(), parts.next()) {
             if let Some(heading) = number.parse().ok().and_then(|n: usize| self.pending.get(n)) {
-                let second = heading.second(&mut self.ids, self.side.document);
+                let second = heading.second(&mut self.ids);
                 heading.write_ids(second.as_deref(), &mut out);
             }
             out.push_str(rest);

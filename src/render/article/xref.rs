@@ -2,6 +2,7 @@
 //!
 //! In: where one may stand. Out: links with the text of their targets. Never: a link in a link, or a change of text that is none.
 
+use super::inline::end_of_link;
 use super::writer::Writer;
 use super::{Address, Use};
 use crate::markdown::LinkType;
@@ -47,7 +48,7 @@ impl Writer<'_, '_> {
                 escape_attribute(value, &mut open);
             }
         }
-        open.push_str("\">");
+        end_of_link(href, &mut open);
         self.open_inline(open, "</a>", span);
     }
 

@@ -107,6 +107,11 @@ pub fn paint(language: &str, code: &str) -> Option<String> {
     scan.finish()
 }
 
+/// Whether `language` names one whose code is coloured.
+pub fn is_known(language: &str) -> bool {
+    languages::find(language).is_some()
+}
+
 /// Reads a text to its end.
 fn read(reader: Reader, scan: &mut Scan<'_>) {
     match reader {
