@@ -2,7 +2,7 @@
 //!
 //! In: the page and its topic. Out: lines for the head, finished. Never: a word that a reader of the page does not see, or that is not known.
 //!
-//! JSON-LD stands in a `<script>` of a type that is no script: a browser neither runs it nor asks the content security policy about it. There is
+//! A description is said once for search engines and once for Open Graph, not a third time in JSON-LD, which stands in a `<script>` of a type that is no script: a browser neither runs it nor asks the content security policy about it. There is
 //! no card of a single network: without one they all read Open Graph.
 
 use super::island::string;
@@ -123,7 +123,6 @@ fn json_ld(site: &SiteContext<'_>, request: &Request<'_>, family: &Family, canon
         }
     };
     field("headline", &summary.title);
-    field("description", summary.metadata.description.as_deref().unwrap_or_default());
     field("inLanguage", &site.config.locale(summary.locale).locale.tag);
     field("dateModified", summary.metadata.date.as_deref().unwrap_or_default());
     if site.map.translation(request.page) == Some(TranslationType::Machine) {

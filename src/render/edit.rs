@@ -20,7 +20,8 @@ const MOST: usize = 5000;
 pub(super) struct EditLink {
     /// The address of the line on which the page begins; empty without a link.
     pub href: String,
-    /// The lines of anchors, as `s-102:14 next-steps:20`; empty where the address names no line.
+    /// The lines of anchors, as `s-102:14 next-steps:20`: of each line the first one, since all that follow up to the next one stand on it;
+    /// empty where the address names no line.
     pub lines: String,
 }
 
@@ -81,6 +82,7 @@ fn lines(
     let segments = units.iter().zip(keys).map(|(unit, key)| (start(unit), format!("s-{key}")));
     let mut places: Vec<(usize, String)> = headings.chain(segments).take(MOST).collect();
     places.sort_by_key(|(at, _)| *at);
-    let told: Vec<String> = places.into_iter().map(|(at, id)| format!("{id}:{}", line(at))).collect();
-    told.join(" ")
+    let mut lines: Vec<(usize, String)> = places.into_iter().map(|(at, id)| (line(at), id)).collect();
+    lines.dedup_by_key(|(line, _)| *line);
+    lines.iter().map(|(line, id)| format!("{id}:{line}")).collect::<Vec<_>>().join(" ")
 }

@@ -6,13 +6,26 @@ diglot.edit = (() => {
   if (!link) return null;
   const lines = new Map(link.dataset.lines.split(' ').map((entry) => { const at = entry.lastIndexOf(':'); return [entry.slice(0, at), entry.slice(at + 1)]; }));
   const first = link.href;
+  const byId = (id) => id && diglot.find('#' + CSS.escape(id));
   const named = () => { try { return decodeURIComponent(location.hash.slice(1)); } catch { return ''; } };
-  // The address of the line of an anchor; of the page's first line for one that is not in its file.
-  const address = (id) => (lines.has(id) ? first.replace(/\d+$/, lines.get(id)) : first);
+  // Everything stands on the line of the last anchor before it that has one.
+  const lineOf = (element) => {
+    let line = null;
+    for (const [id, at] of lines) {
+      const other = byId(id);
+      if (other && (other === element || other.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING)) line = at;
+    }
+    return line;
+  };
+  const address = (id) => {
+    const element = byId(id);
+    const line = element && element.closest('article') && lineOf(element);
+    return line ? first.replace(/\d+$/, line) : first;
+  };
   const aim = () => {
     const lit = diglot.find('article .seg.lit');
     link.href = address(lit ? lit.id || 's-' + lit.dataset.seg : named());
   };
   for (const kind of ['pointerdown', 'focus', 'click']) link.addEventListener(kind, aim);
-  return (id) => lines.has(id) && address(id);
+  return address;
 })();
