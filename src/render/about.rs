@@ -2,8 +2,9 @@
 //!
 //! In: the page and its topic. Out: lines for the head, finished. Never: a word that a reader of the page does not see, or that is not known.
 //!
-//! A description is said once for search engines and once for Open Graph, not a third time in JSON-LD, which stands in a `<script>` of a type that is no script: a browser neither runs it nor asks the content security policy about it. There is
-//! no card of a single network: without one they all read Open Graph.
+//! JSON-LD stands in a `<script>` of a type that is no script: a browser neither runs it nor asks the content security policy about it. There is
+//! no card of a single network: without one they all read Open Graph. A description is said once for search engines and once for Open Graph,
+//! not a third time in JSON-LD.
 
 use super::island::string;
 use super::lists;
