@@ -95,10 +95,16 @@ fn trim(url: &str) -> &str {
 }
 
 fn without_breaks(url: &str) -> Cow<'_, str> {
+    if memchr::memchr3(b'\t', b'\n', b'\r', url.as_bytes()).is_none() {
+        return Cow::Borrowed(url);
+    }
     without(url, |c| matches!(c, '\t' | '\n' | '\r'))
 }
 
 fn without_invisible(url: &str) -> Cow<'_, str> {
+    if url.bytes().all(|b| (b' '..0x7f).contains(&b)) {
+        return Cow::Borrowed(url);
+    }
     without(url, is_invisible)
 }
 

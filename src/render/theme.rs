@@ -151,10 +151,21 @@ pub(super) fn tera<'a>(templates: impl Iterator<Item = (&'a str, String)>) -> Re
     Ok(tera)
 }
 
+/// Bytes that are never escaped: most values are words and addresses of nothing else.
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut at = 0;
+    while at < 128 {
+        let byte = at as u8;
+        plain[at] = byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'.' | b'-' | b'_' | b'/' | b':' | b'#' | b',');
+        at += 1;
+    }
+    plain
+};
+
 /// Escapes a value for a template as everything else is escaped.
 fn escape(value: &str, out: &mut dyn std::io::Write) -> std::io::Result<()> {
-    let needs_none = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'.' | b'-' | b'_' | b'/' | b':' | b'#');
-    if value.bytes().all(needs_none) {
+    if value.bytes().all(|byte| PLAIN[usize::from(byte)]) {
         return out.write_all(value.as_bytes());
     }
     let mut escaped = String::with_capacity(value.len() + 8);

@@ -51,6 +51,10 @@ pub(super) const WINDOW: usize = 8 * 1024;
 
 /// Whether a text can hold units at all. Cheap.
 pub fn may_have_units(text: &str) -> bool {
+    // Most front matters hold no tag at all.
+    if memchr::memchr(b'<', text.as_bytes()).is_none() {
+        return false;
+    }
     let usual = ["data-ttu-id", "data-stu-id", "sxs-lookup"];
     if usual.iter().any(|needle| memchr::memmem::find(text.as_bytes(), needle.as_bytes()).is_some()) {
         return true;
@@ -193,7 +197,8 @@ impl Finder<'_> {
             return Some(Candidate { span: tag.span, kind: Kind::Close, broken: None });
         }
         let written = &self.body[tag.span.range()];
-        let odd = written.chars().find(|c| !c.is_ascii() && (c.is_whitespace() || is_invisible(*c)));
+        let is_odd = |c: &char| !c.is_ascii() && (c.is_whitespace() || is_invisible(*c));
+        let odd = if written.is_ascii() { None } else { written.chars().find(is_odd) };
         let kind = if odd.is_some() { kind_by_words(written).unwrap_or(Kind::Foreign) } else { self.opening(&tag) };
         let broken = odd.filter(|_| kind != Kind::Foreign).map(|c| format!("U+{:04X} stands in it", c as u32));
         Some(Candidate { span: tag.span, kind, broken })
@@ -280,8 +285,9 @@ impl Finder<'_> {
                 report(attribute.span(), &message, "remove it; units carry no style and no script");
             }
         }
-        let names = ["data-ttu-id", "data-stu-id"];
-        for name in names {
+        // Almost no tag has a second attribute, and every tag is asked.
+        let may_repeat = memchr::memchr_iter(b'=', written.as_bytes()).nth(1).is_some();
+        for name in ["data-ttu-id", "data-stu-id"].into_iter().filter(|_| may_repeat) {
             if count_attribute(written, name) > 1 {
                 let message = format!("the attribute `{name}` stands twice in the tag");
                 let finding =
