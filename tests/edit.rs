@@ -26,10 +26,10 @@ fn each_page_leads_to_the_first_line_of_its_own_file() {
     let built = site.build();
     let (href, lines) = link(&built, "en-us/a b.html").expect("a link");
     assert_eq!(href, "https://git.example/all/blob/main/en-us/a%20b.md#L5");
-    assert_eq!(lines.as_deref(), Some("account:5 then:9"));
+    assert_eq!(lines.as_deref(), Some("#account:5 #then:9"));
     let (href, lines) = link(&built, "sv-se/a b.html").expect("a link");
     assert_eq!(href, "https://git.example/all/blob/main/sv-se/a%20b.md#L5");
-    assert_eq!(lines.as_deref(), Some("account:5 s-102:7"));
+    assert_eq!(lines.as_deref(), Some("#account:5 102:7"));
     let (href, lines) = link(&built, "it-it/a b.html").expect("a link");
     assert_eq!(href, "https://git.example/it/a%20b.md#L1");
     assert!(lines.expect("lines").ends_with(":3"), "the sentences of an aligned page have lines of the translation");

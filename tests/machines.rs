@@ -226,3 +226,18 @@ fn painted_code_is_the_code_of_the_file() {
     assert_eq!(values(&html, "article pre *", "style"), [""; 0]);
     assert_eq!(one(&html, "code.lang-output").inner_html(), "if 1\n");
 }
+
+#[test]
+fn keys_of_front_matter_are_told_where_the_site_asks_for_them() {
+    let config =
+        "[publish]\nmetadata = [\"ms.topic\", \"products\", \"ms.service\", \"none\"]\n\n[locales.it-it]\npath = \"it-it\"\n";
+    let docfx = "{\"build\": {\"content\": [{\"files\": [\"**/*.md\"]}], \"globalMetadata\": {\"ms.service\": \"help\", \"ms.topic\": \"general\"}}}";
+    let page = "---\ntitle: A\nms.topic: how-to\nproducts:\n- a\n- \"b\\\"><script>\"\nauthor: x\n---\n# A\n";
+    let site = Site::of(&[("diglot.toml", config), ("it-it/docfx.json", docfx), ("it-it/a.md", page)]);
+    let html = site.build().html("it-it/a.html");
+    let of = |name: &str| values(&html, &format!("head > meta[name='{name}']"), "content");
+    assert_eq!(of("ms.topic"), ["how-to"]);
+    assert_eq!(of("products"), ["a", "b\"><script>"]);
+    assert_eq!(of("ms.service"), ["help"]);
+    assert!(of("author").is_empty() && of("none").is_empty());
+}

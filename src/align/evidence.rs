@@ -127,6 +127,12 @@ impl<'a> Evidence<'a> {
         out
     }
 
+    /// Whether a sign tells one sentence from others: a number that is everywhere, as in the name of a product, does not.
+    fn is_telling(&self, sign: &Sign) -> bool {
+        let all = self.source.sentences.len() + self.target.sentences.len();
+        sign.kind != SignKind::Number || self.signs.get(sign).is_none_or(|weight| *weight >= rarity(all, FREQUENT))
+    }
+
     /// The features of sentences that have no counterpart. `is_block` says whether they are a whole block.
     pub fn gap(&self, is_source: bool, range: Range<usize>, is_block: IsBlock) -> Features {
         let mut out = [0.0; FEATURES];
@@ -219,7 +225,7 @@ impl Evidence<'_> {
         let shares = |kind: SignKind| {
             let there: Vec<&Sign> = self.target.sentences[target.clone()].iter().flat_map(|s| &s.profile.signs).collect();
             let here = self.source.sentences[source.clone()].iter().flat_map(|s| &s.profile.signs);
-            here.filter(|s| s.kind == kind).any(|s| there.contains(&s))
+            here.filter(|s| s.kind == kind && self.is_telling(s)).any(|s| there.contains(&s))
         };
         let all = [
             (Reason::Slug, features[f::SAME_ID] > 0.0),
@@ -388,6 +394,14 @@ fn signs(source: &Page, target: &Page) -> FxHashMap<Sign, f32> {
     for sign in profiles().flat_map(|p: &Profile| &p.signs) {
         *counts.entry(*sign).or_insert(0) += 1;
     }
-    let all = (source.sentences.len() + target.sentences.len()).max(20) as f32;
-    counts.into_iter().map(|(sign, count)| (sign, (all / count as f32).ln().max(0.2))).collect()
+    let all = source.sentences.len() + target.sentences.len();
+    counts.into_iter().map(|(sign, count)| (sign, rarity(all, count))).collect()
+}
+
+/// So many sentences of both pages may have a number before it is no reason any more.
+const FREQUENT: u32 = 6;
+
+/// What a sign weighs that so many of all sentences have.
+fn rarity(all: usize, count: u32) -> f32 {
+    (all.max(20) as f32 / count as f32).ln().max(0.2)
 }

@@ -65,6 +65,9 @@ const SAME_IDS: f32 = 4.0;
 /// What it tells that both have some, and none in common.
 const IDS_APART: f32 = -2.0;
 
+/// The most that the place of a pair can tell where nothing names the page: on pages that changed, seven to nine of ten such pairs are right.
+const PLACED: f32 = 0.79;
+
 /// Lowers the confidence of pairs as far as the pages are not to be trusted. `knows_words` says whether there is a lexicon, `prior` how far
 /// they are to be trusted before they are looked at.
 pub(super) fn doubt(evidence: &Evidence<'_>, (weights, knows_words): (&Weights, bool), prior: f32, beads: &mut [Bead]) {
@@ -79,10 +82,16 @@ pub(super) fn doubt(evidence: &Evidence<'_>, (weights, knows_words): (&Weights, 
         false => 0.0,
     };
     let shared: f32 = beads.iter().filter(|b| is_pair(b)).map(tells).sum();
-    let known = identity(evidence.source, evidence.target) + skeleton(evidence.source, evidence.target);
-    let odds = prior + INDEPENDENT * (shared + compared.told) + known;
+    let identity = identity(evidence.source, evidence.target);
+    let odds = prior + INDEPENDENT * (shared + compared.told) + identity + skeleton(evidence.source, evidence.target);
     let belong = 1.0 / (1.0 + (-odds).exp());
-    beads.iter_mut().filter(|b| is_pair(b)).for_each(|bead| bead.confidence *= belong);
+    for bead in beads.iter_mut().filter(|b| is_pair(b)) {
+        bead.confidence *= belong;
+        // Only its place speaks for it, and that the pages belong together is what somebody says.
+        if prior < MATCHED && identity <= 0.0 && !bead.why.iter().any(|reason| reason.is_content()) {
+            bead.confidence = bead.confidence.min(PLACED);
+        }
+    }
 }
 
 /// What the ids tell that both pages have of their headings and in their front matter.

@@ -56,12 +56,14 @@ pub enum Uids {
 }
 
 /// What is published beside pages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Publish {
     /// `[publish] markdown`: a copy in Markdown beside each page. It is as many files again, so a site asks for it.
     pub markdown: bool,
     /// `[publish] bitext`: the pairs of each locale in one file, `bitext.jsonl`.
     pub bitext: bool,
+    /// `[publish] metadata`: keys of front matter that pages have as `<meta name="…">`, for the scripts and the search of a project.
+    pub metadata: Vec<String>,
 }
 
 /// Everything a build needs to know about a site, checked.

@@ -29,7 +29,7 @@ const LOCALE_KEYS: &[&str] = &["path", "name", "fallback", "prefix", "base_url",
 const SEARCH_KEYS: &[&str] = &[];
 const CHECK_KEYS: &[&str] = &[];
 const REVIEW_KEYS: &[&str] = &[];
-const PUBLISH_KEYS: &[&str] = &["frames", "markdown", "bitext", "edit"];
+const PUBLISH_KEYS: &[&str] = &["frames", "markdown", "bitext", "metadata", "edit"];
 
 /// Reads `diglot.toml`. `file` is its path: errors name it, and everything in it is relative to its folder.
 ///
@@ -53,7 +53,8 @@ pub fn from_toml_for(text: &str, file: &Path, source_locale: Option<&Locale>) ->
     }
     if let Some(publish) = site.table("publish")? {
         config.frames = publish.frames()?;
-        config.publish = Publish { markdown: publish.flag("markdown")?, bitext: publish.flag("bitext")? };
+        let metadata = publish.strings("metadata")?.unwrap_or_default().into_iter().map(|(key, _)| key).collect();
+        config.publish = Publish { markdown: publish.flag("markdown")?, bitext: publish.flag("bitext")?, metadata };
     }
     if let Some(locales) = site.table("locales")? {
         read_locales(&locales, &mut config)?;

@@ -8,10 +8,11 @@
 
 use super::island::string;
 use super::lists;
-use super::page::{self, Request};
+use super::page::{self, Body, Request};
 use super::{SiteContext, copy};
 use crate::markdown::html::escape_attribute;
-use crate::model::{Locale, TranslationType};
+use crate::model::{Locale, TranslationType, Yaml};
+use crate::parse;
 use crate::resolve::encode;
 use crate::topics::{PageId, TopicId};
 
@@ -102,6 +103,32 @@ pub(super) fn lines(site: &SiteContext<'_>, request: &Request<'_>, family: &Fami
     property("locale", territory, &mut out);
     out.push_str(&family.locales.replacen(&alternate(territory), "", 1));
     json_ld(site, request, family, canonical, &mut out);
+    out
+}
+
+/// The keys of front matter that the configuration asks for, as the page or its docset has them; one line a value of a list.
+pub(super) fn metadata(site: &SiteContext<'_>, page: PageId, text: &str, body: &Body) -> String {
+    let mut out = String::new();
+    if site.config.publish.metadata.is_empty() {
+        return out;
+    }
+    let summary = &site.map.page(page).summary;
+    let docset = site.scan.docset(&site.scan.files[summary.file as usize]);
+    let front_matter = match body {
+        Body::Markdown(_) => parse::parse_header(text, &mut Vec::new()).front_matter,
+        Body::Yaml(yaml) => yaml.front_matter.clone(),
+    };
+    for key in &site.config.publish.metadata {
+        let own = front_matter.get(key).map(|field| &field.value);
+        let value = own.or_else(|| docset.and_then(|docset| docset.inherited(key, &summary.path)));
+        for text in value.map(Yaml::texts).unwrap_or_default().into_iter().filter(|text| !text.trim().is_empty()) {
+            out.push_str("<meta name=\"");
+            escape_attribute(key, &mut out);
+            out.push_str("\" content=\"");
+            escape_attribute(text.trim(), &mut out);
+            out.push_str("\">\n");
+        }
+    }
     out
 }
 

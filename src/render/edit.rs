@@ -20,7 +20,7 @@ const MOST: usize = 5000;
 pub(super) struct EditLink {
     /// The address of the line on which the page begins; empty without a link.
     pub href: String,
-    /// The lines of anchors, as `s-102:14 next-steps:20`: of each line the first one, since all that follow up to the next one stand on it;
+    /// The lines of anchors, as `102:14 #next-steps:20` for a segment and a heading: of each line the first one, since all that follow up to the next one stand on it;
     /// empty where the address names no line.
     pub lines: String,
 }
@@ -71,7 +71,7 @@ fn lines(
         return String::new();
     }
     let headings = article.headings.iter().filter(|h| !h.id.is_empty() && h.at < subject.text.len());
-    let headings = headings.map(|h| (h.at, h.id.clone()));
+    let headings = headings.map(|h| (h.at, format!("#{}", h.id)));
     let document = match (subject.body, subject.aligned) {
         (_, Some(aligned)) => Some(&aligned.target),
         (page::Body::Markdown(document), None) => Some(document),
@@ -79,7 +79,7 @@ fn lines(
     };
     let units = document.map(|d: &Document| d.units.as_slice()).unwrap_or_default();
     let start = |unit: &Unit| unit.target.or(unit.source).map_or(unit.whole.start, |span| span.start);
-    let segments = units.iter().zip(keys).map(|(unit, key)| (start(unit), format!("s-{key}")));
+    let segments = units.iter().zip(keys).map(|(unit, key)| (start(unit), key.clone()));
     let mut places: Vec<(usize, String)> = headings.chain(segments).take(MOST).collect();
     places.sort_by_key(|(at, _)| *at);
     let mut lines: Vec<(usize, String)> = places.into_iter().map(|(at, id)| (line(at), id)).collect();

@@ -262,7 +262,8 @@ pub fn page(
         _ => island(site, request.page, &keys, (&originals, now), subject.aligned),
     };
     let edit = edit::link(site, request.page, subject, &article, &keys);
-    let parts = Parts { article: &article, island: &island, pickers: &pickers, edit: &edit, changed };
+    let metadata = about::metadata(site, request.page, subject.text, subject.body);
+    let parts = Parts { article: &article, island: &island, pickers: &pickers, edit: &edit, metadata: &metadata, changed };
     let html = assemble(site, request, lists, &parts)?;
     let mut findings = std::mem::take(&mut article.findings);
     findings.append(&mut log.findings);
@@ -309,6 +310,7 @@ struct Parts<'a> {
     island: &'a str,
     pickers: &'a [Picker],
     edit: &'a edit::EditLink,
+    metadata: &'a str,
     changed: Vec<NavItem>,
 }
 
@@ -339,7 +341,7 @@ fn assemble(site: &SiteContext<'_>, request: &Request<'_>, lists: &TopicLists, p
         description: page.summary.metadata.description.as_deref().unwrap_or_default(),
         robots: robots(&page.summary.metadata),
         canonical: &canonical,
-        about_html: &about::lines(site, request, &lists.family, &canonical),
+        about_html: &(about::lines(site, request, &lists.family, &canonical) + parts.metadata),
         alternates_html: if is_fallback { "" } else { lists.alternates() },
         switcher_html: &lists.switcher(&reader.site.locale),
         switcher_count: site.config.locales.len(),

@@ -87,7 +87,7 @@ pub struct PageView<'a> {
     pub original_href: &'a str,
     /// Where readers can propose a change to the page; may be empty.
     pub edit_href: &'a str,
-    /// On which lines of its file its headings and segments stand, the first one of each line, as `s-102:14 next-steps:20`; may be empty.
+    /// On which lines of its file its headings and segments stand, the first one of each line, as `102:14 #next-steps:20`; may be empty.
     pub edit_lines: &'a str,
     /// A notice is shown for each that is true or present.
     pub notices: Notices<'a>,

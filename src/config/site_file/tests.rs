@@ -54,7 +54,7 @@ fn every_key_is_read() {
     assert_eq!(config.output, Path::new("site/public"));
     assert_eq!(config.url_style, UrlStyle::Directory);
     assert_eq!(config.frames, ["player.vimeo.com", "www.youtube-nocookie.com"]);
-    assert_eq!(config.publish, Publish { markdown: true, bitext: false });
+    assert_eq!(config.publish, Publish { markdown: true, bitext: false, metadata: Vec::new() });
     let spelled: Vec<_> = config.locales.iter().map(|l| (l.spelled.as_str(), l.locale.name.as_str())).collect();
     assert_eq!(spelled, [("sv-se", "Svenska"), ("en-us", "English"), ("it-IT", "Italiano!")]);
     let [sv, en, it] = &config.locales[..] else { panic!("three locales") };

@@ -4,7 +4,11 @@ diglot.edit = (() => {
 
   const link = diglot.find('main > .edit a[data-lines]');
   if (!link) return null;
-  const lines = new Map(link.dataset.lines.split(' ').map((entry) => { const at = entry.lastIndexOf(':'); return [entry.slice(0, at), entry.slice(at + 1)]; }));
+  // `102:14` for a segment, `#next-steps:20` for a heading.
+  const lines = link.dataset.lines.split(' ').map((entry) => {
+    const at = entry.lastIndexOf(':');
+    return [entry.startsWith('#') ? entry.slice(1, at) : 's-' + entry.slice(0, at), entry.slice(at + 1)];
+  });
   const first = link.href;
   const byId = (id) => id && diglot.find('#' + CSS.escape(id));
   const named = () => { try { return decodeURIComponent(location.hash.slice(1)); } catch { return ''; } };
