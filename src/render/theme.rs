@@ -84,7 +84,7 @@ impl Theme {
         render(&self.tera, "chooser.html", &context)
     }
 
-    /// The entries of the language switcher, for [`PageView::switcher_html`].
+    /// The entries of the language switcher, for [`super::view::PageView::switcher_html`].
     ///
     /// # Errors
     /// When a template asks for something that an item does not have.
