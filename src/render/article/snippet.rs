@@ -114,9 +114,12 @@ impl Writer<'_, '_> {
         self.end_block(TagEnd::Paragraph);
     }
 
-    /// The name of a file whose lines cannot be shown.
+    /// A warning with the name of a file whose lines cannot be shown.
     fn snippet_note(&mut self, snippet: &Snippet, place: Span) {
-        self.push("<p class=\"missing-snippet\">", "</p>\n", Kind::Other, place);
+        let mut open =
+            String::from("<div class=\"WARNING alert alert-warning missing-snippet\" role=\"note\">\n<p class=\"alert-title\">");
+        escape_text(&self.side.labels.alerts[4], &mut open);
+        self.push(&(open + "</p>\n<p>"), "</p></div>\n", Kind::Other, place);
         if !self.sanitizer.is_dropping() {
             let name = snippet.path.rsplit('/').next().unwrap_or(&snippet.path);
             let label = if snippet.title.is_empty() { &snippet.label } else { &snippet.title };
