@@ -37,6 +37,8 @@
 //! | [`freshness::segments::Review`] | which sentences of a stale page are of the source as it is now | [`freshness::segments::review`] |
 //! | [`align::lexicon::Lexicon`] | which words translate which, learned from the site; kept in the cache | [`pipeline`], with [`align::Known`] |
 //! | [`render::aligned::Aligned`] | a page without units and its original as one bilingual page | [`align::align`], [`render::aligned`] |
+//! | [`freshness::seeming::Seeming`] | what seems to have changed where the text that was translated is not at hand | [`freshness::seeming::seeming`] |
+//! | [`render::local_theme::LocalTheme`] | the templates of a locale, with its texts written into them | [`render::theme::Theme`] |
 //! | [`render::now::Now`] | what the source of an outdated page says now where that changed | [`pipeline`], from a [`freshness::segments::Review`] |
 //! | [`parse::View`] | one language of a document as Markdown, with a map back to the file | [`parse::view()`] |
 //! | [`render::article::Article`], [`render::article::Originals`] | the HTML of one side, and of the other side sentence by sentence | [`render::article`] |
