@@ -105,6 +105,17 @@ fn a_docset_may_say_where_it_is_published() {
     assert!(problems.iter().all(|p| p.contains("docset-unsupported") && p.contains("`rules` is not read")), "{problems:?}");
 }
 
+/// A host that is wrongly written is told, one that the site names is not, nor one that everybody knows.
+#[test]
+fn a_video_on_an_unknown_host_is_reported() {
+    let video = |host: &str| format!(":::video source=\"https://{host}/embed/a\" title=\"Film\":::\n\n");
+    let body = video("www.yuotube.com") + &video("film.example") + &video("www.youtube.com") + "> [!VIDEO https://e.org/v]";
+    let toml = "[publish]\nframes = [\"film.example\"]\n[locales.en-us]\npath = \"en-us\"\n";
+    let built = Built::of(&[("diglot.toml", toml), ("en-us/a.md", &page("A", &body))]);
+    assert_eq!(built.problems(), ["video-host-unknown en-us/a.md:6:1 `www.yuotube.com` is not known as a host of videos"]);
+    assert_eq!(links(&built.read("en-us/a.html")).len(), 4);
+}
+
 fn page(title: &str, body: &str) -> String {
     format!("---\ntitle: {title}\n---\n# {title}\n\n{body}\n")
 }

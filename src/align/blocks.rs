@@ -391,7 +391,7 @@ fn is_phrase(name: &str) -> bool {
 }
 
 /// What stays of an address in a translation: no scheme, no locale, no version, no ending slash, and of the query only what names a page.
-fn destination(url: &str) -> Destination {
+pub(super) fn destination(url: &str) -> Destination {
     let lower = url.to_ascii_lowercase();
     let path = lower.split_once("://").map_or(lower.as_str(), |(_, rest)| rest);
     let (path, fragment) = path.split_once('#').map_or((path, ""), |(p, f)| (p, f));

@@ -9,6 +9,7 @@
 pub mod aligner;
 pub mod blocks;
 pub mod evidence;
+pub mod identity;
 mod join;
 mod known;
 pub mod lattice;

@@ -3,8 +3,9 @@
 //! In: a file, its document, which side of it and that side's language. Out: [`Page`]. Never: knows the other side.
 
 use super::blocks::{self, Block, Kind};
+use super::identity::Identity;
 use super::tokens::{self, Profile};
-use crate::model::{Document, Field, FrontMatter, Side};
+use crate::model::{Document, Side};
 use crate::parse;
 use crate::segment;
 use crate::source::Span;
@@ -19,8 +20,8 @@ pub struct Page {
     pub sentences: Vec<Sentence>,
     /// Whether they may be less than sentences: in a language without marks at their ends the other side decides what belongs together.
     pub has_pieces: bool,
-    /// Hashes of what its front matter is known by, in order: numbers and ids that a translation keeps.
-    pub ids: Vec<u64>,
+    /// What names it beside its place.
+    pub identity: Identity,
 }
 
 /// A sentence.
@@ -44,7 +45,7 @@ impl Page {
     pub fn read(text: &str, document: &Document, side: Side, language: &str) -> Self {
         let view = parse::view(text, document, side);
         let rules = segment::Rules::of(language);
-        let mut page = Self { has_pieces: rules.unmarked(), ids: ids(&document.front_matter), ..Self::default() };
+        let mut page = Self { has_pieces: rules.unmarked(), identity: Identity::of(&document.front_matter), ..Self::default() };
         // The title and description of a bilingual file are in the language of the translation.
         if side == Side::Target || document.units.is_empty() {
             for block in blocks::fields(text, &document.front_matter) {
@@ -54,6 +55,9 @@ impl Page {
             }
         }
         let found = blocks::blocks(&view.text);
+        if let Some(first) = found.blocks.iter().find(|b| matches!(b.kind, Kind::Heading(_))) {
+            page.identity.head(&first.parts.iter().map(|part| &view.text[part.range()]).collect::<String>());
+        }
         for block in found.blocks {
             let sentences = match block.kind {
                 Kind::Opaque => vec![block.parts.clone()],
@@ -86,28 +90,6 @@ impl Page {
     pub fn block(&self, sentence: usize) -> &Block {
         &self.blocks[self.sentences[sentence].block as usize]
     }
-}
-
-/// Fewest characters of an id: a year is shorter.
-const LEAST_ID: usize = 5;
-
-/// Keys that localization adds to a translation. Their values are no ids of the page, and its source never has them.
-const ADDED: [&str; 5] = ["ms.openlocfilehash", "ms.sourcegitcommit", "ms.locfileid", "ms.lasthandoff", "ms.contentlocale"];
-
-/// What a page is known by: values of its front matter that are all digits, as hexadecimal numbers and GUIDs have them.
-fn ids(front_matter: &FrontMatter) -> Vec<u64> {
-    let is_id = |text: &&str| {
-        text.len() >= LEAST_ID
-            && text.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-')
-            && text.bytes().filter(u8::is_ascii_digit).count() * 3 >= text.len()
-    };
-    let is_kept = |field: &&Field| !ADDED.iter().any(|added| field.key.eq_ignore_ascii_case(added));
-    let texts: Vec<&str> = front_matter.fields.iter().filter(is_kept).flat_map(|field| field.value.texts()).collect();
-    let mut ids: Vec<u64> =
-        texts.iter().map(|t| t.trim()).filter(is_id).map(|t| blocks::hash_of(t.to_ascii_lowercase())).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    ids
 }
 
 /// Cuts the text of a block into sentences, each of one or more parts. Where `units` are known they are sentences.
@@ -149,19 +131,4 @@ fn sentences(text: &str, parts: &[Span], rules: &segment::Rules, units: &[(Span,
     }
     let has_words = |range: &Range<usize>| units.is_empty() || joined[range.clone()].chars().any(char::is_alphanumeric);
     found.into_iter().filter(|r| !r.is_empty() && has_words(r)).map(cut).filter(|parts| !parts.is_empty()).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_localization_adds_is_no_id_of_a_page() {
-        let known = |text: &str| Page::read(text, &parse::parse(text, &mut Vec::new()), Side::Target, "en").ids;
-        let source = known("---\nms.assetid: 5f3b7c10-2a4e-4d0b-9c11-0a1b2c3d4e5f\nms.date: 11/20/2026\n---\nA.\n");
-        let hashes = "ms.openlocfilehash: 66c304f5a54a19832f11a5f7a95df938f60d5c1f\nms.locfileid: \"52635963\"\n";
-        assert_eq!(source.len(), 1);
-        assert!(known(&format!("---\n{hashes}---\nA.\n")).is_empty());
-        assert_eq!(known(&format!("---\nms.assetid: 5F3B7C10-2A4E-4D0B-9C11-0A1B2C3D4E5F\n{hashes}---\nA.\n")), source);
-    }
 }

@@ -9,7 +9,8 @@
 
 use super::aligner::Bead;
 use super::blocks::Kind;
-use super::evidence::{Evidence, SHARED, feature as f};
+use super::evidence::{Evidence, Reason, SHARED, feature as f};
+use super::identity;
 use super::lattice::Weights;
 use super::page::Page;
 use super::tokens::{Profile, SignKind};
@@ -46,24 +47,14 @@ const NOT_SHARING: (f32, f32) = (-2.7, -0.7);
 /// Letters that a sentence must have for it to tell something that it shares nothing.
 const SHORT: f32 = 10.0;
 
+/// What all that stands on the pages tells at most: two pages about products of one family have most of their sentences in common.
+const CONTENT: f32 = 4.5;
+
 /// So many blocks, the same ones in the same order, tell nothing yet: title, heading, a paragraph or two.
 const COMMON: usize = 5;
 
 /// What each further block tells, and what all do at most.
 const BLOCK: (f32, f32) = (0.25, 2.5);
-
-/// What a heading of the translation tells that carries the id of one of the source: of its first one, of any other, and what they do at most.
-/// Localization writes the slug of the source into headings, so of a wrong page at most common names such as `see-also` are there.
-const HEADED: (f32, f32, f32) = (5.0, 1.0, 6.0);
-
-/// What it tells that headings carry ids and none of them is of the source.
-const MISHEADED: f32 = -2.4;
-
-/// What a number or GUID tells that both front matters have.
-const SAME_IDS: f32 = 4.0;
-
-/// What it tells that both have some, and none in common.
-const IDS_APART: f32 = -2.0;
 
 /// The most that the place of a pair can tell where nothing names the page: on pages that changed, seven to nine of ten such pairs are right.
 const PLACED: f32 = 0.79;
@@ -82,40 +73,22 @@ pub(super) fn doubt(evidence: &Evidence<'_>, (weights, knows_words): (&Weights, 
         false => 0.0,
     };
     let shared: f32 = beads.iter().filter(|b| is_pair(b)).map(tells).sum();
-    let identity = identity(evidence.source, evidence.target);
-    let odds = prior + INDEPENDENT * (shared + compared.told) + identity + skeleton(evidence.source, evidence.target);
+    let identity = identity::tells(evidence.source, evidence.target);
+    let told = (INDEPENDENT * (shared + compared.told) + skeleton(evidence.source, evidence.target)).min(CONTENT);
+    let odds = prior + told + identity;
     let belong = 1.0 / (1.0 + (-odds).exp());
     for bead in beads.iter_mut().filter(|b| is_pair(b)) {
         bead.confidence *= belong;
-        // Only its place speaks for it, and that the pages belong together is what somebody says.
-        if prior < MATCHED && identity <= 0.0 && !bead.why.iter().any(|reason| reason.is_content()) {
+        // That the pages belong together is what somebody says, and little but its place speaks for it.
+        if prior < MATCHED && identity <= 0.0 && !bead.why.iter().any(|reason| is_own(*reason)) {
             bead.confidence = bead.confidence.min(PLACED);
         }
     }
 }
 
-/// What the ids tell that both pages have of their headings and in their front matter.
-fn identity(source: &Page, target: &Page) -> f32 {
-    let headings = |page: &Page| -> Vec<(u64, bool)> {
-        let all = page.blocks.iter().filter(|b| matches!(b.kind, Kind::Heading(_)));
-        all.map(|b| (b.signature, b.is_written)).collect()
-    };
-    let (own, all) = (headings(source), headings(target));
-    let written: Vec<u64> = all.iter().filter(|(_, is_written)| *is_written).map(|(id, _)| *id).collect();
-    let shared = own.iter().map(|(id, _)| written.contains(id)).collect::<Vec<bool>>();
-    let of_headings = match shared.iter().filter(|is| **is).count() {
-        _ if written.is_empty() || own.is_empty() => 0.0,
-        0 => MISHEADED,
-        count if shared[0] => (HEADED.0 + HEADED.1 * (count - 1) as f32).min(HEADED.2),
-        count => (HEADED.1 * count as f32).min(HEADED.2),
-    };
-    let has_same = source.ids.iter().any(|id| target.ids.binary_search(id).is_ok());
-    let of_ids = match (source.ids.is_empty() || target.ids.is_empty(), has_same) {
-        (true, _) => 0.0,
-        (false, true) => SAME_IDS,
-        (false, false) => IDS_APART,
-    };
-    of_headings + of_ids
+/// Whether a reason tells a sentence from others of other pages. Numbers and names are on many: `Microsoft 365`, `SharePoint`.
+fn is_own(reason: Reason) -> bool {
+    reason.is_content() && !matches!(reason, Reason::Number | Reason::Name)
 }
 
 /// What it tells that both pages have the same blocks.

@@ -160,6 +160,7 @@ codes! {
     PIVOT_ID_NOT_FOUND "pivot-id-not-found" Warning "a zone is for a pivot that no group of its page has";
     PIVOT_ID_UNUSED "pivot-id-unused" Info "no zone of a page is for one of its pivots";
     TAB_GROUP_INVALID "tab-group-invalid" Warning "the tabs of a group do not belong together";
+    VIDEO_HOST_UNKNOWN "video-host-unknown" Info "a video is on a host that is not known for videos";
     VIDEO_INVALID "video-invalid" Warning "a video cannot be read";
     ZONE_INVALID "zone-invalid" Warning "a zone is not closed or cannot be read";
     ZONE_PIVOT_FILE_INVALID "zone-pivot-file-invalid" Error "a definition of pivots cannot be read";

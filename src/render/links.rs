@@ -8,6 +8,7 @@ use super::included::Included;
 use super::past::{PastResource, PastResources, taken};
 use crate::diag::{Finding, codes};
 use crate::load::FileKind;
+use crate::markdown::docfx::media;
 use crate::markdown::url::{self, Destination};
 use crate::model::{LocaleId, Side};
 use crate::parse::shown;
@@ -68,6 +69,10 @@ impl Links<'_> {
         let destination = match usage {
             Use::Xref => return self.xref(address, span),
             Use::Mention => return self.mention(address, span),
+            Use::Video => {
+                self.video(address, span);
+                return self.resolve(Use::Link, address, span);
+            }
             Use::Link => url::classify(address),
             Use::Image => url::classify_image(address),
         };
@@ -101,6 +106,16 @@ impl Links<'_> {
                 }
                 Address { href: Some(href), external: usage == Use::Image, ..Address::default() }
             }
+        }
+    }
+
+    /// Says so where neither diglot nor the site knows a host for its videos.
+    fn video(&mut self, address: &str, span: Span) {
+        let host = media::host(address);
+        if !media::is_known(host) && !self.site.config.frames.iter().any(|known| known.eq_ignore_ascii_case(host)) {
+            let message = format!("`{}` is not known as a host of videos", shown(host));
+            let help = "correct the address; if it is meant, name its host under `frames` in the `[publish]` table";
+            self.report(codes::VIDEO_HOST_UNKNOWN, span, message, help);
         }
     }
 

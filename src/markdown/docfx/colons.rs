@@ -126,6 +126,19 @@ pub fn read(line: &str) -> Option<Result<(Colon, usize), Defect>> {
     })
 }
 
+/// The first attribute of a row or column that says nothing to anybody. `line` begins with one that can be read.
+pub fn unread(line: &str) -> Option<&str> {
+    let written = name(line)?;
+    let known: &[&str] = match known(written)? {
+        // How many columns a row has is seen in the row.
+        "row" => &["count"],
+        "column" => &["span"],
+        _ => return None,
+    };
+    let behind = written.as_ptr() as usize - line.as_ptr() as usize + written.len();
+    attributes::read(&line[behind..]).0.unknown(known)
+}
+
 fn needs_close(name: &str) -> bool {
     matches!(name, "image" | "video" | "row" | "column" | "form")
 }
@@ -297,6 +310,15 @@ mod tests {
         assert_eq!(good(":::row:::"), (Colon::Row, 9));
         assert_eq!(good(":::Column SPAN=\"2\":::").0, Colon::Column(2));
         assert_eq!(good("::: MONIKER-END").0, Colon::End("moniker", 3));
+    }
+
+    #[test]
+    fn attributes_that_say_nothing() {
+        assert_eq!(unread(":::row count=\"2\" Gap=\"1\":::"), Some("Gap"));
+        assert_eq!(unread(":::column span=\"2\" count=\"1\":::"), Some("count"));
+        for line in [":::row:::", ":::row COUNT=\"2\":::", ":::column span=\"2\":::", ":::zone x=\"y\"", ":::row-end:::"] {
+            assert_eq!(unread(line), None, "{line}");
+        }
     }
 
     #[test]

@@ -49,6 +49,16 @@ fn embed(id: &str, query: &str, dropped: &str) -> String {
     format!("https://www.youtube-nocookie.com/embed/{id}?{}", parameters.join("&"))
 }
 
+/// Hosts from which documentation shows videos, each with all below it.
+const HOSTS: [&str; 6] =
+    ["youtube-nocookie.com", "youtube.com", "channel9.msdn.com", "microsoft.com", "learn-video.azurefd.net", "vimeo.com"];
+
+/// Whether a host is known for videos.
+pub fn is_known(host: &str) -> bool {
+    let name = host.split(':').next().unwrap_or_default().to_ascii_lowercase();
+    HOSTS.iter().any(|known| name.strip_suffix(known).is_some_and(|below| below.is_empty() || below.ends_with('.')))
+}
+
 /// What stands for a video without a title: its host.
 pub fn host(address: &str) -> &str {
     let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
@@ -79,5 +89,7 @@ mod tests {
             assert_eq!(video(url), None, "{url}");
         }
         assert_eq!(host("https://a@e.org/x"), "e.org");
+        assert!(is_known("www.YouTube-nocookie.com") && is_known("microsoft.com:443") && is_known("player.vimeo.com"));
+        assert!(!is_known("notyoutube.com") && !is_known("youtube.com.e.org") && !is_known(""));
     }
 }

@@ -20,8 +20,6 @@ pub(super) struct Written {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Rule {
     Text,
-    /// The title of a part, by number: `title1` becomes data.
-    PartTitle,
     Class,
     Align,
     Id,
@@ -92,7 +90,7 @@ pub(super) fn write(pass: &mut Pass<'_, '_>, name: &str, tag: &Tag) -> Written {
             Rule::Silent => {}
             rule => {
                 if let Some(value) = value(pass, name, attribute, rule) {
-                    pass.out.push_str(if rule == Rule::PartTitle { " data-" } else { " " });
+                    pass.out.push(' ');
                     write_one(&key, &value, pass.out);
                     if rule == Rule::Address(Address::Link) {
                         kind = Some(url::link_type(&value));
@@ -137,7 +135,7 @@ fn write_one(key: &str, value: &str, out: &mut String) {
 fn rule(element: &str, key: &str) -> Rule {
     match (element, key) {
         (_, "title") | ("img", "alt") | ("th", "abbr") | ("time" | "del" | "ins", "datetime") => Rule::Text,
-        ("div", key) if is_part_title(key) => Rule::PartTitle,
+        ("div", key) if is_part_title(key) => Rule::Text,
         (_, "lang") => Rule::Language,
         (_, "dir") => Rule::OneOf(&["ltr", "rtl", "auto"]),
         (_, "translate") => Rule::OneOf(&["yes", "no"]),
@@ -203,7 +201,7 @@ pub fn is_data(key: &str) -> bool {
     !is_own && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_' | b'.'))
 }
 
-/// `title1`, `title2`, … of a selector.
+/// `title1`, `title2`, … of a selector: no attributes of HTML, but what scripts for selectors look for.
 fn is_part_title(key: &str) -> bool {
     key.strip_prefix("title").is_some_and(|n| (1..=4).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()))
 }
@@ -217,7 +215,7 @@ fn value<'a>(pass: &mut Pass<'a, '_>, element: &str, attribute: &Attribute, rule
     let raw: &'a str = attribute.raw_value(pass.html);
     let value = decode(raw);
     match rule {
-        Rule::Text | Rule::PartTitle => Some(printable(value)),
+        Rule::Text => Some(printable(value)),
         Rule::Id => id(pass, element, attribute),
         Rule::Address(address) => resolve(pass, address, attribute).map(Cow::Owned),
         Rule::Cite => {

@@ -101,6 +101,30 @@ impl Writer<'_, '_> {
         }
     }
 
+    /// The text of the file that a reference at `span` includes in the description of an image, which has no elements, and where the
+    /// reference ends. What the file includes itself stays as it is written.
+    pub(super) fn included_words(&mut self, span: Span) -> Option<(String, usize)> {
+        let text = &*self.side.view.text;
+        if self.sanitizer.is_dropping() || !text[span.start..].starts_with("[!") || is_escaped(text, span.start) {
+            return None;
+        }
+        let reference = reference::at(&text[span.start..])?;
+        let place = Span::new(span.start, span.start + reference.len());
+        let Reference::Include { path, .. } = reference else { return None };
+        match self.side.included.enter(&path, self.original(place), Standing::InSegment(self.side.side), self.side.page) {
+            Err(Refused(code, message, help)) => {
+                if self.mode == Mode::Mark && !message.is_empty() {
+                    self.report(code, place, message, help);
+                }
+                Some((text[place.range()].to_owned(), place.end))
+            }
+            Ok(entered) => {
+                self.say_origin(&entered, place);
+                Some((words(&view(&entered, self.side.side)), place.end))
+            }
+        }
+    }
+
     fn original(&self, place: Span) -> Span {
         self.side.view.original_span(place)
     }
@@ -213,7 +237,7 @@ impl Writer<'_, '_> {
         for (event, range) in events(&view.text) {
             let span = Span::from(range);
             if self.image.is_some() {
-                self.in_image(&event);
+                self.in_image(&event, span);
                 continue;
             }
             if !self.marks.marked.is_empty() && self.phrase_mark(&event, span) {
@@ -295,6 +319,20 @@ pub(super) enum Shape {
     Blocks,
     /// Inside a line, from that place of the output on.
     Phrase(usize),
+}
+
+/// The text of a view without its blocks and elements, with a space between blocks.
+fn words(view: &View<'_>) -> String {
+    let mut words = String::new();
+    for (event, _) in events(&view.text) {
+        match event {
+            Event::Text(text) | Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => words.push_str(&text),
+            Event::SoftBreak | Event::HardBreak => words.push(' '),
+            Event::Start(tag) if !is_inline(&tag) && !words.is_empty() && !words.ends_with(' ') => words.push(' '),
+            _ => {}
+        }
+    }
+    words.trim_end().to_owned()
 }
 
 /// One language of an included file, at its place in the page's range.

@@ -25,6 +25,8 @@ pub(super) struct OpenImage {
     pub span: Span,
     pub alt: String,
     nested: usize,
+    /// Everything before it was read.
+    done: usize,
 }
 
 impl Writer<'_, '_> {
@@ -276,19 +278,25 @@ impl Writer<'_, '_> {
 
     pub(super) fn open_image(&mut self, address: String, title: String, span: Span) {
         self.enter(span.start);
-        self.image = Some(OpenImage { address, title, span, alt: String::new(), nested: 0 });
+        self.image = Some(OpenImage { address, title, span, alt: String::new(), nested: 0, done: 0 });
     }
 
-    pub(super) fn in_image(&mut self, event: &Event<'_>) {
+    pub(super) fn in_image(&mut self, event: &Event<'_>, span: Span) {
+        let include = if matches!(event, Event::Text(text) if **text == *"[") { self.included_words(span) } else { None };
         let Some(image) = &mut self.image else { return };
+        if let Some((words, end)) = include {
+            image.alt.push_str(&words);
+            image.done = end;
+        }
         match event {
+            Event::End(TagEnd::Image) if image.nested == 0 => self.end_image(),
+            _ if span.start < image.done => {}
             Event::Text(text) | Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
                 image.alt.push_str(text)
             }
             Event::SoftBreak | Event::HardBreak => image.alt.push(' '),
             Event::Start(Tag::Image { .. }) => image.nested += 1,
-            Event::End(TagEnd::Image) if image.nested > 0 => image.nested -= 1,
-            Event::End(TagEnd::Image) => self.end_image(),
+            Event::End(TagEnd::Image) => image.nested -= 1,
             _ => {}
         }
     }

@@ -14,7 +14,7 @@ use crate::markdown::docfx::places::{Kind, Place, begins_line, line_at, places};
 use crate::markdown::docfx::quotes::{self, Found, Marker};
 use crate::markdown::docfx::{Defect, phrases};
 use crate::model::Dialect;
-use crate::parse::{Edit, View};
+use crate::parse::{self, Edit, View};
 use crate::source::Span;
 use std::borrow::Cow;
 
@@ -152,10 +152,16 @@ impl Reader<'_> {
             Some(Ok((colon, length))) => {
                 let alone = begins && line[length..].trim().is_empty();
                 match colon {
-                    _ if alone && !colon.is_inline() => self.block(place.at, length, Mark::Colon(colon)),
-                    Colon::Image(_) | Colon::Video(_) | Colon::NoLoc(_) => self.inline(place.at, length, Mark::Colon(colon)),
+                    _ if alone && !colon.is_inline() => {
+                        self.unread(place.at, line, length);
+                        self.block(place.at, length, Mark::Colon(colon));
+                    }
+                    Colon::Image(_) | Colon::Video(_) | Colon::NoLoc(_) => {
+                        self.described(place.at, &colon, length);
+                        self.inline(place.at, length, Mark::Colon(colon));
+                    }
                     _ if begins => self.crowded(place.at, line, length),
-                    _ => {}
+                    _ => self.amid(place.at, line, length),
                 }
             }
         }
@@ -166,6 +172,32 @@ impl Reader<'_> {
         let name = colons::name(line).unwrap_or_default();
         let message = format!("text follows `:::{name}` on its line");
         self.defect(at, Defect { code: colons::code_of(name), message, help: "put it alone on its line", length });
+    }
+
+    /// A construct that has to stand alone on its line, and stands in one of text.
+    fn amid(&mut self, at: usize, line: &str, length: usize) {
+        let name = colons::name(line).unwrap_or_default();
+        let message = format!("`:::{name}` stands in a line of text and is shown as text");
+        self.defect(at, Defect { code: colons::code_of(name), message, help: "put it alone on its line", length });
+    }
+
+    /// An image with a long description that stands in a line, where no description can follow.
+    fn described(&mut self, at: usize, colon: &Colon, length: usize) {
+        if matches!(colon, Colon::Image(image) if image.complex) {
+            let message = "an image in a line of text has no long description; what would be one is text of the page".to_owned();
+            let help = "put the image, its description and its end on lines of their own, or take `type=\"complex\"` out";
+            self.note(at, Defect { code: codes::IMAGE_INVALID, message, help, length });
+        }
+    }
+
+    /// Attributes of a row or column that nobody knows.
+    fn unread(&mut self, at: usize, line: &str, length: usize) {
+        if let Some(unknown) = colons::unread(line) {
+            let name = colons::name(line).unwrap_or_default();
+            let message = format!("`:::{name}` has no attribute `{}`, which is passed over", parse::shown(unknown));
+            let help = "take it out, or correct its name; columns have `span`";
+            self.note(at, Defect { code: codes::COLUMNS_INVALID, message, help, length });
+        }
     }
 
     fn bracket(&mut self, place: Place) {
@@ -281,8 +313,13 @@ impl Reader<'_> {
     }
 
     fn defect(&mut self, at: usize, defect: Defect) {
-        let span = self.view.original_span(Span::new(at, at + defect.length));
         self.done = at + defect.length;
+        self.note(at, defect);
+    }
+
+    /// Something to say of what is shown all the same.
+    fn note(&mut self, at: usize, defect: Defect) {
+        let span = self.view.original_span(Span::new(at, at + defect.length));
         self.findings.push(Finding::new(defect.code, span, defect.message, defect.help));
     }
 }

@@ -46,6 +46,8 @@ use std::collections::BTreeMap;
 pub enum Use {
     /// A link to follow.
     Link,
+    /// A link to a video that is written with attributes of its own.
+    Video,
     /// An image to show.
     Image,
     /// The uid of a cross reference, with its options.

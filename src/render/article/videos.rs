@@ -17,14 +17,14 @@ impl Writer<'_, '_> {
     /// A video in a quote, of which only the address is known.
     pub(super) fn quoted_video(&mut self, address: &str, span: Span) {
         let title = media::host(address);
-        self.video(address, title, "", span);
+        self.video((Use::Link, address), title, "", span);
     }
 
     /// A video on a line of its own.
     pub(super) fn titled_video(&mut self, video: &Video, span: Span) {
         let poster = self.poster(video, span);
         let title = video.title.as_deref().unwrap_or_else(|| media::host(&video.source));
-        self.video(&video.source, title, &poster, span);
+        self.video((Use::Video, &video.source), title, &poster, span);
         if video.complex {
             self.push("<div>\n", "</div>\n", Kind::Own(Own::Video), span);
         }
@@ -39,7 +39,7 @@ impl Writer<'_, '_> {
         let poster = self.poster(video, span);
         let title = video.title.as_deref().unwrap_or_else(|| media::host(&video.source));
         self.sanitizer.before_text(&mut self.out);
-        let href = self.video_address(&video.source, span);
+        let href = self.video_address((Use::Video, &video.source), span);
         self.begin_described(span);
         self.out.push_str("<span class=\"embeddedvideo\">");
         self.video_link(href.as_deref(), title, &poster);
@@ -47,7 +47,7 @@ impl Writer<'_, '_> {
         self.leave(span.end);
     }
 
-    fn video(&mut self, address: &str, title: &str, poster: &str, span: Span) {
+    fn video(&mut self, address: (Use, &str), title: &str, poster: &str, span: Span) {
         let href = self.video_address(address, span);
         self.push("<div class=\"embeddedvideo\">", "</div>\n", Kind::Other, span);
         if !self.sanitizer.is_dropping() && self.blocks.depth() <= LIMIT_DEPTH {
@@ -58,9 +58,9 @@ impl Writer<'_, '_> {
         self.pop_block();
     }
 
-    fn video_address(&mut self, address: &str, span: Span) -> Option<String> {
+    fn video_address(&mut self, (usage, address): (Use, &str), span: Span) -> Option<String> {
         let original = self.side.view.original_span(span);
-        (self.resolve)(Use::Link, address, original).href.filter(|_| self.has_room_for_link())
+        (self.resolve)(usage, address, original).href.filter(|_| self.has_room_for_link())
     }
 
     fn video_link(&mut self, href: Option<&str>, title: &str, poster: &str) {

@@ -180,7 +180,7 @@ impl<'a, 'r> Writer<'a, 'r> {
             return;
         }
         if self.image.is_some() {
-            self.in_image(&event);
+            self.in_image(&event, span);
         } else if self.marks.marked.is_empty() || !self.marked(&event, span) {
             self.event(event, span);
         }
