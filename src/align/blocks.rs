@@ -46,6 +46,8 @@ pub struct Block {
     pub signature: u64,
     /// Whether [`Block::signature`] of a heading was written into the file.
     pub is_written: bool,
+    /// Whether it is a block of code.
+    pub is_code: bool,
 }
 
 /// Something in running text that is not words.
@@ -106,7 +108,7 @@ pub fn fields(text: &str, front_matter: &FrontMatter) -> Vec<Block> {
         let inner = written.trim_matches(['"', '\'', ' ', '\t', '\r', '\n']);
         let start = field.value_span.start + written.find(inner).unwrap_or(0);
         let parts = vec![Span::new(start, start + inner.len())];
-        (!inner.is_empty()).then_some(Block { kind, depth: 0, parts, signature: 0, is_written: false })
+        (!inner.is_empty()).then_some(Block { kind, depth: 0, parts, signature: 0, is_written: false, is_code: false })
     };
     [("title", Kind::Title), ("description", Kind::Description)].into_iter().filter_map(field).collect()
 }
@@ -332,6 +334,9 @@ impl<'a> Reader<'a> {
         self.code = None;
         let signature = hash_of(self.text[span.range()].split_whitespace().collect::<Vec<_>>());
         self.push(Kind::Opaque, vec![span], signature);
+        if let Some(block) = self.found.blocks.last_mut() {
+            block.is_code = true;
+        }
     }
 
     /// The text of raw HTML between tags that break it.
@@ -364,7 +369,7 @@ impl<'a> Reader<'a> {
     fn push(&mut self, kind: Kind, parts: Vec<Span>, signature: u64) {
         let depth = self.lists.saturating_add(self.quotes);
         if parts.iter().any(|p| !p.is_empty()) {
-            self.found.blocks.push(Block { kind, depth, parts, signature, is_written: false });
+            self.found.blocks.push(Block { kind, depth, parts, signature, is_written: false, is_code: false });
         }
     }
 }

@@ -68,7 +68,8 @@ impl Identity {
 }
 
 /// Keys whose values name no page: those that localization adds to a translation, and a time that is the same everywhere.
-const UNNAMING: [&str; 6] = ["ms.openlocfilehash", "ms.sourcegitcommit", "ms.locfileid", "ms.lasthandoff", "ms.contentlocale", "ttl"];
+const UNNAMING: [&str; 6] =
+    ["ms.openlocfilehash", "ms.sourcegitcommit", "ms.locfileid", "ms.lasthandoff", "ms.contentlocale", "ttl"];
 
 /// Fewest characters of an id.
 const LEAST_ID: usize = 3;
@@ -108,7 +109,10 @@ pub fn tells(source: &Page, target: &Page) -> f32 {
     let differ = |(a, b): (&Option<u64>, &Option<u64>)| a.is_some() && b.is_some() && a != b;
     let differ = here.names.iter().zip(&there.names).any(differ);
     let names = if differ { NAMES_APART } else { 0.0 };
-    headings(source, target, differ) + names + shared(&here.ids, &there.ids, &IDS) + shared(&here.addresses, &there.addresses, &ADDRESSES)
+    headings(source, target, differ)
+        + names
+        + shared(&here.ids, &there.ids, &IDS)
+        + shared(&here.addresses, &there.addresses, &ADDRESSES)
 }
 
 fn shared(here: &[u64], there: &[u64], tells: &Tells) -> f32 {

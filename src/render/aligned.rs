@@ -182,7 +182,10 @@ fn changed(source: &Aside<'_>, target: &Aside<'_>, beads: &[Bead], (shown, units
     let change = |seeming: Seeming| Change {
         state: seeming.state,
         unit: unit(&seeming),
-        is_code: false,
+        is_code: match (seeming.source, seeming.target) {
+            (Some(at), _) => source.page.block(at).is_code,
+            (None, at) => at.is_some_and(|at| target.page.block(at).is_code),
+        },
         old: String::new(),
         new: seeming.source.map(|at| written(source, at)).unwrap_or_default(),
         section: match (seeming.source, seeming.target) {
