@@ -60,6 +60,9 @@ impl Docset {
 
     /// The ranges that a page at `path` below the locale's root must fit: of its group, and of its pattern.
     pub fn moniker_ranges(&self, path: &str) -> Vec<&str> {
+        if self.ranges.by_group.is_empty() && self.ranges.by_pattern.is_empty() {
+            return Vec::new();
+        }
         let group = self.mapping(path).map_or("", |(_, mapping)| mapping.group.as_str());
         let of_group = self.ranges.by_group.iter().find(|(name, _)| !group.is_empty() && name == group);
         let below = rest(path, &self.folder).unwrap_or(path);

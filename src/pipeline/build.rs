@@ -63,16 +63,19 @@ pub(super) fn over<T>(
     let scan = take(scan(&config)?, &mut diagnostics);
     drop(span);
 
-    let summaries = headers(&config, &scan, progress, &mut diagnostics);
+    // What takes little work and much waiting is done beside it.
+    let (summaries, (redirections, look)) = rayon::join(
+        || headers(&config, &scan, progress, &mut diagnostics),
+        || (load::redirections(&config, &scan), look(&config)),
+    );
     let Summaries { mut pages, references, named, untitled, texts: kept } = summaries;
 
     let span = info_span!(target: "diglot::stage", "resolve").entered();
-    let redirections = take(load::redirections(&config, &scan)?, &mut diagnostics);
+    let (redirections, (theme, locales)) = (take(redirections?, &mut diagnostics), look?);
     let library = take(includes::load(&config, &scan, &redirections, references), &mut diagnostics);
     titles::give(&mut pages, &untitled, &library);
     let zones = take(zones::read(&config, &scan, &pages, &named, &library), &mut diagnostics);
-    let (look, map) = rayon::join(|| look(&config), || moved::site_map(&config, &scan, pages, redirections));
-    let ((theme, locales), mut map) = (look?, take(map, &mut diagnostics));
+    let mut map = take(moved::site_map(&config, &scan, pages, redirections), &mut diagnostics);
     let (xrefs, tocs) = ways(&config, &scan, &map, &mut diagnostics);
     let resources = resources(&config, &scan);
     drop(span);

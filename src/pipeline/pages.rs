@@ -287,15 +287,15 @@ impl Targets<'_> {
     /// Writes a page with its copy in Markdown, and says whether it did the page.
     fn put(self, request: &Request<'_>, rendered: &Rendered, findings: &mut Vec<Finding>) -> Result<bool, Error> {
         if let Some(copy) = &rendered.copy {
-            put(self.output, &copy::file(request.url), copy, findings)?;
+            put(self.output, &copy::file(request.url), copy.as_bytes(), findings)?;
         }
         put(self.output, request.url, &rendered.html, findings)
     }
 }
 
 /// Writes a file of a page, and says whether it did. A name that not every system can have is a problem of the content.
-fn put(output: &Sink, url: &str, html: &str, findings: &mut Vec<Finding>) -> Result<bool, Error> {
-    match output.put(url, html.as_bytes()) {
+fn put(output: &Sink, url: &str, html: &[u8], findings: &mut Vec<Finding>) -> Result<bool, Error> {
+    match output.put(url, html) {
         Ok(_) => Ok(true),
         Err(WriteError::Name { path, problem }) => {
             let message = format!("the page cannot be written to `{path}`: {problem}");

@@ -177,7 +177,7 @@ fn finish(
     let rendered = page::page(site, request, &lists, subject)?;
     let located = rendered.sources.locate(library, rendered.findings, &of_page);
     wanted.diagnostics.extend(located.own.into_iter().chain(located.included));
-    Ok(rendered.html)
+    Ok(String::from_utf8_lossy(&rendered.html).into_owned())
 }
 
 /// The original of a page that has no units, and what is known of the words of its locale.

@@ -143,8 +143,12 @@ impl Reading<'_> {
         for page in pages {
             let file = &self.scan.files[page.file as usize];
             let (Some(at), Some(docset)) = (file.docset, self.scan.docset(file)) else { continue };
-            let (ranges, set) = (docset.moniker_ranges(&page.path), sets.of(&docset.folder));
-            let Some(address) = docset.published(&page.path).filter(|_| !set.monikers.is_empty()) else { continue };
+            let set = sets.of(&docset.folder);
+            if set.monikers.is_empty() {
+                continue;
+            }
+            let Some(address) = docset.published(&page.path) else { continue };
+            let ranges = docset.moniker_ranges(&page.path);
             let place = OfPage { set, variants: page.metadata.variants.as_deref(), ranges: &ranges, locales: &[] };
             let Some(versions) = Zones::new(&place).0.into_scope() else { continue };
             let others = known.entry((at, address)).or_default();

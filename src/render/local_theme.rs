@@ -9,6 +9,9 @@ use crate::markdown::html::escape_attribute;
 use std::collections::BTreeMap;
 use tera::{Context, Tera, Value};
 
+/// Bytes of a page around its article, about.
+const FRAME: usize = 8 << 10;
+
 /// The templates of a locale, ready to render.
 pub struct LocalTheme {
     tera: Tera,
@@ -44,28 +47,29 @@ impl LocalTheme {
         Ok(Self { tera: theme::tera(written)?, site, strings })
     }
 
-    /// A page of the locale.
+    /// A page of the locale, in UTF-8.
     ///
     /// # Errors
     /// When a template asks for something that the view does not have.
-    pub fn page(&self, view: &PageView) -> Result<String, ThemeError> {
-        self.render(template(view), "page", theme::value(view)?)
+    pub fn page(&self, view: &PageView) -> Result<Vec<u8>, ThemeError> {
+        let expected = FRAME + view.article_html.len() + view.bitext_html.len() + view.toc_html.len();
+        self.render(template(view), ("page", theme::value(view)?), expected)
     }
 
     /// The page of the locale at the address of one that moved.
     ///
     /// # Errors
     /// When a template asks for something that the view does not have.
-    pub fn redirect(&self, view: &RedirectView) -> Result<String, ThemeError> {
-        self.render("redirect.html", "redirect", theme::value(view)?)
+    pub fn redirect(&self, view: &RedirectView) -> Result<Vec<u8>, ThemeError> {
+        self.render("redirect.html", ("redirect", theme::value(view)?), FRAME)
     }
 
-    fn render(&self, template: &str, name: &'static str, view: Value) -> Result<String, ThemeError> {
+    fn render(&self, template: &str, (name, view): (&'static str, Value), expected: usize) -> Result<Vec<u8>, ThemeError> {
         let mut context = Context::new();
         context.insert_value("site", self.site.clone());
         context.insert_value("strings", self.strings.clone());
         context.insert_value(name, view);
-        theme::render(&self.tera, template, &context)
+        theme::render(&self.tera, template, &context, expected)
     }
 }
 

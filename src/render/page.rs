@@ -42,7 +42,7 @@ pub struct Request<'a> {
 #[derive(Debug, Default)]
 pub struct Rendered {
     /// Its bytes.
-    pub html: String,
+    pub html: Vec<u8>,
     /// Its article alone.
     pub article: String,
     /// Headings of the article.
@@ -314,7 +314,7 @@ struct Parts<'a> {
     changed: Vec<NavItem>,
 }
 
-fn assemble(site: &SiteContext<'_>, request: &Request<'_>, lists: &TopicLists, parts: &Parts<'_>) -> Result<String, ThemeError> {
+fn assemble(site: &SiteContext<'_>, request: &Request<'_>, lists: &TopicLists, parts: &Parts<'_>) -> Result<Vec<u8>, ThemeError> {
     let Parts { article, island, pickers, .. } = *parts;
     let page = site.map.page(request.page);
     let reader = site.locale(request.reader);

@@ -32,7 +32,7 @@ pub fn page(site: &SiteContext<'_>, redirect: &Redirect) -> Result<Option<File>,
         (End::Away(to), None) => RedirectView { title: to.clone(), href: to.clone(), canonical: to.clone(), ..frame(site, url) },
         (End::Page(_) | End::Nowhere, None) => return Ok(None),
     };
-    Ok(Some((url.clone(), context.theme.redirect(&view)?.into_bytes())))
+    Ok(Some((url.clone(), context.theme.redirect(&view)?)))
 }
 
 fn frame<'a>(site: &'a SiteContext<'_>, url: &str) -> RedirectView<'a> {

@@ -69,7 +69,7 @@ pub fn page(site: &SiteContext<'_>, locale: LocaleId) -> Result<File, ThemeError
         base: None,
     };
     let html = frame.render(site, locale)?;
-    Ok((url.clone(), html.into_bytes()))
+    Ok((url.clone(), html))
 }
 
 /// The part of the site that a page is in: the group of its table of contents, else the folder below the locale's own.

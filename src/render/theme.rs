@@ -81,7 +81,7 @@ impl Theme {
     pub fn chooser(&self, view: &ChooserView) -> Result<String, ThemeError> {
         let mut context = Context::new();
         context.insert_value("chooser", value(view)?);
-        render(&self.tera, "chooser.html", &context)
+        self.tera.render("chooser.html", &context).map_err(|e| fault(&e))
     }
 
     /// The entries of the language switcher, for [`super::view::PageView::switcher_html`].
@@ -91,7 +91,7 @@ impl Theme {
     pub fn switcher(&self, items: &[SwitcherItem]) -> Result<String, ThemeError> {
         let mut context = Context::new();
         context.insert_value("items", Value::try_from_serializable(items).map_err(|e| fault(&e))?);
-        render(&self.tera, "partials/switcher.html", &context)
+        self.tera.render("partials/switcher.html", &context).map_err(|e| fault(&e))
     }
 
     /// Everything the pages link to, by path.
@@ -132,8 +132,11 @@ pub(super) fn value(view: &impl Serialize) -> Result<Value, ThemeError> {
     Ok(Value::from(map))
 }
 
-pub(super) fn render(tera: &Tera, template: &str, context: &Context) -> Result<String, ThemeError> {
-    tera.render(template, context).map_err(|e| fault(&e))
+/// Renders a template into bytes, which are UTF-8 and about as many as expected.
+pub(super) fn render(tera: &Tera, template: &str, context: &Context, expected: usize) -> Result<Vec<u8>, ThemeError> {
+    let mut out = Vec::with_capacity(expected);
+    tera.render_to(template, context, &mut out).map_err(|e| fault(&e))?;
+    Ok(out)
 }
 
 fn templates(files: &BTreeMap<&str, &[u8]>) -> Result<BTreeMap<String, String>, ThemeError> {
@@ -287,6 +290,10 @@ mod tests {
         Theme::load(&BTreeMap::new()).unwrap()
     }
 
+    fn parsed(page: &[u8]) -> Html {
+        Html::parse_document(std::str::from_utf8(page).unwrap())
+    }
+
     fn one(html: &Html, selector: &str) -> String {
         let found: Vec<_> = html.select(&Selector::parse(selector).unwrap()).collect();
         assert_eq!(found.len(), 1, "{selector}: {}", html.html());
@@ -299,9 +306,9 @@ mod tests {
 
     #[test]
     fn a_page_keeps_the_contract() {
-        let text = site("it-IT", "ltr").page(&view()).unwrap();
-        assert!(text.starts_with("<!DOCTYPE html>"));
-        let html = Html::parse_document(&text);
+        let bytes = site("it-IT", "ltr").page(&view()).unwrap();
+        assert!(bytes.starts_with(b"<!DOCTYPE html>"));
+        let html = parsed(&bytes);
         for selector in [
             "html[lang=it-IT][dir=ltr]",
             "head > meta[charset=utf-8]:first-child + meta[http-equiv=Content-Security-Policy]",
@@ -343,7 +350,7 @@ mod tests {
         view.provenance.translation_type = HOSTILE;
         for kind in ["topic", "listing", "not-found"] {
             view.kind = kind;
-            let html = Html::parse_document(&site("it-IT", "ltr").page(&view).unwrap());
+            let html = parsed(&site("it-IT", "ltr").page(&view).unwrap());
             none(&html, "script:not([src]):not(#bitext)");
         }
     }
@@ -363,7 +370,7 @@ mod tests {
             switcher_count: 1,
             ..view()
         };
-        let html = Html::parse_document(&site("it-IT", "ltr").page(&bare).unwrap());
+        let html = parsed(&site("it-IT", "ltr").page(&bare).unwrap());
         none(&html, "meta[name^=diglot], meta[name=description], meta[name=robots], link[rel=canonical]");
         none(&html, "#bitext, fieldset, .switcher, aside, .provenance, .notice");
     }
@@ -372,7 +379,7 @@ mod tests {
     fn a_fallback_page_has_the_chrome_of_the_reader_and_the_language_of_its_content() {
         let mut view = PageView { lang: "en-US", dir: "ltr", ..view() };
         view.notices = Notices { fallback_name: "English", fallback_lang: "en-US", ..Notices::default() };
-        let html = Html::parse_document(&site("ar-SA", "rtl").page(&view).unwrap());
+        let html = parsed(&site("ar-SA", "rtl").page(&view).unwrap());
         one(&html, "html[lang=ar-SA][dir=rtl]");
         one(&html, "main > article[lang=en-US][dir=ltr]");
         one(&html, "aside [lang=en-US] > ul");
@@ -386,7 +393,7 @@ mod tests {
         let items = [NavItem { title: "Uno".into(), href: "uno.html".into(), ..NavItem::default() }];
         let pager = Pager { previous: "index.html".into(), next: "3.html".into(), number: 2, count: 3 };
         let view = PageView { kind: "listing", listing: &items, pager, ..view() };
-        let html = Html::parse_document(&site("it-IT", "ltr").page(&view).unwrap());
+        let html = parsed(&site("it-IT", "ltr").page(&view).unwrap());
         one(&html, "article > h1");
         one(&html, "ul.listing > li > a[href='uno.html']");
         one(&html, "nav.pager a[rel=next][href='3.html']");
@@ -395,9 +402,7 @@ mod tests {
 
     #[test]
     fn a_missing_page_has_no_content_of_its_own() {
-        let html = Html::parse_document(
-            &site("it-IT", "ltr").page(&PageView { kind: "not-found", bilingual: false, ..view() }).unwrap(),
-        );
+        let html = parsed(&site("it-IT", "ltr").page(&PageView { kind: "not-found", bilingual: false, ..view() }).unwrap());
         assert!(one(&html, "h1").contains("Pagina non trovata"));
         assert!(one(&html, "title").contains("Pagina non trovata"));
         one(&html, "article a[href='../index.html']");
@@ -454,7 +459,7 @@ mod tests {
             ("assets/logo.png".to_owned(), vec![0x89, 0x50]),
         ]);
         let theme = Theme::load(&own).unwrap();
-        let html = Html::parse_document(&theme.of_locale(&site_view("it-IT", "ltr")).unwrap().page(&view()).unwrap());
+        let html = parsed(&theme.of_locale(&site_view("it-IT", "ltr")).unwrap().page(&view()).unwrap());
         one(&html, "main > p.mine");
         one(&html, "main > article + p.feedback");
         let css = theme.assets().iter().find(|asset| asset.path == theme.stylesheet()).unwrap();

@@ -106,7 +106,7 @@ fn pages(site: &SiteContext<'_>, locale: LocaleId, toc: &SiteToc) -> Result<Vec<
             others: &others,
             base: None,
         };
-        files.push((url.clone(), frame.render(site, locale)?.into_bytes()));
+        files.push((url.clone(), frame.render(site, locale)?));
     }
     Ok(files)
 }

@@ -97,7 +97,7 @@ pub fn index(site: &SiteContext<'_>, locale: LocaleId) -> Result<Vec<File>, Them
         let url = file(number);
         let title = &site.config.title;
         let frame = Frame { kind: "index", title, url: &url, pager, listing, article: "", others: &[], base: None };
-        files.push((url.clone(), frame.render(site, locale)?.into_bytes()));
+        files.push((url.clone(), frame.render(site, locale)?));
     }
     Ok(files)
 }
@@ -128,7 +128,7 @@ pub fn not_found(site: &SiteContext<'_>, locale: LocaleId) -> Result<File, Theme
         base,
     };
     let html = frame.render(site, locale)?;
-    Ok((url.clone(), html.into_bytes()))
+    Ok((url.clone(), html))
 }
 
 /// The path of an absolute address, with a `/` at its end.
@@ -161,7 +161,7 @@ impl Frame<'_> {
         }
     }
 
-    pub(super) fn render(&self, site: &SiteContext<'_>, locale: LocaleId) -> Result<String, ThemeError> {
+    pub(super) fn render(&self, site: &SiteContext<'_>, locale: LocaleId) -> Result<Vec<u8>, ThemeError> {
         let context = site.locale(locale);
         let home = &site.map.homes[usize::from(locale.0)];
         let root = self.base.clone().unwrap_or_else(|| "../".repeat(self.url.matches('/').count()));

@@ -26,9 +26,10 @@ use crate::diag::{Code, codes};
 use crate::freshness::{self, Freshness};
 use crate::load::{FileKind, Scan};
 use crate::model::{LocaleId, TranslationType};
-use crate::topics::{PageId, PageSummary, Topic, TopicId, topics};
+use crate::topics::{PageId, PageSummary, Topic, TopicId, Topics, topics};
 use addresses::Addresses;
 use aliases::Aliases;
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 /// One page with its place in the site.
@@ -106,7 +107,8 @@ pub struct SiteMap {
 
 /// Builds the site map.
 pub fn resolve(config: &Config, scan: &Scan, summaries: Vec<PageSummary>) -> (SiteMap, Vec<SiteFinding>) {
-    let joined = topics(&summaries, config.locales.len());
+    let wanted = || summaries.par_iter().map(|summary| page_file(config, summary)).collect();
+    let (joined, wanted): (Topics, Vec<String>) = rayon::join(|| topics(&summaries, config.locales.len()), wanted);
     let mut findings = Vec::new();
     for (page, first) in &joined.conflicts {
         let message = format!("the page claims the topic of `{}`", summaries[first.0 as usize].path);
@@ -117,21 +119,21 @@ pub fn resolve(config: &Config, scan: &Scan, summaries: Vec<PageSummary>) -> (Si
     let source = config.source();
     let mut addresses = Addresses::new(config, &summaries);
     let mut pages = Vec::with_capacity(summaries.len());
-    for (at, summary) in summaries.into_iter().enumerate() {
-        let wanted = page_file(config, &summary);
+    for ((at, summary), wanted) in summaries.into_iter().enumerate().zip(wanted) {
         let url = take(wanted, (PageId(at as u32), summary.locale), &mut addresses, &mut findings);
         pages.push(Page { summary, topic: joined.of_page[at], url, freshness: Freshness::Unknown });
     }
     judge_freshness(&mut pages, &joined.topics, source);
     let chains = chains(config);
-    let by_path = index_paths(&pages, config.locales.len());
+    let of_scan = || (index_files(scan, config.locales.len()), Aliases::new(config, scan));
+    let (by_path, (files, aliases)) = rayon::join(|| index_paths(&pages, config.locales.len()), of_scan);
     let mut map = SiteMap {
         by_topic: vec![FxHashMap::default(); config.locales.len()],
         homes: Vec::new(),
-        files: index_files(scan, config.locales.len()),
+        files,
         redirects: Vec::new(),
         by_source: vec![FxHashMap::default(); config.locales.len()],
-        aliases: Aliases::new(config, scan),
+        aliases,
         folders: Vec::new(),
         fallbacks: Vec::new(),
         topics: joined.topics,

@@ -34,8 +34,7 @@ pub struct Entry<'a> {
 pub fn parts(entries: &[Entry<'_>]) -> Vec<File> {
     let mut order: Vec<&Entry<'_>> = entries.iter().collect();
     order.sort_by_key(|e| (e.href.matches('/').count(), e.href));
-    let fits = |count: &usize| order.iter().map(|e| bytes(&row(e, *count))).sum::<usize>() <= PART;
-    let headings = (1..=HEADINGS).rev().find(fits).unwrap_or(0);
+    let headings = headings_that_fit(&order);
     let mut files = Vec::new();
     let mut groups: Vec<Value> = Vec::new();
     let (mut size, mut last) = (0, None);
@@ -58,6 +57,22 @@ pub fn parts(entries: &[Entry<'_>]) -> Vec<File> {
         files.push(part(groups));
     }
     files
+}
+
+/// So many headings of each page that everything fits into one script.
+fn headings_that_fit(entries: &[&Entry<'_>]) -> usize {
+    // Bytes of all rows by the number of their headings.
+    let mut sizes = [0; HEADINGS + 1];
+    for entry in entries {
+        let own = bytes(&row(entry, 0));
+        let mut headings = entry.headings.iter().map(|(text, id)| bytes(&json!(cut(text))) + bytes(&json!(id)));
+        let mut size = own;
+        for total in &mut sizes {
+            *total += size;
+            size += headings.next().unwrap_or(0);
+        }
+    }
+    (1..=HEADINGS).rev().find(|count| sizes[*count] <= PART).unwrap_or(0)
 }
 
 impl<'a> Entry<'a> {

@@ -1,4 +1,4 @@
-//! Attributes of a `:::` construct: `name="value"`, separated by blanks.
+//! Attributes of a `:::` construct: `name="value"`, separated by blanks, between these quotation marks only, as DocFX has them.
 //!
 //! In: the text behind the name of a construct, up to the end of its line. Out: the attributes, and where they end.
 //! Never: decodes a value or knows which names there are.
@@ -61,8 +61,8 @@ fn attribute(text: &str, at: usize) -> Option<(&str, &str, usize)> {
         return None;
     }
     let open = blanks(text, equals + 1);
-    let quote = text.as_bytes().get(open).copied().filter(|b| matches!(b, b'"' | b'\''))?;
-    let close = open + 1 + memchr::memchr(quote, &text.as_bytes()[open + 1..])?;
+    text.as_bytes().get(open).filter(|b| **b == b'"')?;
+    let close = open + 1 + memchr::memchr(b'"', &text.as_bytes()[open + 1..])?;
     Some((&rest[..length], &text[open + 1..close], close + 1))
 }
 
@@ -76,11 +76,12 @@ mod tests {
 
     #[test]
     fn names_and_values() {
-        let (attributes, end) = read(" a=\"1 'x'\" B-c = '2':::");
+        let (attributes, end) = read(" a=\"1 'x'\" B-c = \"2\":::");
         assert_eq!(attributes.get("A"), Some("1 'x'"));
         assert_eq!(attributes.get("b-c"), Some("2"));
         assert_eq!(end, 20);
         assert_eq!(read("a=\"open").1, 0);
+        assert_eq!(read("a='1'").1, 0);
         assert_eq!(read("a=\"1\" a=\"2\"").0.duplicate(), Some("a"));
         assert_eq!(read("").1, 0);
     }
