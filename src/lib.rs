@@ -36,6 +36,7 @@
 //! | [`model::Document`] | one file: front matter, [`model::Unit`]s, pieces | [`parse::parse`] |
 //! | [`freshness::segments::Review`] | which sentences of a stale page are of the source as it is now | [`freshness::segments::review`] |
 //! | [`align::lexicon::Lexicon`] | which words translate which, learned from the site; kept in the cache | [`pipeline`], with [`align::Known`] |
+//! | [`align::identity::Identity`] | what names a page beside its place, so that a wrong translation is known | [`align::page::Page::read`] |
 //! | [`render::aligned::Aligned`] | a page without units and its original as one bilingual page | [`align::align`], [`render::aligned`] |
 //! | [`freshness::seeming::Seeming`] | what seems to have changed where the text that was translated is not at hand | [`freshness::seeming::seeming`] |
 //! | [`render::local_theme::LocalTheme`] | the templates of a locale, with its texts written into them | [`render::theme::Theme`] |
