@@ -410,6 +410,8 @@ pub(super) fn destination(url: &str) -> Destination {
 
 /// The last part of a path without its extension; of a title with an id behind it the id, since titles are translated.
 fn page_name(part: &str) -> &str {
+    // A full stop that ended the sentence.
+    let part = part.trim_end_matches('.');
     let is_extension = |e: &str| matches!(e, "md" | "html" | "htm" | "yml" | "aspx");
     let name = part.rsplit_once('.').filter(|(_, e)| is_extension(e)).map_or(part, |(name, _)| name);
     let id = name.len().checked_sub(GUID).and_then(|at| name.get(at..));

@@ -1,7 +1,7 @@
 //! What names a page, and what it tells of two files that their names agree or do not.
 //!
 //! In: front matter and headings of a page and of what may be its translation. Out: the logarithm of how much likelier they are one page.
-//! Never: looks at what the pages say; [`super::trust`] does.
+//! Never: looks at what the pages say; `trust` does.
 //!
 //! Every figure is the logarithm of how much oftener true pages are so than others. They were counted on pages whose source is a year
 //! newer than the translation, and on the same sources with translations of other pages.

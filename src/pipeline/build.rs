@@ -17,7 +17,7 @@ use super::{
 use crate::config::Config;
 use crate::diag::{Diagnostic, Outcome, codes};
 use crate::freshness::segments::Review;
-use crate::load::{self, FileEntry, FileKind, LoadError, Scan};
+use crate::load::{self, FileEntry, FileKind, LoadError, Redirection, Scan};
 use crate::model::LocaleId;
 use crate::render::theme::Theme;
 use crate::render::{self, Resource, SiteContext, headers, links, llms, redirects, wellknown};
@@ -63,15 +63,10 @@ pub(super) fn over<T>(
     let scan = take(scan(&config)?, &mut diagnostics);
     drop(span);
 
-    // What takes little work and much waiting is done beside it.
-    let (summaries, (redirections, look)) = rayon::join(
-        || headers(&config, &scan, progress, &mut diagnostics),
-        || (load::redirections(&config, &scan), look(&config)),
-    );
+    let (summaries, redirections, (theme, locales)) = begin(&config, &scan, progress, &mut diagnostics)?;
     let Summaries { mut pages, references, named, untitled, texts: kept } = summaries;
 
     let span = info_span!(target: "diglot::stage", "resolve").entered();
-    let (redirections, (theme, locales)) = (take(redirections?, &mut diagnostics), look?);
     let library = take(includes::load(&config, &scan, &redirections, references), &mut diagnostics);
     titles::give(&mut pages, &untitled, &library);
     let zones = take(zones::read(&config, &scan, &pages, &named, &library), &mut diagnostics);
@@ -105,6 +100,18 @@ pub(super) fn over<T>(
     let value = finish(&site, &run, &mut diagnostics)?;
     progress(Progress::Done);
     Ok(Outcome { value, diagnostics: joined(&config, diagnostics) })
+}
+
+/// The first pass over the pages, and beside it what takes little work and much waiting: redirections and the theme.
+fn begin(
+    config: &Config,
+    scan: &Scan,
+    progress: Reporter<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<(Summaries, Vec<Redirection>, Look), Error> {
+    let beside = || (load::redirections(config, scan), look(config));
+    let (summaries, (redirections, look)) = rayon::join(|| headers(config, scan, progress, diagnostics), beside);
+    Ok((summaries, take(redirections?, diagnostics), look?))
 }
 
 /// The first pass over the pages.
@@ -232,7 +239,9 @@ fn open_output(config: &Config, options: &BuildOptions, progress: Reporter<'_>) 
 }
 
 /// The theme, and what it says in each locale.
-fn look(config: &Config) -> Result<(Theme, Vec<render::LocaleContext>), Error> {
+type Look = (Theme, Vec<render::LocaleContext>);
+
+fn look(config: &Config) -> Result<Look, Error> {
     let (theme, texts) = theme(config)?;
     let locales = render::locale_contexts(config, &theme, &texts)?;
     Ok((theme, locales))
