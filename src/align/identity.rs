@@ -3,8 +3,9 @@
 //! In: front matter and headings of a page and of what may be its translation. Out: the logarithm of how much likelier they are one page.
 //! Never: looks at what the pages say; `trust` does.
 //!
-//! Every figure is the logarithm of how much oftener true pages are so than others. They were counted on pages whose source is a year
-//! newer than the translation, and on the same sources with translations of other pages.
+//! Every figure is the logarithm of how much oftener true pages are so than others. What ids, addresses and a first heading tell where they
+//! differ was counted, on pages whose source is a year newer than the translation and on the same sources with translations of other pages.
+//! What was never or always seen there, and what names of commands and the other headings tell, is set lower than the counts would have it.
 
 use super::blocks::{Kind, destination, hash_of};
 use super::page::Page;

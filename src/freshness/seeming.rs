@@ -2,7 +2,8 @@
 //!
 //! In: a translation and its source as it is now, as sentences, and the beads of their alignment. Out: [`Seeming`] changes in the order of
 //! the beads. Never: judges words, which differ between any two languages; only sentences without a counterpart, and what every translation
-//! keeps: where links lead, numbers, code, and the ids that headings were given when they were translated.
+//! keeps: where links lead, numbers, code, and the ids that headings were given when they were translated. Where none of that shows a change,
+//! it is where the alignment is least sure of itself.
 
 use super::segments::SegmentState;
 use crate::align::blocks::Kind;
@@ -17,8 +18,8 @@ const NEW: f32 = 0.5;
 /// The same for one of the translation, whose source would be gone. Translators add sentences more often than they leave some out.
 const GONE: f32 = 0.8;
 
-/// From so much doubt on, summed over neighbours, something changed there if anything did that can be seen: of pages that are known to have
-/// changed and show no other sign, four of five that have such a place have changed there.
+/// From so much doubt on, summed over neighbours, something is taken to have changed there. Of 22 pages that were known to have changed and had
+/// such a place and no other sign, 16 had changed in their text.
 const DOUBT: f32 = 0.5;
 
 /// Letters that a text must have for doubt about it to tell anything.
@@ -195,10 +196,8 @@ mod tests {
 
     #[test]
     fn where_nothing_is_certain_the_least_sure_place_is_named() {
-        let (then, now) = ("Öffnen Sie in Outlook die [E-Mail-Einstellungen](mail-settings.md).", "Ein Postfach fasst 50 GB.");
-        let rewritten = TARGET.replace(now, "Administratoren bestimmen in dieser Liste selbst, wer hinzukommt und wer welche Rechte hat, bevor sie weitergehen, und sehen danach, was sich alles geändert hat.");
+        let rewritten = TARGET.replace("Ein Postfach fasst 50 GB.", "Administratoren bestimmen in dieser Liste selbst, wer hinzukommt und wer welche Rechte hat, bevor sie weitergehen, und sehen danach, was sich alles geändert hat.");
         let source = SOURCE.replace("A mailbox holds 50 GB.", "Restart your computer and wait for a minute.");
-        assert!(rewritten.contains(then));
         assert_eq!(seem(&source, &rewritten), [SegmentState::Changed]);
     }
 

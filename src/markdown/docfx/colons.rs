@@ -99,7 +99,7 @@ pub fn read(line: &str) -> Option<Result<(Colon, usize), Defect>> {
     if name == "no-loc" {
         return no_loc(line).map(Ok);
     }
-    let behind = written.as_ptr() as usize - line.as_ptr() as usize + written.len();
+    let behind = end_of(written, line);
     let (attributes, length) = attributes::read(&line[behind..]);
     let attributes_end = behind + length;
     let rest = &line[attributes_end..];
@@ -135,8 +135,12 @@ pub fn unread(line: &str) -> Option<&str> {
         "column" => &["span"],
         _ => return None,
     };
-    let behind = written.as_ptr() as usize - line.as_ptr() as usize + written.len();
-    attributes::read(&line[behind..]).0.unknown(known)
+    attributes::read(&line[end_of(written, line)..]).0.unknown(known)
+}
+
+/// Where a part of a line ends in it.
+fn end_of(part: &str, line: &str) -> usize {
+    part.as_ptr() as usize - line.as_ptr() as usize + part.len()
 }
 
 fn needs_close(name: &str) -> bool {

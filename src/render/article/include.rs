@@ -29,12 +29,7 @@ impl Writer<'_, '_> {
 
     /// Reads an include that begins at the bracket of `span`, or a snippet that stands alone there. Says whether it was one.
     pub(super) fn inline_reference(&mut self, span: Span) -> bool {
-        let text = &*self.side.view.text;
-        if self.sanitizer.is_dropping() || !text[span.start..].starts_with("[!") || is_escaped(text, span.start) {
-            return false;
-        }
-        let Some(reference) = reference::at(&text[span.start..]) else { return false };
-        let place = Span::new(span.start, span.start + reference.len());
+        let Some((reference, place)) = self.reference_at(span.start) else { return false };
         match reference {
             Reference::Include { path, .. } if self.is_alone(place) => self.include_block(&path, place),
             Reference::Include { path, .. } => self.include_phrase(&path, place),
@@ -42,6 +37,17 @@ impl Writer<'_, '_> {
             Reference::Snippet(_) => return false,
         }
         true
+    }
+
+    /// The reference that begins at the bracket at `start`, and its place.
+    fn reference_at(&self, start: usize) -> Option<(Reference, Span)> {
+        let text = &*self.side.view.text;
+        if self.sanitizer.is_dropping() || !text[start..].starts_with("[!") || is_escaped(text, start) {
+            return None;
+        }
+        let reference = reference::at(&text[start..])?;
+        let place = Span::new(start, start + reference.len());
+        Some((reference, place))
     }
 
     /// Whether a reference stands alone in a table's cell, where it may be blocks as on a line of its own.
@@ -104,19 +110,13 @@ impl Writer<'_, '_> {
     /// The text of the file that a reference at `span` includes in the description of an image, which has no elements, and where the
     /// reference ends. What the file includes itself stays as it is written.
     pub(super) fn included_words(&mut self, span: Span) -> Option<(String, usize)> {
-        let text = &*self.side.view.text;
-        if self.sanitizer.is_dropping() || !text[span.start..].starts_with("[!") || is_escaped(text, span.start) {
-            return None;
-        }
-        let reference = reference::at(&text[span.start..])?;
-        let place = Span::new(span.start, span.start + reference.len());
-        let Reference::Include { path, .. } = reference else { return None };
+        let (Reference::Include { path, .. }, place) = self.reference_at(span.start)? else { return None };
         match self.side.included.enter(&path, self.original(place), Standing::InSegment(self.side.side), self.side.page) {
             Err(Refused(code, message, help)) => {
                 if self.mode == Mode::Mark && !message.is_empty() {
                     self.report(code, place, message, help);
                 }
-                Some((text[place.range()].to_owned(), place.end))
+                Some((self.side.view.text[place.range()].to_owned(), place.end))
             }
             Ok(entered) => {
                 self.say_origin(&entered, place);
